@@ -1,0 +1,1 @@
+"""The command line of the program: thin callers of the services."""

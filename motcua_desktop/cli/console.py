@@ -1,0 +1,30 @@
+"""What the command line says: answers on stdout, everything else on stderr."""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Prints answers, as JSON documents or as lines a person reads."""
+
+    as_json: bool = False
+
+    def answer(self, document: Mapping[str, Any], *lines: str) -> None:
+        """Print one whole answer: `document` with --json, otherwise `lines`."""
+        if self.as_json:
+            self.json_line(document)
+        else:
+            print(*lines, sep="\n", flush=True)  # noqa: T201 the command line's voice
+
+    def json_line(self, document: Mapping[str, Any]) -> None:
+        """Print one JSON object on a line of its own, at once."""
+        text = json.dumps(document, ensure_ascii=False, default=str)
+        print(text, flush=True)  # noqa: T201 the command line's voice
+
+    def note(self, line: str) -> None:
+        """Tell something beside the answer, on stderr."""
+        print(line, file=sys.stderr, flush=True)  # noqa: T201

@@ -1,0 +1,198 @@
+"""One dossier: its facts, folded from its history. What may happen next: steps."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final, Self
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.deadline import (
+    Pause,
+    PauseGround,
+    Timing,
+    timing_by_default,
+)
+from motcua_desktop.domain.events import (
+    DeadlineExtended,
+    DossierCorrected,
+    DossierEvent,
+    DossierForwarded,
+    DossierReceived,
+    DossierRefused,
+    DossierWithdrawn,
+    ResultRecorded,
+    ResultReturned,
+    SupplementReceived,
+    SupplementRequested,
+)
+from motcua_desktop.domain.lifecycle import State
+from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.procedure import TimeLimit
+
+APPLICANT_FACTS: Final = frozenset(
+    {"name", "id_number", "phone", "email", "address", "organisation"}
+    | {"submitter_name", "submitter_phone"}
+)
+MOMENT_FACTS: Final = frozenset({"finished_at", "withdrawn_at", "returned_at"})
+CORRECTABLE_FACTS: Final = APPLICANT_FACTS | MOMENT_FACTS | {"channel", "note"}
+
+
+@dataclass(slots=True)
+class Dossier:
+    """Hồ sơ TTHC: the facts now in force. Changed by `apply` only.
+
+    `due_original` is the first promise, `judged_due_at` the due moment by law that
+    lateness is judged by, `due_at` the one in force: an extension moves only this.
+    """
+
+    number: str
+    unit: str
+    procedure: str
+    channel: Channel
+    applicant: Applicant
+    limit: TimeLimit | None
+    received_at: datetime
+    due_original: datetime | None
+    judged_due_at: datetime | None
+    due_at: datetime | None
+    state: State = State.RECEIVED
+    pauses: list[Pause] = field(default_factory=list)
+    clock_stops: list[Pause] = field(default_factory=list)
+    finished_at: datetime | None = None
+    is_refused: bool = False
+    withdrawn_at: datetime | None = None
+    returned_at: datetime | None = None
+    apologised_at: datetime | None = None
+    supplement_requests: int = 0
+    satisfaction: int | None = None
+    fee: int | None = None
+    sets: int = 1
+    note: str = ""
+    last_at: datetime = datetime.min
+
+    @classmethod
+    def received(cls, event: DossierReceived) -> Self:
+        """Return the dossier that begins with `event`."""
+        return cls(
+            number=event.number,
+            unit=event.unit,
+            procedure=event.procedure,
+            channel=event.channel,
+            applicant=event.applicant,
+            limit=event.limit,
+            received_at=event.at,
+            due_original=event.due_at,
+            judged_due_at=event.due_at,
+            due_at=event.due_at,
+            fee=event.fee,
+            sets=event.sets,
+            note=event.note,
+            last_at=event.at,
+        )
+
+    @classmethod
+    def from_history(cls, events: Iterable[DossierEvent]) -> Self:
+        """Fold a whole history, the reception first."""
+        history = iter(events)
+        first = next(history)
+        if not isinstance(first, DossierReceived):
+            raise TypeError(type(first))
+        dossier = cls.received(first)
+        for event in history:
+            dossier.apply(event)
+        return dossier
+
+    @property
+    def limit_in_days(self) -> bool:
+        """Whether lateness is a matter of days (no limit: of days)."""
+        return self.limit is None or self.limit.is_in_days
+
+    @property
+    def timing(self) -> Timing | None:
+        """Early, on time or late; None while there is no result."""
+        if self.finished_at is None:
+            return None
+        return timing_by_default(
+            self.finished_at, self.judged_due_at, in_days=self.limit_in_days
+        )
+
+    @property
+    def open_pause(self) -> Pause | None:
+        """The pause that stands now."""
+        if self.state is State.PAUSED:
+            return self.pauses[-1]
+        return None
+
+    def apply(self, event: DossierEvent) -> None:
+        """Take `event` into the facts; it was checked when it was decided."""
+        self.last_at = event.at
+        match event:
+            case DossierForwarded():
+                self.state = State.PROCESSING
+            case SupplementRequested():
+                self._pause(event)
+            case SupplementReceived():
+                self._close_pause(event.at)
+                self.state = State.PROCESSING
+                self._move_due(event.due_at)
+            case ResultRecorded() | DossierRefused():
+                self._finish(event)
+            case DossierWithdrawn():
+                self._close_pause(event.at)
+                self.withdrawn_at, self.state = event.at, State.WITHDRAWN
+            case DeadlineExtended():
+                self.due_at, self.apologised_at = event.due_at, event.at
+            case ResultReturned():
+                self.returned_at, self.state = event.at, State.RETURNED
+                self.satisfaction = event.satisfaction
+            case DossierCorrected():
+                self._correct(event.changes)
+            case DossierReceived():
+                raise TypeError(type(event))
+
+    def _pause(self, event: SupplementRequested) -> None:
+        pause = Pause(event.at, None, event.ground)
+        self.pauses.append(pause)
+        self.state = State.PAUSED
+        if event.ground is PauseGround.SUPPLEMENT:
+            self.supplement_requests += 1
+        if self.judged_due_at is None or event.at <= self.judged_due_at:
+            self.clock_stops.append(pause)
+
+    def _close_pause(self, at: datetime) -> None:
+        if self.state is not State.PAUSED:
+            return
+        pause = self.pauses[-1]
+        closed = replace(pause, resumed_at=at)
+        self.pauses[-1] = closed
+        if self.clock_stops and self.clock_stops[-1] == pause:
+            self.clock_stops[-1] = closed
+
+    def _move_due(self, due: datetime | None) -> None:
+        self.judged_due_at = due
+        if self.apologised_at is None or due is None or self.due_at is None:
+            self.due_at = due
+        else:
+            self.due_at = max(self.due_at, due)
+
+    def _finish(self, event: ResultRecorded | DossierRefused) -> None:
+        self._close_pause(event.at)
+        self.finished_at = event.at
+        self.state = State.FINISHED
+        if isinstance(event, DossierRefused):
+            self._move_due(event.due_at)
+            self.is_refused, self.state = True, State.REFUSED
+
+    def _correct(self, changes: Mapping[str, str]) -> None:
+        people = {key: changes[key] for key in changes.keys() & APPLICANT_FACTS}
+        if people:
+            self.applicant = replace(self.applicant, **people)
+        if "finished_at" in changes:
+            self.finished_at = datetime.fromisoformat(changes["finished_at"])
+        if "withdrawn_at" in changes:
+            self.withdrawn_at = datetime.fromisoformat(changes["withdrawn_at"])
+        if "returned_at" in changes:
+            self.returned_at = datetime.fromisoformat(changes["returned_at"])
+        if "channel" in changes:
+            self.channel = Channel(changes["channel"])
+        self.note = changes.get("note", self.note)

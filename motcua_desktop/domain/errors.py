@@ -1,0 +1,153 @@
+"""One error class for each rule that the office's work can break.
+
+Each error carries its own Vietnamese sentence: what is wrong, then what to do. A
+class's docstring names the rule in English.
+"""
+
+
+class DomainError(Exception):
+    """The rules of the office refuse what was asked."""
+
+    def __init__(self, wrong: str, advice: str) -> None:
+        """Keep the sentence that says what is `wrong` and the one with `advice`."""
+        super().__init__(f"{wrong} {advice}")
+        self.wrong = wrong
+        self.advice = advice
+
+
+class UnknownLimitError(DomainError):
+    """A time limit is written in a way that the law does not know."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Thời hạn “{text}” không hiểu được.",
+            "Ghi số và đơn vị, ví dụ “5 ngày làm việc”, “4 giờ làm việc”, "
+            "“trong ngày”, “15 ngày”, “2 tháng”.",
+        )
+
+
+class PauseOrderError(DomainError):
+    """A pause ends before it begins."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Thời điểm tiếp tục tính hạn sớm hơn thời điểm tạm dừng.",
+            "Kiểm tra lại hai thời điểm.",
+        )
+
+
+class CalendarRangeError(DomainError):
+    """A day lies outside the years that the work calendar covers."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"Lịch làm việc không có năm {year}.",
+            "Kiểm tra lại ngày hoặc cập nhật lịch làm việc.",
+        )
+
+
+class CalendarConflictError(DomainError):
+    """One day is given two meanings in the work calendar."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"Ngày {day} được khai báo hai lần trong lịch làm việc.",
+            "Giữ lại một dòng cho mỗi ngày.",
+        )
+
+
+class IllegalMoveError(DomainError):
+    """A step is not allowed in the dossier's present state."""
+
+    def __init__(self, step: str, state: str, allowed: str) -> None:
+        super().__init__(
+            f"Không thể {step}: hồ sơ đang ở trạng thái “{state}”.",
+            f"Việc có thể làm: {allowed}." if allowed else "Hồ sơ đã kết thúc.",
+        )
+
+
+class MomentOrderError(DomainError):
+    """Something is said to have happened before what must precede it."""
+
+    def __init__(self, later: str, earlier: str) -> None:
+        super().__init__(
+            f"{later} sớm hơn {earlier}.",
+            "Kiểm tra lại ngày, giờ.",
+        )
+
+
+class SecondSupplementError(DomainError):
+    """A supplement may be asked for only once (NĐ 118/2025 Điều 11)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hồ sơ đã được yêu cầu bổ sung một lần; pháp luật chỉ cho phép một lần.",
+            "Nếu lãnh đạo đồng ý lập phiếu lần hai, ghi rõ ý kiến đồng ý và lý do.",
+        )
+
+
+class SecondExtensionError(DomainError):
+    """A dossier is re-appointed at most once (NĐ 61/2018 Điều 19.9)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hồ sơ đã được gia hạn một lần.",
+            "Không thể hẹn lại lần thứ hai; hãy trả kết quả sớm nhất có thể.",
+        )
+
+
+class MissingReasonError(DomainError):
+    """A step that binds the citizen needs its reason in writing."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            f"Chưa ghi lý do {step}.",
+            "Ghi lý do cụ thể, có căn cứ.",
+        )
+
+
+class NewDueDateError(DomainError):
+    """A new appointment lies not after the old one, or on a day off."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Ngày hẹn mới không hợp lệ: {why}.",
+            "Chọn một ngày làm việc sau ngày hẹn cũ.",
+        )
+
+
+class DossierCodeError(DomainError):
+    """A dossier code does not fit the grammar of TT 01/2018, TT 03/2025."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"Mã hồ sơ “{code}” không đúng cấu trúc.",
+            "Mã đúng có dạng H26.12-261123-0015 (mã đơn vị, ngày tiếp nhận, số thứ tự).",
+        )
+
+
+class FieldValueError(DomainError):
+    """A field is empty, too long or holds what it cannot hold."""
+
+    def __init__(self, label: str, why: str) -> None:
+        super().__init__(f"{label} {why}.", "Kiểm tra lại và nhập đúng như giấy tờ.")
+
+
+class PeriodError(DomainError):
+    """A period ends before it begins, or its words say no period."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Kỳ báo cáo không hợp lệ: {why}.",
+            "Chọn ngày bắt đầu không sau ngày kết thúc.",
+        )
+
+
+class OfficeHoursError(DomainError):
+    """Office hours overlap, run backwards or leave the week without a session."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Giờ làm việc không hợp lệ: {why}.",
+            "Ghi mỗi buổi một khoảng giờ, ví dụ 07:30-11:30,13:00-17:00.",
+        )

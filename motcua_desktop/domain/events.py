@@ -1,0 +1,142 @@
+"""What happens to a dossier: the whole vocabulary of its history, in the past tense.
+
+A history is append-only; every fact of a dossier follows from it. `at` is the moment
+the thing happened, to the minute; when it was written down is the storage's matter.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua_desktop.domain.channel import Channel, ReturnWay
+from motcua_desktop.domain.deadline import PauseGround
+from motcua_desktop.domain.people import Applicant, SubmittedPaper
+from motcua_desktop.domain.procedure import TimeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReceived:
+    """Đã tiếp nhận: the dossier was complete, Giấy tiếp nhận is issued."""
+
+    at: datetime
+    number: str
+    unit: str
+    procedure: str
+    channel: Channel
+    applicant: Applicant
+    limit: TimeLimit | None
+    due_at: datetime | None
+    return_way: ReturnWay = ReturnWay.DESK
+    papers: tuple[SubmittedPaper, ...] = ()
+    sets: int = 1
+    fee: int | None = None
+    note: str = ""
+    calendar_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierForwarded:
+    """Đã chuyển đến cơ quan, người xử lý."""
+
+    at: datetime
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequested:
+    """Đã yêu cầu bổ sung, or another lawful pause of the clock (`ground`)."""
+
+    at: datetime
+    reason: str
+    ground: PauseGround = PauseGround.SUPPLEMENT
+    approval: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementReceived:
+    """Đã nhận đủ hồ sơ bổ sung: the clock goes on; `due_at` is the new due moment."""
+
+    at: datetime
+    due_at: datetime | None
+    calendar_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierWithdrawn:
+    """Đã rút, dừng theo đề nghị của người nộp (NĐ 118/2025 Điều 21)."""
+
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRefused:
+    """Đã từ chối giải quyết sau thẩm định (NĐ 61/2018 Điều 19.8)."""
+
+    at: datetime
+    reason: str
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRecorded:
+    """Đã có kết quả giải quyết tại bộ phận một cửa."""
+
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineExtended:
+    """Đã xin lỗi và hẹn lại ngày trả (NĐ 61/2018 Điều 19.9)."""
+
+    at: datetime
+    due_at: datetime
+    reason: str
+    letter_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReturned:
+    """Đã trả kết quả cho tổ chức, cá nhân."""
+
+    at: datetime
+    receiver: str = ""
+    way: ReturnWay = ReturnWay.DESK
+    satisfaction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierCorrected:
+    """Đã đính chính: `changes` maps the corrected facts to their right values."""
+
+    at: datetime
+    changes: Mapping[str, str]
+    reason: str
+
+
+DossierEvent = (
+    DossierReceived
+    | DossierForwarded
+    | SupplementRequested
+    | SupplementReceived
+    | DossierWithdrawn
+    | DossierRefused
+    | ResultRecorded
+    | DeadlineExtended
+    | ResultReturned
+    | DossierCorrected
+)
+
+EVENT_LABELS: Mapping[type[DossierEvent], str] = {
+    DossierReceived: "Tiếp nhận",
+    DossierForwarded: "Chuyển xử lý",
+    SupplementRequested: "Yêu cầu bổ sung",
+    SupplementReceived: "Nhận bổ sung",
+    DossierWithdrawn: "Rút, dừng giải quyết",
+    DossierRefused: "Từ chối giải quyết",
+    ResultRecorded: "Có kết quả",
+    DeadlineExtended: "Xin lỗi, hẹn lại",
+    ResultReturned: "Trả kết quả",
+    DossierCorrected: "Đính chính",
+}

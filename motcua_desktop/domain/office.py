@@ -1,0 +1,37 @@
+"""The office itself: what its papers say of it and how it numbers its dossiers."""
+
+from dataclasses import dataclass, field
+
+from motcua_desktop.domain.people import UnitLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Bộ phận Tiếp nhận và Trả kết quả / Trung tâm Phục vụ hành chính công.
+
+    `desk` is the desk's name without its unit, as the heading of papers prints it;
+    `full_name` and `short_name` are those of running text. With
+    `issues_official_codes` the program gives dossier codes; without, it gives local
+    numbers and the code is typed in once the official system has given it.
+    """
+
+    unit_code: str
+    unit_name: str
+    superior: str
+    desk: str
+    full_name: str
+    short_name: str
+    place: str
+    level: UnitLevel = UnitLevel.COMMUNE
+    phone: str = ""
+    issues_official_codes: bool = True
+    head_post: str = "GIÁM ĐỐC"
+    head_name: str = ""
+    report_symbol: str = "BC-TTPVHCC"
+    report_superior: str = ""
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    plan: str = ""
+    system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
+    clerks: tuple[str, ...] = field(default=())
+    book_volume: int = 1

@@ -1,0 +1,129 @@
+"""People and bodies around a dossier: applicant, officer, office unit."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from motcua_desktop.domain.errors import FieldValueError
+from motcua_desktop.text import clean_line
+
+NAME_LIMIT = 255
+_PHONE = re.compile(r"\+?\d[\d .()-]{5,18}\d")
+_ID_NUMBER = re.compile(r"\d{9}|\d{12}|[A-Z]\d{7,8}")
+
+
+class UnitLevel(StrEnum):
+    """Cấp hành chính của đơn vị."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+    @property
+    def label(self) -> str:
+        """The level as reports name it."""
+        return {"province": "Cấp tỉnh", "district": "Cấp huyện"}.get(self, "Cấp xã")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Đơn vị có Bộ phận một cửa; `code` is its identifier (QĐ 20/2020/QĐ-TTg)."""
+
+    code: str
+    name: str
+    level: UnitLevel = UnitLevel.COMMUNE
+    superior_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Cán bộ, công chức làm việc tại bộ phận một cửa."""
+
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Chủ hồ sơ, and the submitter (người nộp) where another person brings it."""
+
+    name: str
+    id_number: str = ""
+    birth_date: date | None = None
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    organisation: str = ""
+    submitter_name: str = ""
+    submitter_phone: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """The name that lists show: the organisation's where there is one."""
+        return self.organisation or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedPaper:
+    """Giấy tờ đã nộp: what, which kind, how many."""
+
+    name: str
+    kind: str = "original"
+    copies: int = 1
+    code: str = ""
+
+    @property
+    def kind_label(self) -> str:
+        """The kind as the receipt prints it."""
+        return PAPER_KINDS[self.kind]
+
+
+PAPER_KINDS = {
+    "original": "Bản chính",
+    "copy": "Bản sao",
+    "certified": "Bản chứng thực",
+    "electronic": "Bản điện tử",
+}
+
+
+def checked_name(label: str, text: str, *, required: bool = True) -> str:
+    """Return `text` as one clean line.
+
+    Raises:
+        FieldValueError: it is empty though `required`, or longer than 255 letters.
+    """
+    line = clean_line(text)
+    if required and not any(char.isalnum() for char in line):
+        raise FieldValueError(label, "còn để trống")
+    if len(line) > NAME_LIMIT:
+        raise FieldValueError(
+            label, f"dài {len(line)} ký tự, tối đa {NAME_LIMIT} ký tự"
+        )
+    return line
+
+
+def checked_id_number(text: str) -> str:
+    """Return the digits of an identity number, or "" for none.
+
+    Raises:
+        FieldValueError: neither 12 (căn cước) nor 9 digits, nor a passport number.
+    """
+    compact = clean_line(text).replace(" ", "").replace(".", "").upper()
+    if compact and not _ID_NUMBER.fullmatch(compact):
+        raise FieldValueError(
+            "Số giấy tờ", "phải có 12 chữ số (căn cước), 9 chữ số hoặc số hộ chiếu"
+        )
+    return compact
+
+
+def checked_phone(text: str) -> str:
+    """Return a telephone number as typed, or "" for none.
+
+    Raises:
+        FieldValueError: it holds other characters than digits and separators.
+    """
+    line = clean_line(text)
+    if line and not _PHONE.fullmatch(line):
+        raise FieldValueError("Số điện thoại", "chỉ gồm chữ số, từ 7 đến 20 ký tự")
+    return line

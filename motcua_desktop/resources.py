@@ -1,0 +1,19 @@
+"""Files that ship with the program: where they are, and TOML read from them."""
+
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+
+def asset(name: str) -> Path:
+    """Return the path of `assets/<name>`, in the source tree and when frozen."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return root / "assets" / name
+
+
+def load_toml(name: str) -> dict[str, Any]:
+    """Return the contents of the asset `name`."""
+    with asset(name).open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,134 @@
+"""The desk as a clerk's screen sees it: every deed and list in one place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.deadline import DayNote
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.steps import StepRequest
+from motcua_desktop.services.intake import ReceiveDossier, Received
+from motcua_desktop.services.ports import DossierPages, IssuedSlip
+from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.rows.lists import (
+    DossierDetail,
+    DossierFilter,
+    DossierRow,
+    SortBy,
+    Urgency,
+    WeekCount,
+    WorklistCounts,
+)
+from motcua_desktop.services.rows.reports import FiguresAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class DuePreview:
+    """The due moment as it shows while the clerk types.
+
+    `due_at` is None for a procedure without limit; `warning` is "" or says why the
+    date may still move (calendar of the year not confirmed).
+    """
+
+    due_at: datetime | None
+    limit_text: str
+    reason: str
+    days: tuple[DayNote, ...]
+    warning: str = ""
+
+
+class DeskServices(Protocol):
+    """What screens may ask for; each call is one short piece of background work."""
+
+    @property
+    def office(self) -> Office:
+        """The office whose desk this is."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        ...
+
+    def procedures(self, text: str, *, limit: int = 50) -> Sequence[Procedure]:
+        """Return procedures whose code or name holds every word of `text`."""
+        ...
+
+    def preview_due(
+        self, procedure_code: str, channel: Channel, received_at: datetime
+    ) -> DuePreview:
+        """Return the due moment that a receipt now would print."""
+        ...
+
+    def next_number(self) -> str:
+        """Return the number that the next dossier will get."""
+        ...
+
+    def receive(self, request: ReceiveDossier) -> Received:
+        """Receive one dossier; durable when this returns."""
+        ...
+
+    def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
+        """Take one step in a dossier's life."""
+        ...
+
+    def detail(self, number: str) -> DossierDetail:
+        """Return all that is known of one dossier."""
+        ...
+
+    def search(
+        self, text: str, *, limit: int = 50, chosen: DossierFilter | None = None
+    ) -> Sequence[DossierRow]:
+        """Return dossiers that match every word of `text`, newest first."""
+        ...
+
+    def worklist(self, urgency: Urgency | None = None) -> Sequence[DossierRow]:
+        """Return what needs an act, most harmful first."""
+        ...
+
+    def worklist_counts(self) -> WorklistCounts:
+        """Return the counts of the work list's tiles."""
+        ...
+
+    def pages(
+        self, chosen: DossierFilter, sort: SortBy, *, descending: bool
+    ) -> DossierPages:
+        """Return a window over all dossiers that match."""
+        ...
+
+    def received_today(self, *, limit: int = 20) -> Sequence[DossierRow]:
+        """Return today's dossiers, newest first."""
+        ...
+
+    def weeks(self, *, count: int = 8) -> Sequence[WeekCount]:
+        """Return received and resolved by week, oldest first."""
+        ...
+
+    def known_applicants(self, id_number: str) -> Sequence[Applicant]:
+        """Return what earlier dossiers say of the person with this ID number."""
+        ...
+
+    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
+        """Issue the receipt of a dossier, or a reprint of it, as a PDF file."""
+        ...
+
+    def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:
+        """Return the figures of a period, all identities checked."""
+        ...
+
+    def numbers_behind(self, key: str, period: Period, *, group: str = "") -> list[str]:
+        """Return the numbers of the dossiers that a figure counts."""
+        ...
+
+    def export_report(self, name: str, period: Period, path: Path) -> Path:
+        """Write a registered report; refused while an identity fails."""
+        ...
+
+    def calendar_notes(self, day: date) -> Sequence[str]:
+        """Return what the calendar says of `day` and the next days off."""
+        ...

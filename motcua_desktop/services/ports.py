@@ -1,0 +1,328 @@
+"""What the services need of the world, as Protocols: storage, clock, paper, printer."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.events import DossierEvent, DossierReceived
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.people import Unit
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import Procedure, Sector
+from motcua_desktop.services.rows.lists import (
+    DossierFilter,
+    DossierRow,
+    HistoryLine,
+    SortBy,
+    Urgency,
+    WeekCount,
+    WorklistCounts,
+)
+from motcua_desktop.services.rows.reports import (
+    CchcFacts,
+    FigureRow,
+    LateDossier,
+)
+from motcua_desktop.services.rows.slips import ReceiptSheet
+
+Clock = Callable[[], datetime]
+"""The present moment, naive local time of Vietnam."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who writes into the history, when, and under which client-made token."""
+
+    actor: str
+    recorded_at: datetime
+    token: str | None = None
+
+
+History = Sequence[tuple[DossierEvent, Signature]]
+"""The whole life of one dossier, its reception first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDossier:
+    """A dossier with its place in the store and in the tracking book."""
+
+    id: int
+    dossier: Dossier
+    book_year: int
+    book_serial: int
+
+
+class Dossiers(Protocol):
+    """The dossiers and their history, inside one transaction."""
+
+    def find(self, number: str) -> StoredDossier | None:
+        """Return the dossier with this code or local number."""
+        ...
+
+    def number_of_token(self, token: str) -> str | None:
+        """Return the number of the dossier that `token` already wrote to."""
+        ...
+
+    def add(self, event: DossierReceived, signature: Signature) -> StoredDossier:
+        """Enter a new dossier: its history, facts, keys and book serial."""
+        ...
+
+    def record(
+        self, stored: StoredDossier, event: DossierEvent, signature: Signature
+    ) -> None:
+        """Append `event` to the history and keep the facts beside it."""
+        ...
+
+    def add_histories(self, histories: Iterable[History]) -> int:
+        """Enter many whole histories at once; return how many dossiers."""
+        ...
+
+    def known_tokens(self, tokens: Sequence[str]) -> set[str]:
+        """Return those of `tokens` that have already written something."""
+        ...
+
+    def known_numbers(self, numbers: Sequence[str]) -> set[str]:
+        """Return those of `numbers` that a dossier already has."""
+        ...
+
+    def history(self, dossier_id: int) -> Sequence[HistoryLine]:
+        """Return the history of one dossier, oldest first."""
+        ...
+
+    def papers(self, dossier_id: int) -> DossierReceived:
+        """Return the reception of one dossier, with the papers handed in."""
+        ...
+
+    def verify(self, dossier_id: int) -> bool:
+        """Return whether the history is unbroken and gives the kept facts."""
+        ...
+
+
+class Numbers(Protocol):
+    """The next free numbers, taken inside the caller's transaction."""
+
+    def next_code(self, unit_code: str, day: date) -> str:
+        """Return the next dossier code of `unit_code` on `day`."""
+        ...
+
+    def next_local(self, year: int) -> str:
+        """Return the office's next local number of `year`."""
+        ...
+
+    def peek_code(self, unit_code: str, day: date) -> str:
+        """Return the code that would be given next; nothing is taken."""
+        ...
+
+
+class Catalogue(Protocol):
+    """Procedures, sectors and units known to the office."""
+
+    def procedure(self, code: str, *, on: date | None = None) -> Procedure | None:
+        """Return the edition of procedure `code` in force on a day (None: newest)."""
+        ...
+
+    def procedure_named(self, name: str) -> Procedure | None:
+        """Return the procedure with this name, blanks and letter case aside."""
+        ...
+
+    def procedures(self) -> Sequence[Procedure]:
+        """Return all editions in force today or open-ended, by code."""
+        ...
+
+    def sectors(self) -> Sequence[Sector]:
+        """Return all sectors in the catalogue's order."""
+        ...
+
+    def save_procedure(self, procedure: Procedure) -> None:
+        """Add a procedure, or replace its edition of the same first day."""
+        ...
+
+    def units(self) -> Sequence[Unit]:
+        """Return the office's own unit first, then its subordinates."""
+        ...
+
+    def save_unit(self, unit: Unit) -> None:
+        """Add or rename a unit."""
+        ...
+
+    def office(self) -> Office | None:
+        """Return the office, None before the first start is over."""
+        ...
+
+    def save_office(self, office: Office) -> None:
+        """Keep what the office says of itself."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedSlip:
+    """Phiếu đã phát hành: its issue number and the file that was kept."""
+
+    issue: int
+    path: Path
+    sha256: str
+    issued_at: datetime
+
+
+class Slips(Protocol):
+    """The slips issued for a dossier."""
+
+    def issued(self, dossier_id: int, name: str) -> Sequence[IssuedSlip]:
+        """Return the issues of slip `name`, oldest first."""
+        ...
+
+    def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
+        """Record an issue."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One deed, one transaction: rolled back unless committed."""
+
+    dossiers: Dossiers
+    numbers: Numbers
+    catalogue: Catalogue
+    slips: Slips
+
+    def commit(self) -> None:
+        """Make everything of this unit durable."""
+        ...
+
+
+OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
+"""Begins a unit of work (BEGIN IMMEDIATE)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureScope:
+    """What a count is narrowed to; empty means all."""
+
+    unit_code: str = ""
+    sector: str = ""
+    as_of: datetime | None = None
+
+
+class FigureQueries(Protocol):
+    """The figures of `domain.statistics`, set-based."""
+
+    def figures(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> Sequence[FigureRow]:
+        """Return one row a group; one row with group "" where `by` is empty."""
+        ...
+
+    def numbers_behind(
+        self, key: str, period: Period, *, scope: FigureScope, group: str = ""
+    ) -> Sequence[str]:
+        """Return the numbers of the dossiers that figure `key` counts."""
+        ...
+
+    def late(self, period: Period, *, scope: FigureScope) -> Sequence[LateDossier]:
+        """Return the late dossiers of the period, by due date, then receipt."""
+        ...
+
+    def first_received_on(self, scope: FigureScope) -> date | None:
+        """Return the day of the oldest dossier."""
+        ...
+
+    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
+        """Return the counts beside the table: grounds, ways, ratings, requests."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
+
+    serial: int
+    dossier: Dossier
+    procedure_name: str
+    sector: str
+    unit_name: str
+    officer: str
+    supplement_requested_at: datetime | None
+    supplement_received_at: datetime | None
+
+
+class DossierPages(Protocol):
+    """A sorted list of dossiers read window by window; work grows with the window."""
+
+    def count(self) -> int:
+        """Return the number of rows."""
+        ...
+
+    def rows(self, start: int, length: int) -> Sequence[DossierRow]:
+        """Return the rows from position `start` on."""
+        ...
+
+
+class ListQueries(Protocol):
+    """Lists of dossiers for screens."""
+
+    def search(
+        self, text: str, *, limit: int, chosen: DossierFilter, now: datetime
+    ) -> Sequence[DossierRow]:
+        """Return dossiers that match every word, newest first."""
+        ...
+
+    def worklist(
+        self, now: datetime, *, urgency: Urgency | None = None, limit: int = 500
+    ) -> Sequence[DossierRow]:
+        """Return what needs an act, most harmful first."""
+        ...
+
+    def worklist_counts(self, now: datetime) -> WorklistCounts:
+        """Return the counts of the work list."""
+        ...
+
+    def pages(
+        self, chosen: DossierFilter, sort: SortBy, *, descending: bool, now: datetime
+    ) -> DossierPages:
+        """Return a window over all dossiers that match."""
+        ...
+
+    def received_on(self, day: date, *, limit: int) -> Sequence[DossierRow]:
+        """Return the dossiers received on `day`, newest first."""
+        ...
+
+    def weeks(self, last_week: date, count: int) -> Sequence[WeekCount]:
+        """Return received and resolved by week, oldest first."""
+        ...
+
+    def tracking_book(self) -> Iterator[BookLine]:
+        """Return every dossier as a line of the tracking book, oldest first."""
+        ...
+
+    def known_applicants(self, id_number: str, *, limit: int) -> Sequence[Dossier]:
+        """Return the newest dossiers of the person with this ID number."""
+        ...
+
+
+class PaperWriter(Protocol):
+    """Makes files out of what papers are filled with."""
+
+    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
+        """Return the receipt as PDF, `paper` being A5 or A4."""
+        ...
+
+    def cchc_report(self, facts: CchcFacts) -> bytes:
+        """Return the periodic CCHC report as DOCX."""
+        ...
+
+
+class Printer(Protocol):
+    """Puts a file on paper, or before the clerk's eyes."""
+
+    def show(self, path: Path) -> None:
+        """Open `path` in the system's viewer, ready to print."""
+        ...
+
+
+Calendars = Callable[[], WorkCalendar]
+"""The work calendar now in force."""
+

@@ -1,0 +1,1 @@
+"""Frozen rows that lists, papers and reports show: SQL in, no behaviour out."""

@@ -1,0 +1,137 @@
+"""Rows of lists and of the detail of one dossier."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.procedure import Procedure
+
+
+class Urgency(StrEnum):
+    """What a dossier asks of the clerk now; the order is the order of harm."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    WITHIN = "within"
+    SUPPLEMENT = "supplement"
+    READY = "ready"
+    DONE = "done"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        """The word that stands beside the state's shape."""
+        return _URGENCY_LABELS[self]
+
+
+_URGENCY_LABELS = {
+    Urgency.OVERDUE: "Quá hạn",
+    Urgency.TODAY: "Hạn hôm nay",
+    Urgency.SOON: "Sắp đến hạn",
+    Urgency.WITHIN: "Trong hạn",
+    Urgency.SUPPLEMENT: "Chờ bổ sung",
+    Urgency.READY: "Chờ trả kết quả",
+    Urgency.DONE: "Đã trả kết quả",
+    Urgency.CLOSED: "Đã đóng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One line of any list of dossiers."""
+
+    id: int
+    number: str
+    applicant: str
+    procedure_code: str
+    procedure: str
+    state: State
+    urgency: Urgency
+    received_at: datetime
+    due_at: datetime | None
+    finished_at: datetime | None
+    paused_from: datetime | None
+    remaining: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistCounts:
+    """The tiles of the work list; each opens exactly the rows that it counts."""
+
+    overdue: int = 0
+    today: int = 0
+    soon: int = 0
+    supplement: int = 0
+    ready: int = 0
+
+    @property
+    def total(self) -> int:
+        """All rows of the work list."""
+        return self.overdue + self.today + self.soon + self.supplement + self.ready
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFilter:
+    """What a list of dossiers is narrowed to; empty means all."""
+
+    state: State | None = None
+    urgency: Urgency | None = None
+    sector: str = ""
+    procedure_code: str = ""
+    unit_code: str = ""
+    channel: str = ""
+    received_from: date | None = None
+    received_to: date | None = None
+
+
+class SortBy(StrEnum):
+    """The columns by which a list of dossiers may be sorted."""
+
+    RECEIVED = "received"
+    DUE = "due"
+    NUMBER = "number"
+    APPLICANT = "applicant"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """Received and resolved dossiers of one week, Monday first."""
+
+    week_from: date
+    received: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry of a dossier's history, as it is shown."""
+
+    seq: int
+    kind: str
+    label: str
+    at: datetime
+    recorded_at: datetime
+    actor: str
+    detail: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierDetail:
+    """All that is known of one dossier."""
+
+    id: int
+    dossier: Dossier
+    procedure: Procedure
+    urgency: Urgency
+    remaining: str
+    book_year: int
+    book_serial: int
+    history: tuple[HistoryLine, ...]
+    history_ok: bool
+    steps: tuple[Step, ...]

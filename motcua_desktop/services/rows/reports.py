@@ -1,0 +1,104 @@
+"""What a report is filled with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.people import Unit
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import Sector
+from motcua_desktop.domain.statistics import Figures, Identity
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """The figures of one group: a sector, a unit, a procedure, a channel, a month."""
+
+    group: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresAnswer:
+    """The figures of one period, as known at `as_of`, with their checks."""
+
+    period: Period
+    as_of: datetime
+    whole: Figures
+    rows: tuple[FigureRow, ...]
+    identities: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorFigures:
+    """One row of form II.06a."""
+
+    sector: Sector
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """The figures of one desk."""
+
+    unit: Unit
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class LateDossier:
+    """One row of the list of late dossiers; no personal data in it.
+
+    `working_days_late` counts from the due day to the result, or to the end of the
+    period while the dossier is open. `apology` is "" where none was issued.
+    """
+
+    number: str
+    unit: str
+    sector: str
+    procedure: str
+    received_on: date
+    due_on: date
+    finished_on: date | None
+    working_days_late: int
+    apology: str
+    was_late_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPeriod:
+    """An earlier period beside the reported one.
+
+    `data_from` is set where the data begin inside the period: rates may then be
+    compared, counts not.
+    """
+
+    period: Period
+    figures: Figures
+    working_days: int
+    data_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CchcFacts:
+    """All that the periodic CCHC report says of the desk's dossiers."""
+
+    office: Office
+    period: Period
+    as_of: datetime
+    figures: Figures
+    sectors: tuple[SectorFigures, ...]
+    units: tuple[UnitFigures, ...]
+    late: tuple[LateDossier, ...]
+    identities: tuple[Identity, ...]
+    working_days: int
+    previous: ComparedPeriod | None = None
+    year_before: ComparedPeriod | None = None
+    suspended_by_ground: Mapping[str, int] | None = None
+    returned_by_way: Mapping[str, int] | None = None
+    ratings: Mapping[int, int] | None = None
+    supplement_requests: int = 0
+    repeated_supplements: int = 0
+    online_procedures: tuple[int, int] = (0, 0)
+    catalogue_size: tuple[int, int] = (0, 0)
