@@ -1,5 +1,6 @@
 """Office hours of one office: sessions of each weekday, seasons, the Saturday desk."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +47,7 @@ def read_sessions(text: str) -> Sessions:
 
 def _checked(sessions: Sessions) -> Sessions:
     edges = [edge for session in sessions for edge in session]
-    if any(later <= earlier for earlier, later in zip(edges, edges[1:], strict=False)):
+    if any(later <= earlier for earlier, later in itertools.pairwise(edges)):
         raise OfficeHoursError("các buổi chồng nhau hoặc kết thúc trước khi bắt đầu")
     if edges and edges[-1] > 24 * 60:
         raise OfficeHoursError("giờ vượt quá 24:00")
