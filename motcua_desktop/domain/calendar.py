@@ -52,6 +52,7 @@ class SpecialDay:
 
 _STANDARD_HOURS: Final = OfficeHours.standard()
 _CLOSED: Final = -1
+_AFTER_MIDNIGHT: Final = tuple(timedelta(minutes=minute) for minute in range(1441))
 
 
 def governing_days(special_days: Iterable[SpecialDay]) -> dict[date, SpecialDay]:
@@ -103,22 +104,28 @@ class WorkCalendar:
         self._count_up()
 
     def _count_up(self) -> None:
+        self._midnights: list[datetime] = []
         self._sessions: list[Sessions] = []
         self._closing: list[int] = []
         self._days_before = [0]
         self._minutes_before = [0]
         self._working: list[int] = []
-        days = minutes = 0
+        minutes = 0
         for index in range(self._size):
-            sessions, counts = self._plan(date.fromordinal(self._base + index))
+            midnight = datetime.fromordinal(self._base + index)
+            sessions, counts = self._plan(midnight.date())
+            self._midnights.append(midnight)
             self._sessions.append(sessions)
             self._closing.append(sessions[-1].end if sessions else _CLOSED)
             if counts:
                 self._working.append(index)
-                days += 1
                 minutes += sum(end - start for start, end in sessions)
-            self._days_before.append(days)
+            self._days_before.append(len(self._working))
             self._minutes_before.append(minutes)
+        self._next_desk = [self._size] * (self._size + 1)
+        for index in reversed(range(self._size)):
+            is_open = self._closing[index] != _CLOSED
+            self._next_desk[index] = index if is_open else self._next_desk[index + 1]
 
     def _plan(self, day: date) -> tuple[Sessions, bool]:
         week = self.hours.week_on(day)
@@ -141,6 +148,9 @@ class WorkCalendar:
 
     def _day(self, index: int) -> date:
         return date.fromordinal(self._base + index)
+
+    def _moment(self, index: int, minute: int) -> datetime:
+        return self._midnights[index] + _AFTER_MIDNIGHT[minute]
 
     def is_working_day(self, day: date) -> bool:
         """Return whether `day` counts in a limit of working days."""
@@ -175,7 +185,8 @@ class WorkCalendar:
 
     def closing(self, day: date) -> datetime:
         """Return when the desk closes on `day`; on a closed day, its first midnight."""
-        return _moment(day, max(self._closing[self._index(day)], 0))
+        index = self._index(day)
+        return self._moment(index, max(self._closing[index], 0))
 
     def working_day_after(self, day: date, count: int) -> date:
         """Return the `count`-th working day after `day`, which never counts itself."""
@@ -190,10 +201,10 @@ class WorkCalendar:
 
     def opening_from(self, day: date) -> datetime:
         """Return the first opening of the desk on `day` or after it."""
-        for index in range(self._index(day), self._size):
-            if self._closing[index] != _CLOSED:
-                return _moment(self._day(index), self._sessions[index][0].start)
-        raise CalendarRangeError(self.last_year + 1)
+        index = self._next_desk[self._index(day)]
+        if index == self._size:
+            raise CalendarRangeError(self.last_year + 1)
+        return self._moment(index, self._sessions[index][0].start)
 
     def desk_moment(self, moment: datetime) -> datetime:
         """Return `moment` if the desk is open (both ends included), else its opening.
@@ -204,11 +215,18 @@ class WorkCalendar:
         index = self._index(moment)
         minute = moment.hour * 60 + moment.minute
         if minute > self._closing[index]:
-            return self.opening_from(moment.date() + timedelta(days=1))
-        for start, end in self._sessions[index]:
-            if minute <= end:
-                return _moment(moment, max(minute, start))
-        raise AssertionError(moment)
+            return self.opening_from(moment + _AFTER_MIDNIGHT[1440])
+        opened = next(each for each in self._sessions[index] if minute <= each.end)
+        return self._moment(index, max(minute, opened.start))
+
+    def desk_day(self, moment: datetime) -> date:
+        """Return the day of `desk_moment`, sooner found: for a great many moments."""
+        index = self._index(moment)
+        if moment.hour * 60 + moment.minute > self._closing[index]:
+            index = self._next_desk[index + 1]
+            if index == self._size:
+                raise CalendarRangeError(self.last_year + 1)
+        return self._midnights[index]
 
     def minutes_until(self, moment: datetime) -> int:
         """Return the working minutes from the first covered day to `moment`."""
@@ -231,13 +249,9 @@ class WorkCalendar:
         if not 0 <= index < self._size:
             raise CalendarRangeError(self.last_year + 1)
         left = minutes - self._minutes_before[index]
-        for start, end in self._sessions[index]:
-            if left <= end - start:
-                return _moment(self._day(index), start + left)
-            left -= end - start
-        raise AssertionError(minutes)
-
-
-def _moment(day: date, minute: int) -> datetime:
-    midnight = datetime(day.year, day.month, day.day)
-    return midnight + timedelta(minutes=minute)
+        sessions = iter(self._sessions[index])
+        session = next(sessions)
+        while left > session.end - session.start:
+            left -= session.end - session.start
+            session = next(sessions)
+        return self._moment(index, session.start + left)

@@ -42,8 +42,11 @@ __all__ = [
     "Standing",
     "Standstill",
     "Timing",
+    "corresponding_day",
     "course",
+    "days_stood",
     "due_at",
+    "due_in_bulk",
     "effective_receipt",
     "first_day_stood",
     "pause_counts",
@@ -138,6 +141,42 @@ def due_at(
     _check(limit)
     start = effective_receipt(calendar, received_at, limit, rules=rules)
     return _due(calendar, start, limit, rules=rules)
+
+
+def due_in_bulk(
+    calendar: WorkCalendar,
+    receipts: Iterable[datetime],
+    limit: TimeLimit,
+    *,
+    rules: DeadlineRules = DEFAULT_RULES,
+) -> list[datetime]:
+    """Return the due moments of many receipts without pauses under one limit.
+
+    All receipts of one desk day share one due moment where days are counted, so a
+    million receipts cost a few thousand computations.
+
+    Raises:
+        UnknownLimitError: the limit is nothing, below nothing or above ten years.
+        CalendarRangeError: a day lies outside the calendar's years.
+    """
+    _check(limit)
+    by_minute = limit.unit is LimitUnit.SAME_DAY or runs_by_minute(limit, rules)
+    if by_minute or rules.day_cutoff is not None:
+        starts = (
+            effective_receipt(calendar, at, limit, rules=rules) for at in receipts
+        )
+        return [_due(calendar, start, limit, rules=rules) for start in starts]
+    due_of: dict[date, datetime] = {}
+    dues = []
+    for received_at in receipts:
+        day = calendar.desk_day(received_at)
+        due = due_of.get(day)
+        if due is None:
+            due = due_of[day] = _due(
+                calendar, calendar.opening_from(day), limit, rules=rules
+            )
+        dues.append(due)
+    return dues
 
 
 def course(
@@ -245,20 +284,20 @@ def _last_day(
 ) -> date:
     """Return the last day of a limit in days, with whole days stood added (R1, R4)."""
     first = start.date()
-    spans = _days_stood(calendar, first, frozen)
+    spans = days_stood(calendar, first, frozen)
     if limit.unit is LimitUnit.WORKING_DAY:
         stood = sum(
             calendar.working_days_between(since, until - timedelta(days=1))
             for since, until in spans
         )
         return calendar.working_day_after(first, int(limit.amount) + stood)
-    last = _corresponding_day(first, limit)
+    last = corresponding_day(first, limit)
     for since, until in spans:
         last = max(last + (until - since), until)
     return calendar.working_day_from(last)
 
 
-def _days_stood(
+def days_stood(
     calendar: WorkCalendar, first: date, frozen: Sequence[Standstill]
 ) -> list[tuple[date, date]]:
     """Return the days that the clock stood: each span from its day up to, without."""
@@ -272,7 +311,11 @@ def _days_stood(
     return spans
 
 
-def _corresponding_day(first: date, limit: TimeLimit) -> date:
+def corresponding_day(first: date, limit: TimeLimit) -> date:
+    """Return the last day of a limit in calendar days, months or years, unmoved.
+
+    Where the month has no such day, its last one (BLDS Điều 148 khoản 3, 4).
+    """
     if limit.unit is LimitUnit.CALENDAR_DAY:
         return first + timedelta(days=int(limit.amount))
     months = int(limit.amount) * (12 if limit.unit is LimitUnit.YEAR else 1)
