@@ -151,3 +151,94 @@ class OfficeHoursError(DomainError):
             f"Giờ làm việc không hợp lệ: {why}.",
             "Ghi mỗi buổi một khoảng giờ, ví dụ 07:30-11:30,13:00-17:00.",
         )
+
+
+class MissingBlankError(DomainError):
+    """A slip may not go out without a fact that it exists for."""
+
+    def __init__(self, blank: str) -> None:
+        super().__init__(
+            f"Chưa thể in: mục “{blank}” còn để trống.",
+            "Bổ sung nội dung này trong hồ sơ rồi in lại.",
+        )
+
+
+class MissingGlyphError(DomainError):
+    """A character has no shape in the font that papers are printed with."""
+
+    def __init__(self, char: str) -> None:
+        super().__init__(
+            f"Không in được ký tự “{char}” (U+{ord(char):04X}).",
+            "Xóa hoặc gõ lại ký tự này bằng chữ tiếng Việt Unicode.",
+        )
+
+
+class UnprintableCodeError(DomainError):
+    """A code cannot be made into a bar code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"Mã hồ sơ “{code}” không in được thành mã vạch.",
+            "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.",
+        )
+
+
+class UnbalancedReportError(DomainError):
+    """The figures of a report do not add up; nothing is written."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"Số liệu báo cáo không cân đối: {detail}.",
+            "Chạy lệnh kiểm tra dữ liệu (check) rồi xuất lại báo cáo.",
+        )
+
+
+class UnnamedOfficeError(DomainError):
+    """A paper cannot say whose it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Chưa khai báo tên cơ quan.",
+            "Điền tên cơ quan trong phần thiết lập rồi thử lại.",
+        )
+
+
+class MomentTextError(DomainError):
+    """A date or moment cannot be read, or is on no calendar."""
+
+    def __init__(self, text: str, why: str = "không phải ngày, giờ") -> None:
+        super().__init__(
+            f"“{text}” {why}.",
+            "Ghi như 2026-11-23T09:42 hoặc 23/11/2026 09:42, theo giờ Việt Nam.",
+        )
+
+
+class PauseBeforeReceiptError(DomainError):
+    """A pause ends before the dossier was received."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Đợt tạm dừng kết thúc trước khi hồ sơ được tiếp nhận.",
+            "Kiểm tra lại thời điểm tiếp nhận và thời điểm tạm dừng.",
+        )
+
+
+class CalendarFileError(DomainError):
+    """A calendar file holds a line that is no special day."""
+
+    def __init__(self, why: str, line: int | None = None) -> None:
+        place = "" if line is None else f", dòng {line}"
+        super().__init__(
+            f"Tệp lịch{place}: {why}.",
+            "Sửa tệp rồi nhập lại; lịch đang dùng chưa thay đổi.",
+        )
+
+
+class DueRequestError(DomainError):
+    """A request for a due date lacks something or says something unknown."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Yêu cầu tính hạn không hợp lệ: {why}.",
+            "Sửa rồi gửi lại dòng này.",
+        )

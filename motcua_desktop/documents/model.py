@@ -1,0 +1,265 @@
+"""What a paper holds: frozen blocks of text and tables, without any file format."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+
+class Paper(StrEnum):
+    """Khổ giấy."""
+
+    A5 = "A5"
+    A4 = "A4"
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of the sheet held upright, in millimetres."""
+        return (148, 210) if self is Paper.A5 else (210, 297)
+
+
+class Align(StrEnum):
+    """How lines stand between their two edges."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Style(StrEnum):
+    """What a paragraph is for; sizes and indents follow from it."""
+
+    BODY = "body"
+    LINE = "line"
+    CAPTION = "caption"
+    NOTE_HEADING = "note_heading"
+    NOTE = "note"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one face."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    runs: tuple[Run, ...]
+    style: Style = Style.BODY
+    keep_with_next: bool = False
+
+    @classmethod
+    def of(cls, text: str, style: Style = Style.BODY) -> "Paragraph":
+        """Return a paragraph of plain `text`."""
+        return cls((Run(text),), style)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled blank of a form; an empty value is a dotted leader."""
+
+    label: str
+    value: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """Blanks that stand side by side where they fit."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCode:
+    """Mã hồ sơ in the heading: shown in words, as QR and as bar code.
+
+    `shown` is "" while no official code exists: a dotted line stands there and
+    `remark` tells the local number. `held` is what both pictures hold.
+    """
+
+    label: str
+    shown: str
+    held: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The two columns on top of a paper (NĐ 30/2020, Phụ lục I)."""
+
+    superior: str
+    body: tuple[str, ...]
+    place_and_date: str
+    number: str = ""
+    code: PrintedCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTitle:
+    """Tên loại và trích yếu: bold lines, then italic ones; `ruled` underneath."""
+
+    lines: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Kính gửi."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Đề mục: level 1 (I), 2 (1) or 3 (a); levels 1 and 2 are numbered for us."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A cell of a table's head over one or more columns and rows."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its share of the width in millimetres."""
+
+    width: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row below the head; it is never split over pages."""
+
+    cells: tuple[str, ...]
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table; its head stands again on every page.
+
+    The last line of `head` may be the line of formulas, set small and italic.
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[tuple[HeadCell, ...], ...]
+    rows: tuple[TableRow, ...]
+    has_formulas: bool = False
+    is_kept_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One who signs a form: title, hint below it, name under the signature."""
+
+    title: str
+    hint: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signature blocks side by side; a single one stands at the right."""
+
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Nơi nhận at the left; authority, post and name of the signer at the right."""
+
+    recipients: tuple[str, ...]
+    post_lines: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexTitle:
+    """Phụ lục: its number, title lines and the report that it belongs to."""
+
+    number: str
+    lines: tuple[str, ...]
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormStrip:
+    """The strip over a statistical form: code, period, who reports to whom."""
+
+    code: str
+    period: tuple[str, ...]
+    parties: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks of a form that stand on one page."""
+
+    blocks: tuple["SlipBlock", ...]
+
+
+SlipBlock = (
+    Paragraph | FieldLine | Letterhead | PaperTitle | Table | Signatures | Together
+)
+"""What a slip is made of (PDF)."""
+
+ReportBlock = (
+    Paragraph
+    | Letterhead
+    | PaperTitle
+    | Addressees
+    | Heading
+    | Table
+    | Closing
+    | AnnexTitle
+    | FormStrip
+)
+"""What a report is made of (Word)."""
+
+# Generic classes go without slots: typing sets an attribute on their instances.
+BlockT_co = TypeVar("BlockT_co", covariant=True)
+LANGUAGE = "vi-VN"
+
+
+@dataclass(frozen=True)
+class Section(Generic[BlockT_co]):
+    """Pages that belong together and are numbered from 1.
+
+    `continuation` stands on top of the second and later pages of a slip, after
+    "Trang 2/2"; `foot` at the foot of its last page. Pages of reports carry their
+    bare number.
+    """
+
+    paper: Paper
+    blocks: tuple[BlockT_co, ...]
+    is_landscape: bool = False
+    continuation: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Document(Generic[BlockT_co]):
+    """A paper ready to be made into a file; `made_at` is its date in the file."""
+
+    title: str
+    author: str
+    made_at: datetime
+    sections: tuple[Section[BlockT_co], ...]

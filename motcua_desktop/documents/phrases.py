@@ -1,0 +1,43 @@
+"""Small words of papers: bound numbers, balanced lines, dotted dates."""
+
+import re
+from typing import Final
+
+from motcua_desktop.text import NBSP
+
+_BOUND: Final = tuple(
+    (re.compile(pattern), rf"\1{NBSP}\2")
+    for pattern in (
+        r"(\d) (hồ sơ|TTHC|lượt|điểm|trường hợp|kết quả|xã, thị trấn|đồng|lần|ngày)",
+        r"(ngày) (\d{2}/\d{1,2}/\d{4})",
+        r"([Qq]uý|Phụ lục) ([IVX]+)",
+        r"(số) (\d)",
+        r"(năm) (\d{4})(?= \(|[,.;:)]|$)",
+    )
+)
+
+
+def bound(text: str) -> str:
+    """Return `text` with no-break spaces where a line may not tear it.
+
+    Number and unit, "ngày" and a short date, "quý" and its numeral.
+    """
+    for pattern, kept in _BOUND:
+        text = pattern.sub(kept, text)
+    return text
+
+
+def balanced(text: str, limit: int) -> tuple[str, ...]:
+    """Return `text` in one line, or two of like length if longer than `limit`."""
+    words = text.split()
+    if len(text) <= limit or len(words) < 2:
+        return (text,)
+    splits = [
+        (" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))
+    ]
+    return min(splits, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+
+
+def sentence_case(text: str) -> str:
+    """Return `text` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
