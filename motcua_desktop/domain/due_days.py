@@ -224,7 +224,9 @@ class _DayDiary(_Diary):
             return super().count(day)
         self.ordinal += 1
         if self.ordinal == 0:
-            return DayNoteKind.STARTED, None, "tiếp tục, tính từ ngày kế tiếp"
+            resumes = day > self.start.date()
+            words = "tiếp tục, tính từ ngày kế tiếp" if resumes else ""
+            return DayNoteKind.STARTED, None, words
         off = reason_off(self.calendar, day)
         if off and self.ordinal == self.length:
             off += ", chuyển sang ngày làm việc kế tiếp"
