@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final, Self
+from typing import Any, Final, Self
 
-from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.deadline import (
     Pause,
     PauseGround,
@@ -65,6 +65,7 @@ class Dossier:
     apologised_at: datetime | None = None
     supplement_requests: int = 0
     satisfaction: int | None = None
+    return_way: ReturnWay = ReturnWay.DESK
     fee: int | None = None
     sets: int = 1
     note: str = ""
@@ -84,6 +85,7 @@ class Dossier:
             due_original=event.due_at,
             judged_due_at=event.due_at,
             due_at=event.due_at,
+            return_way=event.return_way,
             fee=event.fee,
             sets=event.sets,
             note=event.note,
@@ -103,9 +105,17 @@ class Dossier:
         return dossier
 
     @property
-    def limit_in_days(self) -> bool:
+    def in_days(self) -> bool:
         """Whether lateness is a matter of days (no limit: of days)."""
         return self.limit is None or self.limit.is_in_days
+
+    @property
+    def paused_at(self) -> datetime | None:
+        """Since when the clock stands; a pause that cures nothing counts not."""
+        if self.state is not State.PAUSED or not self.clock_stops:
+            return None
+        stop = self.clock_stops[-1]
+        return stop.paused_at if stop.resumed_at is None else None
 
     @property
     def timing(self) -> Timing | None:
@@ -113,7 +123,7 @@ class Dossier:
         if self.finished_at is None:
             return None
         return timing_by_default(
-            self.finished_at, self.judged_due_at, in_days=self.limit_in_days
+            self.finished_at, self.judged_due_at, in_days=self.in_days
         )
 
     @property
@@ -145,6 +155,7 @@ class Dossier:
             case ResultReturned():
                 self.returned_at, self.state = event.at, State.RETURNED
                 self.satisfaction = event.satisfaction
+                self.return_way = event.way
             case DossierCorrected():
                 self._correct(event.changes)
             case DossierReceived():
@@ -184,7 +195,9 @@ class Dossier:
             self.is_refused, self.state = True, State.REFUSED
 
     def _correct(self, changes: Mapping[str, str]) -> None:
-        people = {key: changes[key] for key in changes.keys() & APPLICANT_FACTS}
+        people: dict[str, Any] = {
+            key: changes[key] for key in changes.keys() & APPLICANT_FACTS
+        }
         if people:
             self.applicant = replace(self.applicant, **people)
         if "finished_at" in changes:

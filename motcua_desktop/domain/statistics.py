@@ -88,7 +88,7 @@ class CountedDossier(Protocol):
     @property
     def judged_due_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def limit_in_days(self) -> bool: ...  # noqa: D102
+    def in_days(self) -> bool: ...  # noqa: D102
     @property
     def finished_at(self) -> datetime | None: ...  # noqa: D102
     @property
@@ -155,7 +155,7 @@ def _closing_cells(
     finished, withdrawn = dossier.finished_at, dossier.withdrawn_at
     if finished is not None and start <= finished < end:
         judged = timing_by_default(
-            finished, dossier.judged_due_at, in_days=dossier.limit_in_days
+            finished, dossier.judged_due_at, in_days=dossier.in_days
         )
         yield _FINISHED_CELLS[judged]
         if dossier.is_refused:
@@ -172,7 +172,7 @@ def _open_cells(dossier: CountedDossier, end: datetime) -> Iterable[Cell]:
         return
     if any(_stands_at(pause, end) for pause in dossier.clock_stops):
         yield Cell.SUSPENDED
-    elif is_overdue(dossier.judged_due_at, end, in_days=dossier.limit_in_days):
+    elif is_overdue(dossier.judged_due_at, end, in_days=dossier.in_days):
         yield Cell.OPEN_OVERDUE
     else:
         yield Cell.OPEN_WITHIN
@@ -204,7 +204,11 @@ def _return_cells(
     returned, finished = dossier.returned_at, dossier.finished_at
     if returned is not None and start <= returned < end:
         yield Cell.RETURNED
-    if finished is not None and finished < end and (returned is None or returned >= end):
+    if (
+        finished is not None
+        and finished < end
+        and (returned is None or returned >= end)
+    ):
         yield Cell.AWAITING_RETURN
 
 

@@ -114,9 +114,7 @@ def _request_supplement(
 def _receive_supplement(
     dossier: Dossier, request: StepRequest, rules: Rules
 ) -> DossierEvent:
-    return SupplementReceived(
-        request.at, _due_when_resumed(dossier, request.at, rules)
-    )
+    return SupplementReceived(request.at, _due_when_resumed(dossier, request.at, rules))
 
 
 def _due_when_resumed(dossier: Dossier, at: datetime, rules: Rules) -> datetime | None:

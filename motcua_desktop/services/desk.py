@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.deadline import DayNote
+from motcua_desktop.domain.due_days import DayNote
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.period import Period
@@ -121,7 +121,9 @@ class DeskServices(Protocol):
         """Return the figures of a period, all identities checked."""
         ...
 
-    def numbers_behind(self, key: str, period: Period, *, group: str = "") -> list[str]:
+    def numbers_behind(
+        self, key: str, period: Period, *, group: tuple[str, str] = ("", "")
+    ) -> list[str]:
         """Return the numbers of the dossiers that a figure counts."""
         ...
 

@@ -54,4 +54,110 @@ class IdentityBrokenError(DomainError):
 
 
 class StorageError(DomainError):
-    """The database cannot be used as it should."""
+    """The database cannot be used as it should; nothing acknowledged is lost."""
+
+
+class DatabaseBusyError(StorageError):
+    """Another program holds the database for too long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cơ sở dữ liệu đang bận vì một chương trình khác đang ghi.",
+            "Đợi ít phút rồi làm lại; chưa có gì bị mất.",
+        )
+
+
+class DiskFullError(StorageError):
+    """No room is left where the data are."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ổ đĩa chứa dữ liệu đã đầy, chưa ghi được.",
+            "Giải phóng dung lượng rồi làm lại; dữ liệu đã lưu trước đó còn nguyên.",
+        )
+
+
+class ReadOnlyPlaceError(StorageError):
+    """The data folder cannot be written to."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Không ghi được vào “{place}”.",
+            "Kiểm tra quyền ghi của thư mục hoặc chọn thư mục khác bằng --data.",
+        )
+
+
+class DatabaseDamagedError(StorageError):
+    """The database file is damaged or is no database."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Tệp cơ sở dữ liệu “{place}” bị hỏng hoặc không phải tệp của chương trình.",
+            "Giữ nguyên tệp, khôi phục từ bản sao lưu gần nhất bằng “backup restore”.",
+        )
+
+
+class NewerDatabaseError(StorageError):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, place: str, found: int, known: int) -> None:
+        super().__init__(
+            f"Tệp “{place}” do phiên bản mới hơn tạo (lược đồ {found}, "
+            f"chương trình này biết đến {known}).",
+            "Cập nhật chương trình; tệp chưa bị thay đổi.",
+        )
+
+
+class ForeignDatabaseError(StorageError):
+    """The file is a database of another program."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Tệp “{place}” là cơ sở dữ liệu của chương trình khác.",
+            "Chọn thư mục dữ liệu khác bằng --data; tệp chưa bị thay đổi.",
+        )
+
+
+class OldDriverError(StorageError):
+    """SQLite is older than the version that keeps WAL files safe."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(
+            f"Thư viện SQLite {found} quá cũ, có lỗi có thể làm hỏng dữ liệu.",
+            "Cài lại chương trình với các thư viện trong requirements.txt.",
+        )
+
+
+class UnsafePlaceError(StorageError):
+    """The live database would lie on a network or cloud folder."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Thư mục “{place}” nằm trên mạng hoặc được đồng bộ lên đám mây; "
+            "cơ sở dữ liệu đặt ở đó có thể hỏng.",
+            "Chọn một thư mục trên ổ đĩa của máy này bằng --data.",
+        )
+
+
+class ServerUnreachableError(StorageError):
+    """The PostgreSQL server does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Không kết nối được máy chủ cơ sở dữ liệu.",
+            "Kiểm tra mạng và địa chỉ --database rồi làm lại; chưa có gì bị mất.",
+        )
+
+
+class HistoryBrokenError(StorageError):
+    """What was asked would break the append-only history."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Lịch sử hồ sơ chỉ được ghi thêm, không được sửa hay xóa.",
+            "Dùng đính chính để ghi thông tin đúng kèm lý do.",
+        )
+
+
+class BackupError(StorageError):
+    """A copy could not be made, or is not whole."""

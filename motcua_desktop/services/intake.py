@@ -97,9 +97,7 @@ class Intake:
         self, request: ReceiveDossier, unit: UnitOfWork, office: Office
     ) -> DossierReceived:
         received_at = self._moment(request.received_at)
-        procedure = unit.catalogue.procedure(
-            request.procedure, on=received_at.date()
-        )
+        procedure = unit.catalogue.procedure(request.procedure, on=received_at.date())
         if procedure is None:
             raise UnknownProcedureError(request.procedure)
         applicant = checked_applicant(request.applicant)
@@ -143,9 +141,7 @@ def checked_applicant(applicant: Applicant) -> Applicant:
     Raises:
         FieldValueError: a field that cannot be.
     """
-    organisation = checked_name(
-        "Tên tổ chức", applicant.organisation, required=False
-    )
+    organisation = checked_name("Tên tổ chức", applicant.organisation, required=False)
     return replace(
         applicant,
         name=checked_name("Họ tên chủ hồ sơ", applicant.name or organisation),

@@ -15,6 +15,9 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.services.rows.lists import (
+    IssuedSlip as IssuedSlip,
+)
+from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
     HistoryLine,
@@ -94,7 +97,7 @@ class Dossiers(Protocol):
         """Return the history of one dossier, oldest first."""
         ...
 
-    def papers(self, dossier_id: int) -> DossierReceived:
+    def reception(self, dossier_id: int) -> DossierReceived:
         """Return the reception of one dossier, with the papers handed in."""
         ...
 
@@ -159,16 +162,6 @@ class Catalogue(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class IssuedSlip:
-    """Phiếu đã phát hành: its issue number and the file that was kept."""
-
-    issue: int
-    path: Path
-    sha256: str
-    issued_at: datetime
-
-
 class Slips(Protocol):
     """The slips issued for a dossier."""
 
@@ -184,10 +177,25 @@ class Slips(Protocol):
 class UnitOfWork(Protocol):
     """One deed, one transaction: rolled back unless committed."""
 
-    dossiers: Dossiers
-    numbers: Numbers
-    catalogue: Catalogue
-    slips: Slips
+    @property
+    def dossiers(self) -> Dossiers:
+        """The dossiers and their history."""
+        ...
+
+    @property
+    def numbers(self) -> Numbers:
+        """The next free numbers."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Procedures, sectors, units and the office."""
+        ...
+
+    @property
+    def slips(self) -> Slips:
+        """The slips issued."""
+        ...
 
     def commit(self) -> None:
         """Make everything of this unit durable."""
@@ -217,16 +225,21 @@ class FigureQueries(Protocol):
         ...
 
     def numbers_behind(
-        self, key: str, period: Period, *, scope: FigureScope, group: str = ""
+        self,
+        key: str,
+        period: Period,
+        *,
+        scope: FigureScope,
+        group: tuple[str, str] = ("", ""),
     ) -> Sequence[str]:
-        """Return the numbers of the dossiers that figure `key` counts."""
+        """Return the numbers behind figure `key`; `group`: its kind and label."""
         ...
 
     def late(self, period: Period, *, scope: FigureScope) -> Sequence[LateDossier]:
         """Return the late dossiers of the period, by due date, then receipt."""
         ...
 
-    def first_received_on(self, scope: FigureScope) -> date | None:
+    def first_received_on(self) -> date | None:
         """Return the day of the oldest dossier."""
         ...
 
@@ -286,7 +299,9 @@ class ListQueries(Protocol):
         """Return a window over all dossiers that match."""
         ...
 
-    def received_on(self, day: date, *, limit: int) -> Sequence[DossierRow]:
+    def received_on(
+        self, day: date, *, limit: int, now: datetime
+    ) -> Sequence[DossierRow]:
         """Return the dossiers received on `day`, newest first."""
         ...
 
@@ -323,6 +338,35 @@ class Printer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class BackupCopy:
+    """Bản sao lưu: where it is, when it was made, how large it is (bytes)."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    sha256: str = ""
+
+
+class BackupCopies(Protocol):
+    """The verified copies of the whole office."""
+
+    def make(self) -> BackupCopy:
+        """Make a verified copy."""
+        ...
+
+    def listed(self) -> Sequence[BackupCopy]:
+        """Return the copies, newest first."""
+        ...
+
+    def check(self, path: Path) -> int:
+        """Return how many entries the history of a copy has."""
+        ...
+
+    def restore(self, path: Path) -> None:
+        """Put a copy in the place of the live database."""
+        ...
+
+
 Calendars = Callable[[], WorkCalendar]
 """The work calendar now in force."""
-

@@ -80,9 +80,7 @@ class Processing:
         procedure = unit.catalogue.procedure(
             stored.dossier.procedure, on=stored.dossier.received_at.date()
         )
-        policy = (
-            procedure.supplement_policy if procedure else SupplementPolicy.RESTART
-        )
+        policy = procedure.supplement_policy if procedure else SupplementPolicy.RESTART
         return Rules(self.calendars(), policy)
 
     def _not_in_future(self, at: datetime) -> None:

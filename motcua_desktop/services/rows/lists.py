@@ -1,44 +1,15 @@
 """Rows of lists and of the detail of one dossier."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.people import SubmittedPaper
 from motcua_desktop.domain.procedure import Procedure
-
-
-class Urgency(StrEnum):
-    """What a dossier asks of the clerk now; the order is the order of harm."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    SOON = "soon"
-    WITHIN = "within"
-    SUPPLEMENT = "supplement"
-    READY = "ready"
-    DONE = "done"
-    CLOSED = "closed"
-
-    @property
-    def label(self) -> str:
-        """The word that stands beside the state's shape."""
-        return _URGENCY_LABELS[self]
-
-
-_URGENCY_LABELS = {
-    Urgency.OVERDUE: "Quá hạn",
-    Urgency.TODAY: "Hạn hôm nay",
-    Urgency.SOON: "Sắp đến hạn",
-    Urgency.WITHIN: "Trong hạn",
-    Urgency.SUPPLEMENT: "Chờ bổ sung",
-    Urgency.READY: "Chờ trả kết quả",
-    Urgency.DONE: "Đã trả kết quả",
-    Urgency.CLOSED: "Đã đóng",
-}
+from motcua_desktop.domain.urgency import Urgency as Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +79,16 @@ class WeekCount:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuedSlip:
+    """Phiếu đã phát hành: its issue number and the file that was kept."""
+
+    issue: int
+    path: Path
+    sha256: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """One entry of a dossier's history, as it is shown."""
 
@@ -118,7 +99,6 @@ class HistoryLine:
     recorded_at: datetime
     actor: str
     detail: str
-    body: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +108,12 @@ class DossierDetail:
     id: int
     dossier: Dossier
     procedure: Procedure
+    papers: tuple[SubmittedPaper, ...]
     urgency: Urgency
     remaining: str
     book_year: int
     book_serial: int
     history: tuple[HistoryLine, ...]
     history_ok: bool
+    slips: tuple[IssuedSlip, ...]
     steps: tuple[Step, ...]

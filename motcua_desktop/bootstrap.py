@@ -1,0 +1,173 @@
+"""The composition root: the only place where the parts of the program meet."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.services.backup import BackupDesk
+from motcua_desktop.services.errors import UnknownWordError
+from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.office_desk import OfficeDesk
+from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.processing import Processing
+from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rows.reports import CchcFacts
+from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.slips import SlipDesk
+from motcua_desktop.storage import checks
+from motcua_desktop.storage.calendars import load_work_calendar
+from motcua_desktop.storage.copies import Copies
+from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
+from motcua_desktop.storage.migrations import migrate
+from motcua_desktop.storage.places import refuse_unsafe_place
+from motcua_desktop.storage.queries.lists import FigureStore, Lists
+from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
+
+DATABASE_FILE = "motcua.db"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffice:
+    """An office whose database is open, with every service over it."""
+
+    data: Path
+    database: Database
+    open_unit: OpenUnit
+    read_unit: OpenUnit
+    lists: Lists
+    figures: FigureDesk
+    intake: Intake
+    processing: Processing
+    slips: SlipDesk
+    reports: ReportDesk
+    desk: OfficeDesk
+    backups: BackupDesk
+    calendars: Callable[[], WorkCalendar]
+    clock: Clock
+
+    def findings(self) -> list[str]:
+        """Look the whole office over; return what is wrong."""
+        return checks.findings(self.database)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+class Papers:
+    """Papers made by the documents package, whose libraries load at first use."""
+
+    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
+        """Return the receipt as PDF."""
+        from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
+            receipt_document,
+        )
+        from motcua_desktop.documents.model import Paper  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+
+        return render_pdf(receipt_document(sheet, paper=Paper[paper]))
+
+    def cchc_report(self, facts: CchcFacts) -> bytes:
+        """Return the periodic CCHC report as DOCX."""
+        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
+        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
+            cchc_document,
+        )
+
+        return render_docx(cchc_document(facts))
+
+
+def default_data() -> Path:
+    """Return the office's data folder where none is named."""
+    named = os.environ.get("MOTCUA_DATA")
+    if named:
+        return Path(named)
+    return Path(platformdirs.user_data_dir("MotCua", appauthor=False))
+
+
+def office_clock() -> datetime:
+    """Return the present moment, naive local time of Vietnam.
+
+    MOTCUA_NOW (ISO) stands in for it where a scene is fixed: pictures, tests.
+    """
+    fixed = os.environ.get("MOTCUA_NOW")
+    return datetime.fromisoformat(fixed) if fixed else datetime.now()
+
+
+def open_office(
+    data: Path, database: str | None = None, *, clock: Clock = office_clock
+) -> OpenOffice:
+    """Open the office in folder `data`, bringing its schema to the present.
+
+    Raises:
+        StorageError: the place or the file cannot be used; it is left untouched.
+    """
+    opened = _open_database(data, database or os.environ.get("MOTCUA_DATABASE"))
+    copies = Copies(opened, data, clock)
+    migrate(opened, now=clock(), copy_first=copies.before_migration)
+    calendar = load_work_calendar()
+
+    def calendars() -> WorkCalendar:
+        return calendar
+
+    return _compose(opened, data, calendars, clock)
+
+
+def _open_database(data: Path, url: str | None) -> Database:
+    if url and url.startswith(("postgresql://", "postgres://")):
+        return open_postgres(url)
+    if url and not url.startswith("sqlite:///"):
+        raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")
+    path = Path(url.removeprefix("sqlite:///")) if url else data / DATABASE_FILE
+    refuse_unsafe_place(path)
+    return open_sqlite(path)
+
+
+def _compose(
+    database: Database,
+    data: Path,
+    calendars: Callable[[], WorkCalendar],
+    clock: Clock,
+) -> OpenOffice:
+    open_unit, read_unit = unit_opener(database), reading_unit_opener(database)
+    papers = Papers()
+    lists = Lists(database, calendars)
+    queries = FigureStore(database, calendars)
+    figures = FigureDesk(queries, clock)
+    intake = Intake(open_unit, calendars, clock)
+    processing = Processing(open_unit, calendars, clock)
+    slips = SlipDesk(open_unit, papers, clock, data / "slips")
+    reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
+    desk = OfficeDesk(
+        read_unit=read_unit,
+        intake=intake,
+        processing=processing,
+        slips=slips,
+        reports=reports,
+        figure_desk=figures,
+        lists=lists,
+        calendars=calendars,
+        clock=clock,
+    )
+    return OpenOffice(
+        data=data,
+        database=database,
+        open_unit=open_unit,
+        read_unit=read_unit,
+        lists=lists,
+        figures=figures,
+        intake=intake,
+        processing=processing,
+        slips=slips,
+        reports=reports,
+        desk=desk,
+        backups=BackupDesk(Copies(database, data, clock), clock),
+        calendars=calendars,
+        clock=clock,
+    )

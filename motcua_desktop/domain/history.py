@@ -1,0 +1,79 @@
+"""A dossier's history in words: what each event says to a reader."""
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.events import (
+    DeadlineExtended,
+    DossierCorrected,
+    DossierEvent,
+    DossierForwarded,
+    DossierReceived,
+    DossierRefused,
+    DossierWithdrawn,
+    ResultRecorded,
+    ResultReturned,
+    SupplementReceived,
+    SupplementRequested,
+)
+from motcua_desktop.text import joined, screen_moment
+
+_FACT_LABELS = {
+    "name": "họ tên",
+    "id_number": "số giấy tờ",
+    "phone": "điện thoại",
+    "email": "email",
+    "address": "địa chỉ",
+    "organisation": "tổ chức",
+    "submitter_name": "người nộp",
+    "submitter_phone": "điện thoại người nộp",
+    "finished_at": "ngày có kết quả",
+    "withdrawn_at": "ngày rút",
+    "returned_at": "ngày trả kết quả",
+    "channel": "kênh tiếp nhận",
+    "note": "ghi chú",
+}
+
+
+def describe(event: DossierEvent) -> str:
+    """Return what `event` adds to its label, "" where the label says it all."""
+    match event:
+        case DossierReceived():
+            return _received(event)
+        case DossierForwarded():
+            return event.to
+        case SupplementReceived():
+            return _new_due(event)
+        case DeadlineExtended():
+            return f"hẹn lại {screen_moment(event.due_at)}; {event.reason}"
+        case ResultReturned():
+            return _returned(event)
+        case DossierCorrected():
+            return _corrected(event)
+        case ResultRecorded():
+            return event.note
+        case SupplementRequested() | DossierWithdrawn() | DossierRefused():
+            return event.reason
+
+
+def _received(event: DossierReceived) -> str:
+    channel = Channel(event.channel).label.lower()
+    if event.due_at is None:
+        return f"{channel}, không quy định thời hạn"
+    return f"{channel}, hẹn trả {screen_moment(event.due_at)}"
+
+
+def _new_due(event: SupplementReceived) -> str:
+    return f"hẹn trả mới {screen_moment(event.due_at)}" if event.due_at else ""
+
+
+def _returned(event: ResultReturned) -> str:
+    parts = [event.way.label.lower()]
+    if event.receiver:
+        parts.append(f"người nhận {event.receiver}")
+    if event.satisfaction is not None:
+        parts.append(f"mức hài lòng {event.satisfaction}/5")
+    return ", ".join(parts)
+
+
+def _corrected(event: DossierCorrected) -> str:
+    facts = joined(sorted(_FACT_LABELS[fact] for fact in event.changes))
+    return f"{facts}; lý do: {event.reason}"

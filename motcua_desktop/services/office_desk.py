@@ -1,0 +1,242 @@
+"""The desk over the real services: what the window and the command line call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.due_days import explain
+from motcua_desktop.domain.due_reason import reason_line
+from motcua_desktop.domain.lifecycle import allowed_steps
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.promise import promised_at
+from motcua_desktop.domain.steps import StepRequest
+from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.services.desk import DuePreview
+from motcua_desktop.services.errors import (
+    OfficeNotSetUpError,
+    UnknownDossierError,
+    UnknownProcedureError,
+)
+from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
+from motcua_desktop.services.ports import (
+    Calendars,
+    Clock,
+    DossierPages,
+    IssuedSlip,
+    ListQueries,
+    OpenUnit,
+    StoredDossier,
+    UnitOfWork,
+)
+from motcua_desktop.services.processing import Processing, StepDone
+from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rows.lists import (
+    DossierDetail,
+    DossierFilter,
+    DossierRow,
+    SortBy,
+    WeekCount,
+    WorklistCounts,
+)
+from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.slips import RECEIPT, SlipDesk
+from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
+
+_KNOWN_APPLICANTS = 5
+
+
+@dataclass(slots=True)
+class OfficeDesk:
+    """Everything a clerk can do, in one place; `officer` signs the history."""
+
+    read_unit: OpenUnit
+    intake: Intake
+    processing: Processing
+    slips: SlipDesk
+    reports: ReportDesk
+    figure_desk: FigureDesk
+    lists: ListQueries
+    calendars: Calendars
+    clock: Clock
+    officer: str = ""
+    _procedures: Sequence[tuple[Procedure, str]] | None = None
+
+    @property
+    def office(self) -> Office:
+        """The office whose desk this is.
+
+        Raises:
+            OfficeNotSetUpError: the data folder holds none yet.
+        """
+        with self.read_unit() as unit:
+            office = unit.catalogue.office()
+        if office is None:
+            raise OfficeNotSetUpError
+        return office
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self.clock()
+
+    def procedures(self, text: str, *, limit: int = 50) -> list[Procedure]:
+        """Return procedures whose code or name holds every word of `text`."""
+        if self._procedures is None:
+            with self.read_unit() as unit:
+                self._procedures = [
+                    (it, " ".join(search_words(f"{it.code} {it.name}")))
+                    for it in unit.catalogue.procedures()
+                ]
+        words = search_words(text)
+        today = self.clock().date()
+        found = (
+            procedure
+            for procedure, key in self._procedures
+            if all(word in key for word in words) and procedure.is_in_force(today)
+        )
+        return [procedure for procedure, _ in zip(found, range(limit), strict=False)]
+
+    def preview_due(
+        self, procedure_code: str, channel: Channel, received_at: datetime
+    ) -> DuePreview:
+        """Return the due moment that a receipt now would print."""
+        with self.read_unit() as unit:
+            procedure = unit.catalogue.procedure(procedure_code, on=received_at.date())
+        if procedure is None:
+            raise UnknownProcedureError(procedure_code)
+        limit = procedure.limit(channel)
+        if limit is None:
+            reason = "Thủ tục không quy định thời hạn: không in ngày hẹn"
+            return DuePreview(None, "", reason, ())
+        calendar = self.calendars()
+        due = promised_at(calendar, received_at, limit)
+        unsure = due is not None and not calendar.is_confirmed(due.year)
+        return DuePreview(
+            due_at=due,
+            limit_text=limit.text,
+            reason=reason_line(calendar, received_at, limit),
+            days=explain(calendar, received_at, limit),
+            warning=f"Lịch năm {due.year} chưa xác nhận: hạn có thể đổi"
+            if unsure and due is not None
+            else "",
+        )
+
+    def next_number(self) -> str:
+        """Return the number that the next dossier will get, "" for local numbers."""
+        office = self.office
+        if not office.issues_official_codes:
+            return ""
+        with self.read_unit() as unit:
+            return unit.numbers.peek_code(office.unit_code, self.clock().date())
+
+    def receive(self, request: ReceiveDossier) -> Received:
+        """Receive one dossier; durable when this returns."""
+        if not request.officer:
+            request = replace(request, officer=self.officer)
+        return self.intake.receive(request)
+
+    def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
+        """Take one step in a dossier's life."""
+        return self.processing.act(number, request, token=token, officer=self.officer)
+
+    def detail(self, number: str) -> DossierDetail:
+        """Return all that is known of one dossier."""
+        with self.read_unit() as unit:
+            stored = unit.dossiers.find(number)
+            if stored is None:
+                raise UnknownDossierError(number)
+            return self._detail(unit, stored)
+
+    def _detail(self, unit: UnitOfWork, stored: StoredDossier) -> DossierDetail:
+        dossier, calendar = stored.dossier, self.calendars()
+        procedure = unit.catalogue.procedure(
+            dossier.procedure, on=dossier.received_at.date()
+        )
+        if procedure is None:
+            raise UnknownProcedureError(dossier.procedure)
+        horizon = Horizon.of(self.clock(), calendar)
+        return DossierDetail(
+            id=stored.id,
+            dossier=dossier,
+            procedure=procedure,
+            papers=unit.dossiers.reception(stored.id).papers,
+            urgency=urgency(dossier, horizon),
+            remaining=remaining(dossier, horizon, calendar),
+            book_year=stored.book_year,
+            book_serial=stored.book_serial,
+            history=tuple(unit.dossiers.history(stored.id)),
+            history_ok=unit.dossiers.verify(stored.id),
+            slips=tuple(unit.slips.issued(stored.id, RECEIPT)),
+            steps=allowed_steps(dossier.state),
+        )
+
+    def search(
+        self, text: str, *, limit: int = 50, chosen: DossierFilter | None = None
+    ) -> Sequence[DossierRow]:
+        """Return dossiers that match every word of `text`, newest first."""
+        return self.lists.search(
+            text, limit=limit, chosen=chosen or DossierFilter(), now=self.clock()
+        )
+
+    def worklist(self, urgency: Urgency | None = None) -> Sequence[DossierRow]:
+        """Return what needs an act, most harmful first."""
+        return self.lists.worklist(self.clock(), urgency=urgency)
+
+    def worklist_counts(self) -> WorklistCounts:
+        """Return the counts of the work list's tiles."""
+        return self.lists.worklist_counts(self.clock())
+
+    def pages(
+        self, chosen: DossierFilter, sort: SortBy, *, descending: bool
+    ) -> DossierPages:
+        """Return a window over all dossiers that match."""
+        return self.lists.pages(chosen, sort, descending=descending, now=self.clock())
+
+    def received_today(self, *, limit: int = 20) -> Sequence[DossierRow]:
+        """Return today's dossiers, newest first."""
+        now = self.clock()
+        return self.lists.received_on(now.date(), limit=limit, now=now)
+
+    def weeks(self, *, count: int = 8) -> Sequence[WeekCount]:
+        """Return received and resolved of the last whole weeks, oldest first."""
+        return self.lists.weeks(self.clock().date() - timedelta(weeks=1), count)
+
+    def known_applicants(self, id_number: str) -> list[Applicant]:
+        """Return what earlier dossiers say of the person with this ID number."""
+        dossiers = self.lists.known_applicants(id_number, limit=_KNOWN_APPLICANTS)
+        return list(dict.fromkeys(dossier.applicant for dossier in dossiers))
+
+    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
+        """Issue the receipt of a dossier, or a reprint of it, as a PDF file."""
+        return self.slips.issue(RECEIPT, number, paper=paper)
+
+    def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:
+        """Return the figures of a period, all identities checked."""
+        return self.figure_desk.figures(period, by=by)
+
+    def numbers_behind(
+        self, key: str, period: Period, *, group: tuple[str, str] = ("", "")
+    ) -> list[str]:
+        """Return the numbers of the dossiers that a figure counts."""
+        return self.figure_desk.numbers_behind(key, period, group=group)
+
+    def export_report(self, name: str, period: Period, path: Path) -> Path:
+        """Write a registered report; refused while an identity fails."""
+        return self.reports.export(name, period, path).path
+
+    def calendar_notes(self, day: date) -> list[str]:
+        """Return the days off within a week of `day`, as sentences."""
+        calendar = self.calendars()
+        notes = []
+        for ahead in range(8):
+            off = day + timedelta(days=ahead)
+            special = calendar.special_day(off)
+            if special is not None and not calendar.is_working_day(off):
+                weekday = SHORT_WEEKDAYS[off.weekday()]
+                notes.append(f"{weekday} {screen_date(off)} nghỉ: {special.name}")
+        return notes

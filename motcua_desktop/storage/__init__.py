@@ -1,0 +1,1 @@
+"""The database behind the ports; peewee and SQL live here and nowhere else."""

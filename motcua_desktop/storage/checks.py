@@ -1,0 +1,131 @@
+"""Looking a database over: pages, references, the chain, facts against history."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.storage.chain import GENESIS, Entry, seal
+from motcua_desktop.storage.codec import decode
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.facts import (
+    FACT_COLUMNS,
+    PAUSE_COLUMNS,
+    facts_row,
+    pause_rows,
+)
+
+_CHUNK: Final = 1000
+_MOST_NAMED: Final = 20
+
+
+def findings(database: Database) -> list[str]:
+    """Return what is wrong with the database, as sentences; none: all is well."""
+    return [
+        *_file_findings(database),
+        *_chain_findings(database),
+        *_fact_findings(database),
+        *_number_findings(database),
+    ]
+
+
+def _file_findings(database: Database) -> Iterator[str]:
+    if database.dialect.name != "sqlite":
+        return
+    for (message,) in database.rows("PRAGMA integrity_check"):
+        if message != "ok":
+            yield f"Tệp cơ sở dữ liệu có trang hỏng: {message}."
+    for row in database.rows("PRAGMA foreign_key_check"):
+        yield f"Bảng {row[0]}, dòng {row[1]} tham chiếu đến dòng không còn."
+
+
+def _chain_findings(database: Database) -> Iterator[str]:
+    previous, expected = GENESIS, 1
+    for row in _events(database):
+        if row[0] != expected:
+            yield f"Lịch sử thiếu dòng {expected}."
+            return
+        if seal(previous, Entry(*row[:8])) != bytes(row[8]):
+            yield f"Dòng {row[0]} của lịch sử đã bị sửa sau khi ghi."
+            return
+        previous, expected = bytes(row[8]), expected + 1
+    taken = database.value("SELECT value FROM counter WHERE scope = 'event'") or 0
+    if taken != expected - 1:
+        yield f"Lịch sử kết thúc ở dòng {expected - 1}, lẽ ra phải có {taken} dòng."
+
+
+def _events(database: Database) -> Iterator[Any]:
+    last = 0
+    while True:
+        rows = database.rows(
+            "SELECT seq, dossier_id, kind, at, recorded_at, actor, token, body, hash "
+            "FROM event WHERE seq > ? ORDER BY seq LIMIT ?",
+            (last, _CHUNK),
+        )
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1][0]
+
+
+def _fact_findings(database: Database) -> Iterator[str]:
+    """Fold every history anew and compare with the facts kept beside it."""
+    last, named = 0, 0
+    while named < _MOST_NAMED:
+        kept = database.rows(
+            f"SELECT id, number, {', '.join(FACT_COLUMNS)} FROM dossier "
+            "WHERE id > ? ORDER BY id LIMIT ?",
+            (last, _CHUNK),
+        )
+        if not kept:
+            return
+        first, last = kept[0][0], kept[-1][0]
+        histories = _histories(database, first, last)
+        pauses = _pauses(database, first, last)
+        for row in kept:
+            dossier = Dossier.from_history(histories[row[0]])
+            agrees = (
+                tuple(row[2:]) == facts_row(dossier)
+                and row[1] == dossier.number
+                and pauses.get(row[0], []) == pause_rows(dossier)
+            )
+            if not agrees:
+                named += 1
+                yield f"Thông tin của hồ sơ {row[1]} không khớp với lịch sử của nó."
+
+
+def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]]:
+    histories: dict[int, list[Any]] = {}
+    for dossier_id, *event in database.rows(
+        "SELECT dossier_id, kind, at, body FROM event "
+        "WHERE dossier_id BETWEEN ? AND ? ORDER BY dossier_id, seq",
+        (first, last),
+    ):
+        histories.setdefault(dossier_id, []).append(decode(*event))
+    return histories
+
+
+def _pauses(database: Database, first: int, last: int) -> dict[int, list[Any]]:
+    pauses: dict[int, list[Any]] = {}
+    for dossier_id, *pause in database.rows(
+        f"SELECT dossier_id, {', '.join(PAUSE_COLUMNS)} FROM pause "
+        "WHERE dossier_id BETWEEN ? AND ? ORDER BY dossier_id, ordinal",
+        (first, last),
+    ):
+        pauses.setdefault(dossier_id, []).append(tuple(pause))
+    return pauses
+
+
+def _number_findings(database: Database) -> Iterator[str]:
+    """Numbers run without gaps: ids, and the serials of each book."""
+    count, highest = database.row("SELECT count(*), coalesce(max(id), 0) FROM dossier")
+    if count != highest:
+        yield f"Có {count} hồ sơ nhưng số nội bộ chạy đến {highest}."
+    for unit, year, count, highest in database.rows(
+        "SELECT u.name, d.book_year, count(*), max(d.book_serial) FROM dossier d "
+        "JOIN unit u ON u.id = d.unit_id GROUP BY u.name, d.book_year "
+        "HAVING count(*) <> max(d.book_serial)"
+    ):
+        yield (
+            f"Sổ theo dõi năm {year} của {unit} có {count} dòng "
+            f"nhưng số thứ tự chạy đến {highest}."
+        )

@@ -1,0 +1,129 @@
+"""Events as rows of the history: their kind, their body as JSON, and the way back."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from motcua_desktop.domain.channel import Channel, ReturnWay
+from motcua_desktop.domain.deadline import PauseGround
+from motcua_desktop.domain.events import (
+    DeadlineExtended,
+    DossierCorrected,
+    DossierEvent,
+    DossierForwarded,
+    DossierReceived,
+    DossierRefused,
+    DossierWithdrawn,
+    ResultRecorded,
+    ResultReturned,
+    SupplementReceived,
+    SupplementRequested,
+)
+from motcua_desktop.domain.people import Applicant, SubmittedPaper
+from motcua_desktop.domain.procedure import TimeLimit
+
+KINDS: Final[Mapping[str, type[DossierEvent]]] = {
+    "received": DossierReceived,
+    "forwarded": DossierForwarded,
+    "supplement_requested": SupplementRequested,
+    "supplement_received": SupplementReceived,
+    "withdrawn": DossierWithdrawn,
+    "refused": DossierRefused,
+    "finished": ResultRecorded,
+    "extended": DeadlineExtended,
+    "returned": ResultReturned,
+    "corrected": DossierCorrected,
+}
+_NAMES: Final = {kind: name for name, kind in KINDS.items()}
+
+_READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "channel": Channel,
+    "ground": PauseGround,
+    "return_way": ReturnWay,
+    "way": ReturnWay,
+    "limit": TimeLimit.parse,
+    "due_at": datetime.fromisoformat,
+    "applicant": lambda body: _applicant(body),
+    "papers": lambda bodies: tuple(SubmittedPaper(**body) for body in bodies),
+}
+_NEEDED_NULLS: Final = ("limit", "due_at")
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment as it is stored: ISO to the minute."""
+    return moment.isoformat(timespec="minutes")
+
+
+def encode(event: DossierEvent) -> tuple[str, str]:
+    """Return the kind of `event` and its body; empty fields are left out."""
+    body = {}
+    for name in _FIELDS[type(event)]:
+        value = getattr(event, name)
+        if value or value == 0:
+            body[name] = _plain(value)
+    return _NAMES[type(event)], _ENCODE(body)
+
+
+_FIELDS: Final = {
+    kind: tuple(field.name for field in fields(kind) if field.name != "at")
+    for kind in KINDS.values()
+}
+_APPLICANT_FIELDS: Final = tuple(field.name for field in fields(Applicant))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, TimeLimit):
+        return value.code
+    if isinstance(value, Applicant):
+        return _applicant_body(value)
+    if isinstance(value, tuple):
+        return [_paper_body(paper) for paper in value]
+    if isinstance(value, Mapping):
+        return dict(sorted(value.items()))
+    return value
+
+
+def _applicant_body(applicant: Applicant) -> dict[str, str]:
+    body = {}
+    for name in _APPLICANT_FIELDS:
+        value = getattr(applicant, name)
+        if value:
+            body[name] = value.isoformat() if name == "birth_date" else value
+    return body
+
+
+def _paper_body(paper: SubmittedPaper) -> dict[str, object]:
+    body: dict[str, object] = {"name": paper.name, "kind": paper.kind}
+    if paper.copies != 1:
+        body["copies"] = paper.copies
+    if paper.code:
+        body["code"] = paper.code
+    return body
+
+
+def _applicant(body: Mapping[str, str]) -> Applicant:
+    known: dict[str, Any] = dict(body)
+    if "birth_date" in known:
+        known["birth_date"] = date.fromisoformat(known["birth_date"])
+    return Applicant(**known)
+
+
+def decode(kind: str, at: str, body: str) -> DossierEvent:
+    """Return the event that `encode` stored."""
+    event_type = KINDS[kind]
+    values = {
+        name: _READERS[name](value) if name in _READERS else value
+        for name, value in json.loads(body).items()
+    }
+    for name in _NEEDED_NULLS:
+        if name in _FIELDS[event_type]:
+            values.setdefault(name, None)
+    return event_type(at=datetime.fromisoformat(at), **values)

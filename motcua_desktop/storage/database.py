@@ -1,0 +1,229 @@
+"""The one place that opens the database: checks, settings, transactions, errors."""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import peewee
+
+from motcua_desktop.services.errors import (
+    DatabaseBusyError,
+    DatabaseDamagedError,
+    DiskFullError,
+    ForeignDatabaseError,
+    HistoryBrokenError,
+    OldDriverError,
+    ReadOnlyPlaceError,
+    ServerUnreachableError,
+)
+from motcua_desktop.storage.dialect import (
+    APPLICATION_ID,
+    Dialect,
+    PostgresDialect,
+    SqliteDialect,
+)
+
+SAFE_SQLITE: Final = (3, 51, 3)
+"""The first SQLite without the WAL-reset bug that can corrupt a database."""
+
+PRAGMAS: Final = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "temp_store": 2,
+    "secure_delete": 1,
+    "cache_size": -65536,
+    "wal_autocheckpoint": 1000,
+    "journal_size_limit": 16 * 1024 * 1024,
+}
+
+Row = Sequence[Any]
+
+
+class Database:
+    """A database of either kind: SQL with ? placeholders in, tuples out."""
+
+    def __init__(self, driver: peewee.Database, dialect: Dialect, place: str) -> None:
+        """Wrap an opened `driver`; `place` names it in messages."""
+        self.driver = driver
+        self.dialect = dialect
+        self.place = place
+
+    def execute(self, sql: str, parameters: Row = ()) -> Any:
+        """Run one statement and return its cursor."""
+        with self._errors():
+            return self.driver.execute_sql(self._words(sql), tuple(parameters))
+
+    def execute_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each row."""
+        with self._errors():
+            self.driver.cursor().executemany(self._words(sql), rows)
+
+    def rows(self, sql: str, parameters: Row = ()) -> list[Any]:
+        """Return all rows of a query."""
+        with self._errors():
+            cursor = self.driver.execute_sql(self._words(sql), tuple(parameters))
+            return list(cursor.fetchall())
+
+    def row(self, sql: str, parameters: Row = ()) -> Any:
+        """Return the first row of a query, None if there is none."""
+        with self._errors():
+            cursor = self.driver.execute_sql(self._words(sql), tuple(parameters))
+            return cursor.fetchone()
+
+    def value(self, sql: str, parameters: Row = ()) -> Any:
+        """Return the first column of the first row, None if there is none."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the right to write; rolled back unless `commit` was called."""
+        with self._errors(), self.driver.manual_commit():
+            # A deferred transaction that reads, then writes fails at once when
+            # another writer was in between, whatever the busy timeout.
+            words = ("IMMEDIATE",) if self.dialect.name == "sqlite" else ()
+            self.driver.begin(*words)
+            try:
+                yield
+            finally:
+                self._end()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one state of the database throughout."""
+        isolation = "REPEATABLE READ" if self.dialect.name == "postgres" else None
+        with self._errors(), self.driver.manual_commit():
+            self.driver.begin(*([isolation] if isolation else []))
+            try:
+                yield
+            finally:
+                self._end()
+
+    def commit(self) -> None:
+        """Make what was written durable; SQLite has synced when this returns."""
+        self.driver.commit()
+
+    def close(self) -> None:
+        """Close this thread's connection, leaving no log behind."""
+        if self.dialect.name == "sqlite" and not self.driver.is_closed():
+            with contextlib.suppress(peewee.OperationalError):
+                self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.driver.close()
+
+    def _end(self) -> None:
+        with contextlib.suppress(peewee.OperationalError, peewee.InterfaceError):
+            self.driver.rollback()
+
+    def _words(self, sql: str) -> str:
+        if self.dialect.placeholder == "?":
+            return sql
+        return sql.replace("%", "%%").replace("?", self.dialect.placeholder)
+
+    @contextlib.contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Turn the driver's errors into sentences; what is unknown goes on."""
+        try:
+            yield
+        except peewee.DatabaseError as error:
+            sentence = _sentence(str(error).lower(), self.place)
+            if sentence is None:
+                raise
+            raise sentence from error
+
+
+_MESSAGES: Final = (
+    ("append-only", HistoryBrokenError),
+    ("database is locked", DatabaseBusyError),
+    ("database table is locked", DatabaseBusyError),
+    ("lock timeout", DatabaseBusyError),
+    ("disk is full", DiskFullError),
+    ("disk i/o error", DiskFullError),
+    ("no space left", DiskFullError),
+    ("could not connect", ServerUnreachableError),
+    ("connection failed", ServerUnreachableError),
+    ("connection is bad", ServerUnreachableError),
+    ("server closed the connection", ServerUnreachableError),
+    ("terminating connection", ServerUnreachableError),
+)
+_PLACED_MESSAGES: Final = (
+    ("readonly database", ReadOnlyPlaceError),
+    ("unable to open database", ReadOnlyPlaceError),
+    ("malformed", DatabaseDamagedError),
+    ("not a database", DatabaseDamagedError),
+)
+
+
+def _sentence(message: str, place: str) -> Exception | None:
+    for words, error in _MESSAGES:
+        if words in message:
+            return error()
+    for words, placed_error in _PLACED_MESSAGES:
+        if words in message:
+            return placed_error(place)
+    return None
+
+
+def assert_safe_driver() -> None:
+    """Refuse an SQLite that may corrupt a WAL database.
+
+    Raises:
+        OldDriverError: older than 3.51.3.
+    """
+    found = peewee.sqlite3.sqlite_version_info  # type: ignore[attr-defined]
+    if found < SAFE_SQLITE:
+        raise OldDriverError(".".join(map(str, found)))
+
+
+def open_sqlite(path: Path) -> Database:
+    """Open the database file `path`, creating an empty one.
+
+    Raises:
+        OldDriverError: SQLite is too old.
+        ForeignDatabaseError: the file belongs to another program; left untouched.
+        DatabaseDamagedError: the file is no database; left untouched.
+        ReadOnlyPlaceError: the folder cannot be written to.
+    """
+    assert_safe_driver()
+    _refuse_foreign(path)
+    driver = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS)
+    database = Database(driver, SqliteDialect(), path.name)
+    with database._errors():  # noqa: SLF001 this module's own
+        driver.connect(reuse_if_open=True)
+    return database
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Read the file's head without opening it as a database."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return
+    except OSError:
+        raise ReadOnlyPlaceError(str(path)) from None
+    if not head:
+        return
+    if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
+        raise DatabaseDamagedError(path.name)
+    if int.from_bytes(head[68:72], "big") not in {0, APPLICATION_ID}:
+        raise ForeignDatabaseError(path.name)
+
+
+def open_postgres(url: str) -> Database:
+    """Open the PostgreSQL database at `url` (postgresql://user@host/name).
+
+    Raises:
+        ServerUnreachableError: the server does not answer.
+    """
+    driver = peewee.PostgresqlDatabase(url, prefer_psycopg3=True)
+    database = Database(driver, PostgresDialect(), "máy chủ cơ sở dữ liệu")
+    with database._errors():  # noqa: SLF001 this module's own
+        driver.connect(reuse_if_open=True)
+    return database

@@ -1,0 +1,120 @@
+"""The words in which SQLite and PostgreSQL differ; all other SQL runs on both."""
+
+from typing import Final, Protocol
+
+APPLICATION_ID: Final = 0x4D43_5541  # "MCUA"
+
+NEVER: Final = "9999-12-31T00:00"
+"""Stands for a moment that has not come, so that one range finds all later ones."""
+
+
+class Dialect(Protocol):
+    """What the storage asks of a database kind."""
+
+    name: str
+    placeholder: str
+    text: str
+    blob: str
+
+    def guards(self) -> tuple[str, ...]:
+        """Return the statements that make the history append-only."""
+        ...
+
+    def search_index(self) -> tuple[str, ...]:
+        """Return the statements that build the search index."""
+        ...
+
+    def search_condition(self) -> str:
+        """Return the condition on `dossier d` that takes `search_terms`."""
+        ...
+
+    def search_terms(self, words: list[str]) -> str:
+        """Return the parameter that finds every one of `words` as a prefix."""
+        ...
+
+
+class SqliteDialect:
+    """One desk, one file."""
+
+    name = "sqlite"
+    placeholder = "?"
+    text = "TEXT"
+    blob = "BLOB"
+
+    def guards(self) -> tuple[str, ...]:
+        """See `Dialect.guards`; REPLACE is caught through recursive triggers."""
+        refuse = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+        return (
+            f"CREATE TRIGGER event_no_update BEFORE UPDATE ON event {refuse}",
+            f"CREATE TRIGGER event_no_delete BEFORE DELETE ON event {refuse}",
+            f"CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier {refuse}",
+            "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
+            "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) "
+            "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+        )
+
+    def search_index(self) -> tuple[str, ...]:
+        """See `Dialect.search_index`: FTS5 over the stored, folded key."""
+        add = "INSERT INTO dossier_fts(rowid, search_key) VALUES (NEW.id, "
+        drop = "INSERT INTO dossier_fts(dossier_fts, rowid, search_key) "
+        return (
+            "CREATE VIRTUAL TABLE dossier_fts USING fts5(search_key, "
+            "content='dossier', content_rowid='id', "
+            "tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
+            "CREATE TRIGGER dossier_fts_insert AFTER INSERT ON dossier "
+            f"BEGIN {add} NEW.search_key); END",
+            "CREATE TRIGGER dossier_fts_update AFTER UPDATE OF search_key ON dossier "
+            "WHEN OLD.search_key <> NEW.search_key BEGIN "
+            f"{drop} VALUES ('delete', OLD.id, OLD.search_key); "
+            f"{add} NEW.search_key); END",
+        )
+
+    def search_condition(self) -> str:
+        """See `Dialect.search_condition`."""
+        return "d.id IN (SELECT rowid FROM dossier_fts WHERE dossier_fts MATCH ?)"
+
+    def search_terms(self, words: list[str]) -> str:
+        """See `Dialect.search_terms`; words are letters and digits only."""
+        return " ".join(f'"{word}"*' for word in words)
+
+
+class PostgresDialect:
+    """Several desks, one server."""
+
+    name = "postgres"
+    placeholder = "%s"
+    # Keys and moments are compared byte by byte, whatever the server's locale.
+    text = 'TEXT COLLATE "C"'
+    blob = "BYTEA"
+
+    def guards(self) -> tuple[str, ...]:
+        """See `Dialect.guards`."""
+        refuse = "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+        return (
+            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'append-only'; END $$",
+            "CREATE FUNCTION event_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) THEN "
+            "RAISE EXCEPTION 'append-only'; END IF; RETURN NEW; END $$",
+            "CREATE TRIGGER event_no_change BEFORE UPDATE OR DELETE OR TRUNCATE "
+            f"ON event {refuse}",
+            "CREATE TRIGGER dossier_no_delete BEFORE DELETE OR TRUNCATE "
+            f"ON dossier {refuse}",
+            "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
+            "FOR EACH ROW EXECUTE FUNCTION event_order()",
+        )
+
+    def search_index(self) -> tuple[str, ...]:
+        """See `Dialect.search_index`: GIN over the words of the stored key."""
+        return (
+            "CREATE INDEX dossier_search ON dossier "
+            "USING gin (to_tsvector('simple', search_key))",
+        )
+
+    def search_condition(self) -> str:
+        """See `Dialect.search_condition`."""
+        return "to_tsvector('simple', d.search_key) @@ to_tsquery('simple', ?)"
+
+    def search_terms(self, words: list[str]) -> str:
+        """See `Dialect.search_terms`; words are letters and digits only."""
+        return " & ".join(f"{word}:*" for word in words)

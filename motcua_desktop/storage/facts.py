@@ -1,0 +1,110 @@
+"""The facts of a dossier as the row that is kept beside its history."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.storage.codec import moment_text
+from motcua_desktop.storage.dialect import NEVER
+from motcua_desktop.text import search_words, sort_key
+
+FACT_COLUMNS: Final = (
+    "channel",
+    "state",
+    "received_at",
+    "closed_at",
+    "outcome",
+    "timing",
+    "returned_at",
+    "due_at",
+    "due_original",
+    "judged_due_at",
+    "in_days",
+    "apologised_at",
+    "paused_at",
+    "supplement_requests",
+    "satisfaction",
+    "return_way",
+    "applicant",
+    "applicant_sort",
+    "id_number",
+    "search_key",
+)
+"""What follows from the history alone; `check` compares exactly these."""
+
+PAUSE_COLUMNS: Final = ("paused_at", "resumed_at", "ground", "stops_clock")
+NO_LIMIT_TIMING: Final = "no_limit"
+
+
+def facts_row(dossier: Dossier) -> tuple[Any, ...]:
+    """Return the values of `FACT_COLUMNS`."""
+    applicant = dossier.applicant
+    return (
+        dossier.channel.value,
+        dossier.state.value,
+        moment_text(dossier.received_at),
+        moment_or_never(dossier.finished_at or dossier.withdrawn_at),
+        _outcome(dossier),
+        _timing(dossier),
+        moment_or_never(dossier.returned_at),
+        _moment_or_none(dossier.due_at),
+        _moment_or_none(dossier.due_original),
+        _moment_or_none(dossier.judged_due_at),
+        int(dossier.in_days),
+        _moment_or_none(dossier.apologised_at),
+        _moment_or_none(dossier.paused_at),
+        dossier.supplement_requests,
+        dossier.satisfaction,
+        dossier.return_way.value,
+        applicant.shown_name,
+        sort_key(applicant.shown_name),
+        applicant.id_number,
+        search_key(dossier),
+    )
+
+
+def pause_rows(dossier: Dossier) -> list[tuple[str, str, str, int]]:
+    """Return the values of `PAUSE_COLUMNS`, one row a pause."""
+    return [
+        (
+            moment_text(pause.paused_at),
+            moment_or_never(pause.resumed_at),
+            pause.ground.value,
+            int(pause in dossier.clock_stops),
+        )
+        for pause in dossier.pauses
+    ]
+
+
+def search_key(dossier: Dossier) -> str:
+    """Return the folded words by which a dossier is found."""
+    applicant = dossier.applicant
+    words = search_words(
+        f"{dossier.number} {applicant.name} {applicant.organisation} "
+        f"{applicant.submitter_name} {applicant.id_number}"
+    )
+    phones = (applicant.phone, applicant.submitter_phone)
+    words += ["".join(filter(str.isdigit, phone)) for phone in phones if phone]
+    return " ".join(words)
+
+
+def moment_or_never(moment: datetime | None) -> str:
+    """Return a moment as stored, the far future for none yet."""
+    return NEVER if moment is None else moment_text(moment)
+
+
+def _moment_or_none(moment: datetime | None) -> str | None:
+    return None if moment is None else moment_text(moment)
+
+
+def _outcome(dossier: Dossier) -> str:
+    if dossier.finished_at is not None:
+        return "refused" if dossier.is_refused else "finished"
+    return "" if dossier.withdrawn_at is None else "withdrawn"
+
+
+def _timing(dossier: Dossier) -> str:
+    timing = dossier.timing
+    if timing is None:
+        return ""
+    return NO_LIMIT_TIMING if dossier.judged_due_at is None else timing.value

@@ -1,0 +1,131 @@
+"""Schema 1: catalogue, dossiers with their facts, history, numbers, slips.
+
+Moments are local time as ISO text to the minute, so that they sort, compare and read
+as they are. `9999-12-31T00:00` stands for "not yet" where a range must find it.
+"""
+
+from motcua_desktop.storage.database import Database
+
+_TABLES = (
+    """CREATE TABLE office (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        body {text} NOT NULL)""",
+    """CREATE TABLE unit (
+        id INTEGER PRIMARY KEY,
+        code {text} NOT NULL UNIQUE,
+        name {text} NOT NULL,
+        name_key {text} NOT NULL,
+        level {text} NOT NULL,
+        superior_code {text})""",
+    """CREATE TABLE sector (
+        id INTEGER PRIMARY KEY,
+        name {text} NOT NULL UNIQUE,
+        name_key {text} NOT NULL,
+        is_vertical INTEGER NOT NULL)""",
+    """CREATE TABLE procedure (
+        id INTEGER PRIMARY KEY,
+        code {text} NOT NULL,
+        name {text} NOT NULL,
+        name_key {text} NOT NULL,
+        sector_id INTEGER NOT NULL REFERENCES sector (id),
+        body {text} NOT NULL,
+        in_force_from {text} NOT NULL,
+        in_force_to {text} NOT NULL,
+        UNIQUE (code, in_force_from))""",
+    """CREATE TABLE counter (
+        scope {text} PRIMARY KEY,
+        value INTEGER NOT NULL)""",
+    """CREATE TABLE dossier (
+        id INTEGER PRIMARY KEY,
+        number {text} NOT NULL UNIQUE,
+        unit_id INTEGER NOT NULL REFERENCES unit (id),
+        procedure_id INTEGER NOT NULL REFERENCES procedure (id),
+        sector_id INTEGER NOT NULL REFERENCES sector (id),
+        channel {text} NOT NULL,
+        state {text} NOT NULL,
+        received_at {text} NOT NULL,
+        closed_at {text} NOT NULL,
+        outcome {text} NOT NULL,
+        timing {text} NOT NULL,
+        returned_at {text} NOT NULL,
+        due_at {text},
+        due_original {text},
+        judged_due_at {text},
+        in_days INTEGER NOT NULL,
+        apologised_at {text},
+        paused_at {text},
+        supplement_requests INTEGER NOT NULL,
+        satisfaction INTEGER,
+        return_way {text} NOT NULL,
+        applicant {text} NOT NULL,
+        applicant_sort {text} NOT NULL,
+        id_number {text} NOT NULL,
+        search_key {text} NOT NULL,
+        book_year INTEGER NOT NULL,
+        book_serial INTEGER NOT NULL,
+        first_recorded_at {text} NOT NULL,
+        last_recorded_at {text} NOT NULL,
+        UNIQUE (unit_id, book_year, book_serial))""",
+    """CREATE TABLE pause (
+        dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+        ordinal INTEGER NOT NULL,
+        paused_at {text} NOT NULL,
+        resumed_at {text} NOT NULL,
+        ground {text} NOT NULL,
+        stops_clock INTEGER NOT NULL,
+        PRIMARY KEY (dossier_id, ordinal))""",
+    """CREATE TABLE event (
+        seq INTEGER PRIMARY KEY,
+        dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+        kind {text} NOT NULL,
+        at {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        token {text},
+        body {text} NOT NULL,
+        hash {blob} NOT NULL)""",
+    """CREATE TABLE slip (
+        dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+        name {text} NOT NULL,
+        issue INTEGER NOT NULL,
+        file {text} NOT NULL,
+        sha256 {text} NOT NULL,
+        issued_at {text} NOT NULL,
+        PRIMARY KEY (dossier_id, name, issue))""",
+)
+
+_NEVER = "'9999-12-31T00:00'"
+_INDEXES = (
+    "CREATE INDEX procedure_name ON procedure (name_key)",
+    "CREATE INDEX event_dossier ON event (dossier_id, seq)",
+    "CREATE UNIQUE INDEX event_token ON event (token) WHERE token IS NOT NULL",
+    # Lists: one index for each offered order, the row's id last.
+    "CREATE INDEX dossier_by_due ON dossier (coalesce(due_at, '9999'), id)",
+    "CREATE INDEX dossier_by_applicant ON dossier (applicant_sort, id)",
+    "CREATE INDEX dossier_by_procedure ON dossier (procedure_id, id)",
+    "CREATE INDEX dossier_by_person ON dossier (id_number, id)",
+    # The work list: few rows, however many are stored.
+    f"CREATE INDEX dossier_open ON dossier (judged_due_at, id) WHERE closed_at = {_NEVER}",
+    "CREATE INDEX dossier_ready ON dossier (closed_at, id) "
+    f"WHERE outcome IN ('finished', 'refused') AND returned_at = {_NEVER}",
+    # Figures: each counted set is one range of a covering index.
+    "CREATE INDEX dossier_received ON dossier (received_at, id, channel, unit_id, "
+    "sector_id, procedure_id)",
+    "CREATE INDEX dossier_closed ON dossier (closed_at, received_at, outcome, "
+    "timing, channel, unit_id, sector_id, procedure_id, apologised_at)",
+    "CREATE INDEX dossier_returned ON dossier (returned_at, closed_at, outcome, "
+    "channel, unit_id, sector_id, procedure_id)",
+    "CREATE INDEX pause_begun ON pause (paused_at)",
+    "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
+)
+
+
+def migrate(database: Database) -> None:
+    """Create the schema in an empty database."""
+    dialect = database.dialect
+    for table in _TABLES:
+        database.execute(table.format(text=dialect.text, blob=dialect.blob))
+    for index in _INDEXES:
+        database.execute(index)
+    for statement in (*dialect.guards(), *dialect.search_index()):
+        database.execute(statement)

@@ -1,0 +1,1 @@
+"""Lists and figures: SQL in, frozen rows out; one module for each."""

@@ -1,0 +1,99 @@
+"""The facts as they were known at an earlier moment, as temporary tables."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.storage.codec import decode
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.facts import (
+    FACT_COLUMNS,
+    PAUSE_COLUMNS,
+    facts_row,
+    pause_rows,
+)
+
+
+class Source(NamedTuple):
+    """The tables that figures are counted over."""
+
+    dossiers: str
+    pauses: str
+
+
+CURRENT: Final = Source("dossier", "pause")
+_EARLIER: Final = Source("dossier_as_of", "pause_as_of")
+_FIXED: Final = ("id", "number", "unit_id", "procedure_id", "sector_id")
+_COLUMNS: Final = ", ".join((*_FIXED, *FACT_COLUMNS))
+
+
+@contextlib.contextmanager
+def known_at(database: Database, as_of: datetime | None) -> Iterator[Source]:
+    """Give the tables as known at `as_of`, seen as one state of the database.
+
+    Dossiers untouched since then are taken as they are; the others are folded anew
+    from the part of their history that was written down by then.
+    """
+    with database.reading():
+        moment = None if as_of is None else as_of.isoformat(timespec="microseconds")
+        newest = database.value("SELECT max(last_recorded_at) FROM dossier")
+        if moment is None or newest is None or newest <= moment:
+            yield CURRENT
+            return
+        _copy_untouched(database, moment)
+        try:
+            _fold_touched(database, moment)
+            yield _EARLIER
+        finally:
+            for table in _EARLIER:
+                database.execute(f"DROP TABLE {table}")
+
+
+def _copy_untouched(database: Database, moment: str) -> None:
+    database.execute(
+        f"CREATE TEMPORARY TABLE dossier_as_of AS SELECT {_COLUMNS} "
+        "FROM dossier WHERE last_recorded_at <= ?",
+        (moment,),
+    )
+    database.execute(
+        "CREATE TEMPORARY TABLE pause_as_of AS SELECT s.* FROM pause s "
+        "JOIN dossier d ON d.id = s.dossier_id WHERE d.last_recorded_at <= ?",
+        (moment,),
+    )
+
+
+def _fold_touched(database: Database, moment: str) -> None:
+    rows = database.rows(
+        "SELECT e.dossier_id, e.kind, e.at, e.body, d.number, d.unit_id, "
+        "d.procedure_id, d.sector_id FROM event e "
+        "JOIN dossier d ON d.id = e.dossier_id WHERE d.last_recorded_at > ? "
+        "AND d.first_recorded_at <= ? AND e.recorded_at <= ? "
+        "ORDER BY e.dossier_id, e.seq",
+        (moment, moment, moment),
+    )
+    dossiers: list[tuple[Any, ...]] = []
+    pauses: list[tuple[Any, ...]] = []
+    for dossier_id, group in groupby(rows, key=lambda row: row[0]):
+        events = list(group)
+        dossier = Dossier.from_history(decode(row[1], row[2], row[3]) for row in events)
+        dossiers.append((dossier_id, *events[0][4:8], *facts_row(dossier)))
+        pauses += [
+            (dossier_id, ordinal, *pause)
+            for ordinal, pause in enumerate(pause_rows(dossier), start=1)
+        ]
+    marks = ", ".join("?" * (len(_FIXED) + len(FACT_COLUMNS)))
+    if dossiers:
+        database.execute_many(
+            f"INSERT INTO dossier_as_of ({_COLUMNS}) VALUES ({marks})", dossiers
+        )
+    if pauses:
+        database.execute_many(
+            f"INSERT INTO pause_as_of (dossier_id, ordinal, {', '.join(PAUSE_COLUMNS)})"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            pauses,
+        )
+    # As in the real table: figures look pauses up by their dossier.
+    database.execute("CREATE INDEX pause_as_of_dossier ON pause_as_of (dossier_id)")

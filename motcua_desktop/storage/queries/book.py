@@ -1,0 +1,68 @@
+"""The tracking book: every dossier with its history, in the order of receipt."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.pauses import PauseGround
+from motcua_desktop.services.ports import BookLine
+from motcua_desktop.storage.codec import decode
+from motcua_desktop.storage.database import Database
+
+_CHUNK: Final = 500
+
+
+def histories_of(
+    database: Database, ids: Sequence[int]
+) -> list[tuple[int, Dossier, str]]:
+    """Return id, facts and first actor of the dossiers `ids`, by id."""
+    if not ids:
+        return []
+    rows = database.rows(
+        "SELECT dossier_id, kind, at, body, actor FROM event WHERE dossier_id IN "
+        f"({', '.join('?' * len(ids))}) ORDER BY dossier_id, seq",
+        ids,
+    )
+    found = []
+    for dossier_id, group in groupby(rows, key=lambda row: row[0]):
+        events = list(group)
+        dossier = Dossier.from_history(decode(*row[1:4]) for row in events)
+        found.append((dossier_id, dossier, events[0][4]))
+    return found
+
+
+def book_lines(database: Database) -> Iterator[BookLine]:
+    """Return the lines of the tracking book, read in chunks."""
+    last = 0
+    while True:
+        facts = {
+            row[0]: row
+            for row in database.rows(
+                "SELECT d.id, d.book_serial, p.name, s.name, u.name FROM dossier d "
+                "JOIN procedure p ON p.id = d.procedure_id "
+                "JOIN sector s ON s.id = d.sector_id JOIN unit u ON u.id = d.unit_id "
+                "WHERE d.id > ? ORDER BY d.id LIMIT ?",
+                (last, _CHUNK),
+            )
+        }
+        if not facts:
+            return
+        last = max(facts)
+        for dossier_id, dossier, officer in histories_of(database, list(facts)):
+            _, serial, procedure, sector, unit = facts[dossier_id]
+            asked = [
+                pause
+                for pause in dossier.pauses
+                if pause.ground is PauseGround.SUPPLEMENT
+            ]
+            yield BookLine(
+                serial=serial,
+                dossier=dossier,
+                procedure_name=procedure,
+                sector=sector,
+                unit_name=unit,
+                officer=officer,
+                supplement_requested_at=asked[-1].paused_at if asked else None,
+                supplement_received_at=asked[-1].resumed_at if asked else None,
+            )

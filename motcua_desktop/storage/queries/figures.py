@@ -1,0 +1,205 @@
+"""The figures of `domain.statistics` as set-based SQL: each cell is a range, a test."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.statistics import Cell, Figures, cells_of_figure
+from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.rows.reports import FigureRow
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.dialect import NEVER
+from motcua_desktop.storage.queries.as_of import CURRENT, Source
+from motcua_desktop.text import fold
+
+BASES: Final[Mapping[str, str]] = {
+    "received": "d.received_at >= :from AND d.received_at < :until",
+    "carried": "d.received_at < :from AND d.closed_at >= :from",
+    "closed": "d.closed_at >= :from AND d.closed_at < :until",
+    "open": "d.received_at < :until AND d.closed_at >= :until",
+    "returned": "d.returned_at >= :from AND d.returned_at < :until",
+    "awaiting": "d.returned_at >= :until AND d.closed_at < :until "
+    "AND d.outcome IN ('finished', 'refused')",
+}
+"""The sets that are counted; each is one range of a covering index."""
+
+STANDS: Final = (
+    "EXISTS (SELECT 1 FROM {pauses} s WHERE s.dossier_id = d.id "
+    "AND s.stops_clock = 1 AND s.paused_at < :until AND s.resumed_at >= :until)"
+)
+_DUE: Final = f"coalesce(d.judged_due_at, '{NEVER}')"
+OVERDUE: Final = (
+    f"({_DUE} < :last AND d.in_days = 1 OR {_DUE} < :until AND d.in_days = 0)"
+)
+_APOLOGISED: Final = "d.apologised_at < :until"
+
+CELLS: Final[Mapping[Cell, tuple[tuple[str, str], ...]]] = {
+    Cell.CARRIED_OVER: (("carried", "1 = 1"),),
+    Cell.RECEIVED_DESK: (("received", "d.channel = 'desk'"),),
+    Cell.RECEIVED_POSTAL: (("received", "d.channel = 'postal'"),),
+    Cell.RECEIVED_ONLINE: (("received", "d.channel = 'online'"),),
+    Cell.FINISHED_EARLY: (("closed", "d.timing = 'early'"),),
+    Cell.FINISHED_ON_TIME: (("closed", "d.timing IN ('on_time', 'no_limit')"),),
+    Cell.FINISHED_LATE: (("closed", "d.timing = 'late'"),),
+    Cell.REFUSED: (("closed", "d.outcome = 'refused'"),),
+    Cell.WITHDRAWN: (("closed", "d.outcome = 'withdrawn'"),),
+    Cell.OPEN_WITHIN: (("open", f"NOT {STANDS} AND NOT {OVERDUE}"),),
+    Cell.OPEN_OVERDUE: (("open", f"NOT {STANDS} AND {OVERDUE}"),),
+    Cell.SUSPENDED: (("open", STANDS),),
+    Cell.RETURNED: (("returned", "1 = 1"),),
+    Cell.AWAITING_RETURN: (("awaiting", "1 = 1"),),
+    Cell.LATE_WITH_APOLOGY: (
+        ("closed", f"d.timing = 'late' AND {_APOLOGISED}"),
+        ("open", f"NOT {STANDS} AND {OVERDUE} AND {_APOLOGISED}"),
+    ),
+    Cell.NO_LIMIT: (("closed", "d.timing = 'no_limit'"),),
+}
+"""Each cell of the reference as base set and test."""
+
+_GROUPS: Final[Mapping[str, tuple[str, str]]] = {
+    "": ("0", "SELECT 0, ''"),
+    "sector": ("d.sector_id", "SELECT id, name FROM sector ORDER BY id"),
+    "procedure": ("d.procedure_id", "SELECT id, code FROM procedure ORDER BY code"),
+    "unit": ("d.unit_id", "SELECT id, name FROM unit ORDER BY id"),
+    "channel": (
+        "d.channel",
+        "SELECT 'desk', 'desk' UNION ALL SELECT 'online', 'online' "
+        "UNION ALL SELECT 'postal', 'postal'",
+    ),
+}
+GROUP_NAMES: Final = tuple(name for name in _GROUPS if name)
+_MARK: Final = re.compile(r":(from|until|last|unit|sector|group)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One period and scope, ready to fill the marks of a condition."""
+
+    values: Mapping[str, Any]
+    condition: str
+
+    @classmethod
+    def of(cls, period: Period, scope: FigureScope) -> "Question":
+        """Return the question after `period`, narrowed to `scope`."""
+        condition = ""
+        if scope.unit_code:
+            condition += " AND d.unit_id = (SELECT id FROM unit WHERE code = :unit)"
+        if scope.sector:
+            condition += (
+                " AND d.sector_id = (SELECT id FROM sector WHERE name_key = :sector)"
+            )
+        values = {
+            "from": _midnight(period.first),
+            "until": _midnight(period.until),
+            "last": _midnight(period.last),
+            "unit": scope.unit_code,
+            "sector": " ".join(fold(scope.sector).split()),
+        }
+        return cls(values, condition)
+
+    def rows(
+        self, database: Database, sql: str, source: Source, **more: Any
+    ) -> list[Any]:
+        """Run `sql` with its marks filled, on the tables of `source`."""
+        values = {**self.values, **more}
+        words = sql.format(dossiers=source.dossiers, pauses=source.pauses)
+        parameters = [values[name] for name in _MARK.findall(words)]
+        return database.rows(_MARK.sub("?", words), parameters)
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00"
+
+
+def day_before(period: Period) -> Period:
+    """Return the one-day period that ends where `period` begins."""
+    day = period.first - timedelta(days=1)
+    return Period(day, day)
+
+
+def count_figures(
+    database: Database,
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+) -> list[FigureRow]:
+    """Return the figures of each group that has any, in the order of its kind."""
+    question = Question.of(period, scope)
+    column, labels = _GROUPS[by]
+    counted: dict[Any, dict[Cell, int]] = {}
+    for base, tests in _tests_by_base().items():
+        sums = ", ".join(
+            f"sum(CASE WHEN {test} THEN 1 ELSE 0 END)" for _, test in tests
+        )
+        rows = question.rows(
+            database,
+            f"SELECT {column}, {sums} FROM {{dossiers}} d "
+            f"WHERE {BASES[base]}{question.condition} GROUP BY 1",
+            source,
+        )
+        for group, *counts in rows:
+            cells = counted.setdefault(group, {})
+            for (cell, _), count in zip(tests, counts, strict=True):
+                cells[cell] = cells.get(cell, 0) + (count or 0)
+    return _labelled(database.rows(labels), counted, is_whole=not by)
+
+
+def _tests_by_base() -> dict[str, list[tuple[Cell, str]]]:
+    tests: dict[str, list[tuple[Cell, str]]] = {}
+    for cell, parts in CELLS.items():
+        for base, test in parts:
+            tests.setdefault(base, []).append((cell, test))
+    return tests
+
+
+def _labelled(
+    labels: Sequence[Any], counted: Mapping[Any, Mapping[Cell, int]], *, is_whole: bool
+) -> list[FigureRow]:
+    """Return one row a label; editions of one procedure are one group."""
+    rows: dict[str, Figures] = {}
+    for key, label in labels:
+        if key in counted or is_whole:
+            figures = Figures(counted.get(key, {}))
+            rows[label] = rows[label] + figures if label in rows else figures
+    return [FigureRow(label, figures) for label, figures in rows.items()]
+
+
+def numbers_behind(
+    database: Database,
+    key: str,
+    period: Period,
+    *,
+    scope: FigureScope,
+    group: tuple[str, str] = ("", ""),
+    source: Source = CURRENT,
+) -> list[str]:
+    """Return the numbers of the dossiers that figure `key` counts, sorted.
+
+    `group` is a kind of group and the group's label.
+    """
+    question = Question.of(period, scope)
+    by, label = group
+    column, labels = _GROUPS[by]
+    keys = [row[0] for row in database.rows(labels) if row[1] == label or not by]
+    numbers: set[str] = set()
+    for base, test in _parts(key):
+        for group_key in keys:
+            rows = question.rows(
+                database,
+                f"SELECT d.number FROM {{dossiers}} d WHERE {BASES[base]} AND {test} "
+                f"AND {column} = :group{question.condition}",
+                source,
+                group=group_key,
+            )
+            numbers.update(row[0] for row in rows)
+    return sorted(numbers)
+
+
+def _parts(key: str) -> Iterator[tuple[str, str]]:
+    for cell in cells_of_figure(key):
+        yield from CELLS[cell]

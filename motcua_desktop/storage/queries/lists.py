@@ -1,0 +1,170 @@
+"""The lists and figures of one database, as the services' ports ask for them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.services.ports import BookLine, Calendars, FigureScope
+from motcua_desktop.services.rows.lists import (
+    DossierFilter,
+    DossierRow,
+    SortBy,
+    WeekCount,
+    WorklistCounts,
+)
+from motcua_desktop.services.rows.reports import FigureRow, LateDossier
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.queries import figures as figure_queries
+from motcua_desktop.storage.queries import late as late_queries
+from motcua_desktop.storage.queries.as_of import known_at
+from motcua_desktop.storage.queries.book import book_lines, histories_of
+from motcua_desktop.storage.queries.lines import SELECT, lines
+from motcua_desktop.storage.queries.pages import Pages
+from motcua_desktop.storage.queries.search import search
+from motcua_desktop.storage.queries.worklist import worklist, worklist_counts
+
+
+class Lists:
+    """Lists of dossiers for screens."""
+
+    def __init__(self, database: Database, calendars: Calendars) -> None:
+        """Read `database`; days left are told by the calendar in force."""
+        self._database = database
+        self._calendars = calendars
+
+    def search(
+        self, text: str, *, limit: int, chosen: DossierFilter, now: datetime
+    ) -> list[DossierRow]:
+        """Return dossiers that match every word, newest first."""
+        return search(
+            self._database,
+            self._calendars(),
+            text,
+            limit=limit,
+            chosen=chosen,
+            now=now,
+        )
+
+    def worklist(
+        self, now: datetime, *, urgency: Urgency | None = None, limit: int = 500
+    ) -> list[DossierRow]:
+        """Return what needs an act, most harmful first."""
+        return worklist(
+            self._database, self._calendars(), now, urgency=urgency, limit=limit
+        )
+
+    def worklist_counts(self, now: datetime) -> WorklistCounts:
+        """Return the counts of the work list."""
+        return worklist_counts(self._database, self._calendars(), now)
+
+    def pages(
+        self, chosen: DossierFilter, sort: SortBy, *, descending: bool, now: datetime
+    ) -> Pages:
+        """Return a window over all dossiers that match."""
+        return Pages(
+            self._database,
+            self._calendars(),
+            chosen,
+            sort=sort,
+            descending=descending,
+            now=now,
+        )
+
+    def received_on(self, day: date, *, limit: int, now: datetime) -> list[DossierRow]:
+        """Return the dossiers received on `day`, newest first."""
+        following = day + timedelta(days=1)
+        rows = self._database.rows(
+            f"{SELECT} WHERE d.received_at >= ? AND d.received_at < ? "
+            "ORDER BY d.received_at DESC, d.id DESC LIMIT ?",
+            (day.isoformat(), following.isoformat(), limit),
+        )
+        return lines(rows, now, self._calendars())
+
+    def weeks(self, last_week: date, count: int) -> list[WeekCount]:
+        """Return received and resolved of `count` weeks, oldest first."""
+        mondays = [
+            last_week - timedelta(days=last_week.weekday(), weeks=back)
+            for back in range(count - 1, -1, -1)
+        ]
+        return [
+            WeekCount(
+                monday,
+                self._count_between("received_at", monday),
+                self._count_between("closed_at", monday),
+            )
+            for monday in mondays
+        ]
+
+    def _count_between(self, column: str, monday: date) -> int:
+        return int(
+            self._database.value(
+                f"SELECT count(*) FROM dossier WHERE {column} >= ? AND {column} < ?",
+                (monday.isoformat(), (monday + timedelta(days=7)).isoformat()),
+            )
+        )
+
+    def known_applicants(self, id_number: str, *, limit: int) -> list[Dossier]:
+        """Return the newest dossiers of the person with this ID number."""
+        ids = self._database.rows(
+            "SELECT id FROM dossier WHERE id_number = ? ORDER BY id DESC LIMIT ?",
+            (id_number, limit),
+        )
+        found = histories_of(self._database, [row[0] for row in ids])
+        return [dossier for _, dossier, _ in reversed(found)]
+
+    def tracking_book(self) -> Iterator[BookLine]:
+        """Return every dossier as a line of the tracking book, oldest first."""
+        return book_lines(self._database)
+
+
+class FigureStore:
+    """The figures of one database."""
+
+    def __init__(self, database: Database, calendars: Calendars) -> None:
+        """Count over `database`."""
+        self._database = database
+        self._calendars = calendars
+
+    def figures(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> list[FigureRow]:
+        """Return one row a group; one row with group "" where `by` is empty."""
+        with known_at(self._database, scope.as_of) as source:
+            return figure_queries.count_figures(
+                self._database, period, by=by, scope=scope, source=source
+            )
+
+    def numbers_behind(
+        self,
+        key: str,
+        period: Period,
+        *,
+        scope: FigureScope,
+        group: tuple[str, str] = ("", ""),
+    ) -> list[str]:
+        """Return the numbers of the dossiers that figure `key` counts."""
+        with known_at(self._database, scope.as_of) as source:
+            return figure_queries.numbers_behind(
+                self._database, key, period, scope=scope, group=group, source=source
+            )
+
+    def late(self, period: Period, *, scope: FigureScope) -> list[LateDossier]:
+        """Return the late dossiers of the period, by due date, then receipt."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.late_dossiers(
+                self._database, self._calendars(), period, scope=scope, source=source
+            )
+
+    def first_received_on(self) -> date | None:
+        """Return the day of the oldest dossier."""
+        first = self._database.value("SELECT min(received_at) FROM dossier")
+        return None if first is None else date.fromisoformat(first[:10])
+
+    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
+        """Return the counts beside the table."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.side_counts(
+                self._database, period, scope=scope, source=source
+            )

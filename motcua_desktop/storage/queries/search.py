@@ -1,0 +1,57 @@
+"""The search box: every word must occur; a number, a name, an ID, a phone, a procedure."""
+
+from datetime import datetime
+
+from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.services.rows.lists import DossierFilter, DossierRow
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.queries.filters import where
+from motcua_desktop.storage.queries.lines import SELECT, lines
+from motcua_desktop.text import search_words
+
+_WORD_LIMIT = 12
+
+
+def search(
+    database: Database,
+    calendar: WorkCalendar,
+    text: str,
+    *,
+    limit: int,
+    chosen: DossierFilter,
+    now: datetime,
+) -> list[DossierRow]:
+    """Return at most `limit` dossiers that match every word, newest first.
+
+    Where the words are rather those of a procedure, its newest dossiers follow.
+    """
+    words = search_words(text)[:_WORD_LIMIT]
+    if not words:
+        return []
+    condition, parameters = where(chosen)
+    found = database.rows(
+        f"{SELECT} WHERE {database.dialect.search_condition()} {condition} "
+        "ORDER BY d.id DESC LIMIT ?",
+        (database.dialect.search_terms(words), *parameters, limit),
+    )
+    if len(found) < limit:
+        ids = _procedures_with(database, words)
+        marks = ", ".join("?" * len(ids))
+        known = {row[0] for row in found}
+        rows = database.rows(
+            f"{SELECT} WHERE d.procedure_id IN ({marks}) {condition} "
+            "ORDER BY d.id DESC LIMIT ?",
+            (*ids, *parameters, limit),
+        )
+        found += [row for row in rows if row[0] not in known][: limit - len(found)]
+    return lines(found, now, calendar)
+
+
+def _procedures_with(database: Database, words: list[str]) -> list[int]:
+    """Return the ids of procedures whose code or name holds every word."""
+    rows = database.rows("SELECT id, code, name_key FROM procedure")
+    return [
+        row_id
+        for row_id, code, name_key in rows
+        if all(word in f"{' '.join(search_words(code))} {name_key}" for word in words)
+    ]

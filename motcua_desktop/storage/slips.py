@@ -1,0 +1,42 @@
+"""The repository of issued slips: which, when, the file kept and its hash."""
+
+from datetime import datetime
+from pathlib import Path
+
+from motcua_desktop.services.ports import IssuedSlip
+from motcua_desktop.storage.database import Database
+
+
+class Slips:
+    """Slips issued for the dossiers of one database."""
+
+    def __init__(self, database: Database) -> None:
+        """Read and write `database`."""
+        self._database = database
+
+    def issued(self, dossier_id: int, name: str) -> list[IssuedSlip]:
+        """Return the issues of slip `name`, oldest first."""
+        rows = self._database.rows(
+            "SELECT issue, file, sha256, issued_at FROM slip "
+            "WHERE dossier_id = ? AND name = ? ORDER BY issue",
+            (dossier_id, name),
+        )
+        return [
+            IssuedSlip(issue, Path(file), sha256, datetime.fromisoformat(issued_at))
+            for issue, file, sha256, issued_at in rows
+        ]
+
+    def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
+        """Record an issue."""
+        self._database.execute(
+            "INSERT INTO slip (dossier_id, name, issue, file, sha256, issued_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                dossier_id,
+                name,
+                slip.issue,
+                slip.path.as_posix(),
+                slip.sha256,
+                slip.issued_at.isoformat(timespec="seconds"),
+            ),
+        )

@@ -1,0 +1,49 @@
+"""One deed, one transaction: the repositories of a database, rolled back by default."""
+
+import contextlib
+from collections.abc import Iterator
+
+from motcua_desktop.services.ports import OpenUnit, UnitOfWork
+from motcua_desktop.storage.catalogue import Catalogue
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.dossiers import Dossiers
+from motcua_desktop.storage.numbers import Numbers
+from motcua_desktop.storage.slips import Slips
+
+
+class StorageUnit:
+    """The repositories inside one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        """Join the repositories on `database`."""
+        self._database = database
+        self.numbers = Numbers(database)
+        self.catalogue = Catalogue(database, self.numbers)
+        self.dossiers = Dossiers(database, self.catalogue, self.numbers)
+        self.slips = Slips(database)
+
+    def commit(self) -> None:
+        """Make everything of this unit durable."""
+        self._database.commit()
+
+
+def unit_opener(database: Database) -> OpenUnit:
+    """Return what begins a unit of work on `database`."""
+
+    @contextlib.contextmanager
+    def open_unit() -> Iterator[UnitOfWork]:
+        with database.writing():
+            yield StorageUnit(database)
+
+    return open_unit
+
+
+def reading_unit_opener(database: Database) -> OpenUnit:
+    """Return what begins a unit that only reads: one state, no lock taken."""
+
+    @contextlib.contextmanager
+    def open_unit() -> Iterator[UnitOfWork]:
+        with database.reading():
+            yield StorageUnit(database)
+
+    return open_unit
