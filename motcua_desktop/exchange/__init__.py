@@ -1,1 +1,1 @@
-"""Files that come in and go out: tables, calendars, unit packages."""
+"""Files in and out: tracking book, catalogue, calendar; hostile ones are refused."""

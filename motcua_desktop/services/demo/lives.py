@@ -34,7 +34,8 @@ _WITHDRAWN_SHARE = 0.005
 _CORRECTED_SHARE = 0.004
 _EARLY_SHARE = 0.37
 _RATED_SHARE = 0.55
-_STUCK_SHARE = 0.08
+_STUCK_SHARE = 0.12
+_STUCK_EXTENDED_SHARE = 0.3
 _USUAL_WORKING_DAYS = 7
 _FORWARD_UNTIL = 15  # o'clock (NĐ 61/2018 Điều 18.2)
 _RATINGS = Weighted({5: 700, 4: 250, 3: 40, 2: 7, 1: 3})
@@ -115,7 +116,8 @@ class Lives:
             events.append(DossierWithdrawn(at, words.WITHDRAWALS.pick(fate * 100)))
             return
         if due is not None and self._is_stuck(due):
-            self._extend(events, due, self._clock.working_day(self._now.date(), 3))
+            if self._draw() < _STUCK_EXTENDED_SHARE:
+                self._extend(events, due, self._clock.working_day(self._now.date(), 3))
             return
         finished_at = self._finish_moment(events, due)
         if _WITHDRAWN_SHARE <= fate < _WITHDRAWN_SHARE + _REFUSED_SHARE:

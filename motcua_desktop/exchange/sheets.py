@@ -1,0 +1,118 @@
+"""Rows of an XLSX or CSV file from outside, as numbered lists of cells.
+
+Formulas count by their stored value; reading ends after a hundred empty rows.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Final
+
+from python_calamine import CalamineError, load_workbook
+
+from motcua_desktop.exchange.errors import FileRefusedError
+from motcua_desktop.exchange.guard import MAX_COLUMNS, check_file, check_workbook
+
+Cell = str | float | bool | date | datetime | time | timedelta
+"""What a cell may hold; an empty one holds ""."""
+
+NumberedRow = tuple[int, Sequence[Cell]]
+"""The number of a row as the spreadsheet shows it, and its cells."""
+
+_MOST_EMPTY_ROWS: Final = 100
+_MOST_CHARACTERS: Final = 131_072
+_DELIMITERS: Final = ",;\t|"
+
+
+def read_rows(path: Path) -> Iterator[NumberedRow]:
+    """Return the rows of the first sheet of `path`, empty ones left out.
+
+    Raises:
+        FileRefusedError: the file may not or cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix in {".csv", ".txt", ".tsv"}:
+        rows = _csv_rows(path)
+    elif suffix.startswith(".xl"):
+        rows = _workbook_rows(path)
+    else:
+        raise FileRefusedError(
+            path.name,
+            "không phải XLSX hoặc CSV",
+            "Lưu lại tệp dạng .xlsx hoặc .csv (UTF-8).",
+        )
+    return _without_empty(rows)
+
+
+def _without_empty(rows: Iterator[Sequence[Cell]]) -> Iterator[NumberedRow]:
+    empty = 0
+    for number, cells in enumerate(rows, start=1):
+        if any(cell != "" for cell in cells):
+            empty = 0
+            yield number, cells
+            continue
+        empty += 1
+        if empty >= _MOST_EMPTY_ROWS:
+            return
+
+
+def _workbook_rows(path: Path) -> Iterator[Sequence[Cell]]:
+    check_workbook(path)
+    try:
+        with load_workbook(path) as workbook:
+            sheet = workbook.get_sheet_by_index(0)
+            yield from sheet.iter_rows()
+    except CalamineError:
+        raise FileRefusedError(
+            path.name,
+            "không đọc được trang tính đầu tiên",
+            "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx.",
+        ) from None
+
+
+def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
+    check_file(path)
+    text = decoded(path.read_bytes())
+    heading = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=heading.count)
+    csv.field_size_limit(_MOST_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for cells in reader:
+            if len(cells) > MAX_COLUMNS:
+                raise FileRefusedError(
+                    path.name,
+                    f"có {len(cells)} cột ở dòng {reader.line_num}",
+                    f"Tệp CSV có tối đa {MAX_COLUMNS} cột; kiểm tra dấu phân cách.",
+                )
+            yield [unguarded(cell) for cell in cells]
+    except csv.Error:
+        raise FileRefusedError(
+            path.name,
+            f"sai cấu trúc CSV ở dòng {reader.line_num}",
+            "Lưu lại dạng .xlsx hoặc .csv (UTF-8).",
+        ) from None
+
+
+def unguarded(cell: str) -> str:
+    """Return a CSV cell without the ' that our own export puts before a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _LEADS else cell
+
+
+_LEADS: Final = frozenset("=+-@\t\r\n'")
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 or windows-1258."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("windows-1258")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
