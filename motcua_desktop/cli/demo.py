@@ -1,0 +1,168 @@
+"""The command `demo`: an invented office, one receipt, one report, then the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from motcua_desktop.bootstrap import OpenOffice, open_office
+from motcua_desktop.cli.console import Console
+from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.domain.moments import read_day
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.period import Period, PeriodKind
+from motcua_desktop.exchange.catalogue_file import shipped_catalogue
+from motcua_desktop.services.demo import DEMO_DOSSIERS, DemoOffice, Told, fill
+from motcua_desktop.services.reports import suggested_name
+from motcua_desktop.services.rows.lists import DossierFilter, SortBy
+from motcua_desktop.services.slips import RECEIPT
+
+_YEARS_BACK: Final = 2
+_MOST_DOSSIERS: Final = 2_000_000
+
+
+class OtherOfficeError(DomainError):
+    """The folder already holds an office that is not the demo office."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(
+            f"Thư mục “{data}” đã có dữ liệu của một cơ quan khác.",
+            "Chọn một thư mục mới bằng --data; dữ liệu đang có không bị đụng đến.",
+        )
+
+
+def add_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the words of `demo` to the command line."""
+    parser = commands.add_parser(
+        "demo", help="tạo cơ quan mẫu, in một giấy tiếp nhận, xuất một báo cáo"
+    )
+    parser.add_argument(
+        "--dossiers", type=_dossiers, default=DEMO_DOSSIERS, metavar="N"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
+    parser.add_argument("--from", dest="first", type=_day, metavar="D")
+    parser.add_argument("--to", dest="last", type=_day, metavar="D")
+    parser.add_argument("--no-open", action="store_true", help="không mở cửa sổ")
+    parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
+
+
+def _dossiers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_DOSSIERS:
+        raise argparse.ArgumentTypeError(f"từ 1 đến {_MOST_DOSSIERS} hồ sơ")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return read_day(text)
+    except DomainError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Make the demo office, or open the one that is there, and show its papers."""
+    data = Path(arguments.data or "demo-office").resolve()
+    office = open_office(data, arguments.database)
+    try:
+        _fill_once(office, arguments, console)
+        _show_papers(office, console)
+        if arguments.no_open or not _has_display():
+            return 0
+        from motcua_desktop.ui.app import run_window  # noqa: PLC0415 only with one
+
+        return run_window(office.desk)
+    finally:
+        office.close()
+
+
+def _fill_once(
+    office: OpenOffice, arguments: argparse.Namespace, console: Console
+) -> None:
+    demo = _demo_office(arguments, office)
+    with office.read_unit() as unit:
+        there = unit.catalogue.office()
+    if there is None:
+        with _progress(demo.count, console) as told:
+            fill(office.open_unit, demo, told)
+    elif not _is_same(there, demo.office()):
+        raise OtherOfficeError(office.data)
+    else:
+        console.note("Cơ quan mẫu đã có sẵn trong thư mục này, mở lại.")
+
+
+def _is_same(there: Office, demo: Office) -> bool:
+    return (there.unit_code, there.full_name) == (demo.unit_code, demo.full_name)
+
+
+def _demo_office(arguments: argparse.Namespace, office: OpenOffice) -> DemoOffice:
+    now = office.clock().replace(microsecond=0)
+    last = arguments.last or now.date()
+    first = arguments.first or last - timedelta(days=365 * _YEARS_BACK)
+    period = Period(first, last)
+    return DemoOffice(
+        calendar=office.calendars(),
+        catalogue=shipped_catalogue(),
+        now=now,
+        first=period.first,
+        last=period.last,
+        seed=arguments.seed,
+        count=arguments.dossiers,
+    )
+
+
+@contextmanager
+def _progress(count: int, console: Console) -> Iterator[Told]:
+    """Tell how far it is: a bar on a terminal, otherwise one line."""
+    if not sys.stderr.isatty():
+        console.note(f"Đang tạo cơ quan mẫu với {count} hồ sơ …")
+        yield lambda _done: None
+        return
+    from rich.console import Console as Terminal  # noqa: PLC0415 slow to load
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Terminal(stderr=True)) as bar:
+        task = bar.add_task("Tạo cơ quan mẫu", total=count)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _show_papers(office: OpenOffice, console: Console) -> None:
+    pages = office.lists.pages(
+        DossierFilter(), SortBy.RECEIVED, descending=True, now=office.clock()
+    )
+    (newest,) = pages.rows(0, 1)
+    receipt = office.slips.issue(RECEIPT, newest.number)
+    today = office.clock().date()
+    period = _last_period(newest.received_at.date())
+    path = office.data / "reports" / suggested_name("cchc", period, today)
+    report = office.reports.export("cchc", period, path)
+    console.answer(
+        {
+            "dossiers": pages.count(),
+            "receipt_pdf": str(receipt.path),
+            "report_docx": str(report.path),
+            "data": str(office.data),
+        },
+        f"Cơ quan mẫu: {office.data} ({pages.count()} hồ sơ)",
+        f"Giấy tiếp nhận: {receipt.path}",
+        f"Báo cáo {period.name}: {report.path}",
+    )
+
+
+def _last_period(newest: date) -> Period:
+    """Return the last quarter that was over on a day (NĐ 09/2019 Điều 12)."""
+    day = newest - timedelta(days=1)
+    while (period := Period.closing(PeriodKind.QUARTER, day)) is None:
+        day -= timedelta(days=1)
+    return period
+
+
+def _has_display() -> bool:
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY"))
