@@ -1,10 +1,14 @@
 """What the command line says: answers on stdout, everything else on stderr."""
 
+import argparse
 import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""Where a module adds its commands to the command line."""
 
 
 @dataclass(frozen=True, slots=True)

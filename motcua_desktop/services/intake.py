@@ -1,8 +1,10 @@
 """Receiving a dossier: checked, numbered, promised, written in one transaction."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Self
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.errors import FieldValueError, MomentOrderError
@@ -31,6 +33,7 @@ from motcua_desktop.services.ports import (
 from motcua_desktop.text import clean_line, screen_moment
 
 NOTE_LIMIT = 2000
+TOKEN_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,24 @@ class ReceiveDossier:
     note: str = ""
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     officer: str = ""
+
+    def with_token(self, token: str) -> Self:
+        """Return the same request under the caller's own token.
+
+        Raises:
+            FieldValueError: the token is too long to be one.
+        """
+        if len(token) > TOKEN_LIMIT:
+            raise FieldValueError("Mã chống trùng", f"dài quá {TOKEN_LIMIT} ký tự")
+        return replace(self, token=token)
+
+    def with_paper_names(self, names: Mapping[str, str]) -> Self:
+        """Return the request with papers named by their catalogue code."""
+        papers = tuple(
+            replace(paper, name=names.get(paper.code, paper.name))
+            for paper in self.papers
+        )
+        return replace(self, papers=papers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ def search(
         "ORDER BY d.id DESC LIMIT ?",
         (database.dialect.search_terms(words), *parameters, limit),
     )
-    if len(found) < limit:
-        ids = _procedures_with(database, words)
+    ids = _procedures_with(database, words) if len(found) < limit else []
+    if ids:
         marks = ", ".join("?" * len(ids))
         known = {row[0] for row in found}
         rows = database.rows(

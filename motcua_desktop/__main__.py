@@ -1,0 +1,31 @@
+"""Starts the program: its window, or one command of its command line."""
+
+import sys
+
+from motcua_desktop.cli.main import main
+from motcua_desktop.incidents import record
+
+_UNEXPECTED = 3
+_INTERRUPTED = 130
+
+
+def start() -> int:
+    """Run the program; whatever happens, no traceback is shown."""
+    try:
+        return main(sys.argv[1:])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; what was answered stands
+        return 0
+    except Exception as error:  # noqa: BLE001 the outermost net
+        number = record(error)
+        sys.stderr.write(
+            f"Có lỗi ngoài dự kiến, số {number} trong nhật ký. "
+            "Dữ liệu đã lưu vẫn nguyên; báo số này cho người hỗ trợ.\n"
+        )
+        return _UNEXPECTED
+
+
+if __name__ == "__main__":
+    sys.exit(start())

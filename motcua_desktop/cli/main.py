@@ -1,0 +1,58 @@
+"""The words of the command line and what answers them."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from motcua_desktop import __version__
+from motcua_desktop.cli import demo, dossiers, due, exchange, figures, papers, upkeep
+from motcua_desktop.cli.console import Console
+from motcua_desktop.cli.office import data_folder
+from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.incidents import log_to
+
+Run = Callable[[argparse.Namespace, Console], int]
+REFUSED = 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    words = argparse.ArgumentParser(
+        prog="motcua_desktop",
+        description="Một Cửa Desktop: tiếp nhận hồ sơ, hạn giải quyết, phiếu, báo cáo.",
+    )
+    words.add_argument("--version", action="version", version=__version__)
+    words.add_argument("--data", type=Path, help="thư mục dữ liệu của cơ quan")
+    words.add_argument("--database", help="sqlite:///… hoặc postgresql://…")
+    commands = words.add_subparsers(dest="command", metavar="LỆNH")
+    demo.add_parser(commands)
+    due.add_parser(commands)
+    for group in (dossiers, figures, papers, exchange, upkeep):
+        group.add_parsers(commands)
+    for command in commands.choices.values():
+        if "--json" not in command._option_string_actions:  # noqa: SLF001
+            command.add_argument(
+                "--json", action="store_true", help="trả lời bằng JSON"
+            )
+    return words
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command, or the window when there is none; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # Consoles of old Windows are in a code page without Vietnamese.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    arguments = parser().parse_args(words)
+    if arguments.command is None:
+        from motcua_desktop.window import open_window  # noqa: PLC0415 Tk loads slowly
+
+        return open_window(arguments)
+    log_to(data_folder(arguments) / "logs")
+    console = Console(as_json=arguments.json)
+    run: Run = arguments.run
+    try:
+        return run(arguments, console)
+    except DomainError as error:
+        console.note(str(error))
+        return REFUSED
