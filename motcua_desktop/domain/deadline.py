@@ -201,17 +201,21 @@ def course(
     due = _due(calendar, start, limit, rules=rules)
     seen: list[Standstill] = []
     frozen: list[Standstill] = []
+    stood_until = datetime.min
     for pause in joined(pauses):
         if pause.resumed_at is not None and pause.resumed_at <= effective:
             continue
         if not pause_counts(pause.paused_at, due):
             break
         restarts = _restarts(pause, limit, rules)
+        # Until the desk moment of the last resumption the clock stood anyway.
+        paused_at = max(pause.paused_at, stood_until)
         if pause.resumed_at is None:
-            seen.append(Standstill(pause.paused_at, None, restarts))
+            seen.append(Standstill(paused_at, None, restarts))
             return Course(effective, start, tuple(seen), None)
         resumed = effective_receipt(calendar, pause.resumed_at, limit, rules=rules)
-        seen.append(Standstill(pause.paused_at, resumed, restarts))
+        seen.append(Standstill(paused_at, resumed, restarts))
+        stood_until = resumed
         if restarts:
             start, frozen = resumed, []
         else:
@@ -301,13 +305,11 @@ def days_stood(
     calendar: WorkCalendar, first: date, frozen: Sequence[Standstill]
 ) -> list[tuple[date, date]]:
     """Return the days that the clock stood: each span from its day up to, without."""
-    spans: list[tuple[date, date]] = []
-    free = first
+    spans = []
     for still in frozen:
         until = (still.resumed_at or still.paused_at).date()
-        since = max(first_day_stood(calendar, still.paused_at), free)
+        since = max(first_day_stood(calendar, still.paused_at), first)
         spans.append((min(since, until), until))
-        free = until
     return spans
 
 
