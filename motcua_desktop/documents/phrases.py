@@ -41,3 +41,10 @@ def balanced(text: str, limit: int) -> tuple[str, ...]:
 def sentence_case(text: str) -> str:
     """Return `text` with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return `text` with a small first letter, unless it begins an abbreviation."""
+    if text[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]

@@ -74,7 +74,6 @@ class _Setting:
     def _strip(self, cells: Sequence[Sequence[Line]]) -> Strip:
         count = max(len(lines) for lines in cells)
         height = count * self.leading + 2 * _PAD_Y
-        size = self.size
         marks: list[Mark] = []
         x = 0.0
         for lines, column in zip(cells, self.columns, strict=True):

@@ -40,10 +40,11 @@ class SectorFigures:
 
 @dataclass(frozen=True, slots=True)
 class UnitFigures:
-    """The figures of one desk."""
+    """The figures of one desk; `vertical`: of them, those of vertical agencies."""
 
     unit: Unit
     figures: Figures
+    vertical: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class LateDossier:
     """One row of the list of late dossiers; no personal data in it.
 
     `working_days_late` counts from the due day to the result, or to the end of the
-    period while the dossier is open. `apology` is "" where none was issued.
+    period while the dossier is open. `apology` ("số 03/PXL-KT ngày 01/6/2026") is ""
+    where none was issued. `cause` is the one main cause and `responsible` the body
+    that answers for it, "" where the office has not recorded them.
     """
 
     number: str
@@ -64,6 +67,8 @@ class LateDossier:
     working_days_late: int
     apology: str
     was_late_before: bool
+    cause: str = ""
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,15 @@ class ComparedPeriod:
 
 @dataclass(frozen=True, slots=True)
 class CchcFacts:
-    """All that the periodic CCHC report says of the desk's dossiers."""
+    """All that the periodic CCHC report says of the desk's dossiers.
+
+    `units` of two levels (district and communes) make a consolidated report.
+    `suspended_by_ground` has the keys of `PauseGround`, `returned_by_way` those of
+    `ReturnWay`, `ratings` 5 (rất hài lòng) to 1; None: the office does not keep them.
+    `online_procedures`: how many are served online wholly and in part;
+    `catalogue_size`: how many are of the unit's own competence and of vertical
+    agencies.
+    """
 
     office: Office
     period: Period

@@ -1,0 +1,218 @@
+"""Reports as Word files: styles, sections, numbering; the only place of python-docx."""
+
+import io
+import zipfile
+from typing import Any, Final
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import Section as WordSection
+from docx.shared import Mm, Pt, RGBColor
+
+from motcua_desktop.documents.model import (
+    LANGUAGE,
+    Align,
+    Document,
+    ReportBlock,
+    Section,
+)
+from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
+from motcua_desktop.documents.wordml import NAMESPACE, Frame, blocks_xml
+
+_FONT: Final = "Times New Roman"
+_MARGINS_MM: Final = (20, 20, 30, 15)
+"""Top, bottom, left, right (NĐ 30/2020, Phụ lục I)."""
+_HEADER_MM: Final = 10
+_ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
+_ALIGNMENTS: Final = {
+    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+    Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+_FONTS_XML: Final = (
+    f'<w:rFonts {nsdecls("w")} w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}" '
+    f'w:eastAsia="{_FONT}"/>'
+)
+
+
+def render_docx(document: Document[ReportBlock]) -> bytes:
+    """Return `document` as a Word file; the same document gives the same bytes."""
+    word = docx.Document()
+    _set_defaults(word)
+    _set_styles(word)
+    _number_headings(word)
+    for at, section in enumerate(document.sections):
+        target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
+        _set_page(target, section)
+        _fill(word, section)
+    _set_properties(word, document)
+    return _packed(word)
+
+
+def _set_defaults(word: WordDocument) -> None:
+    defaults = word.styles.element.find(qn("w:docDefaults"))
+    properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in list(properties):
+        properties.remove(old)
+    properties.append(parse_xml(_FONTS_XML))
+    for tag, attributes in (
+        ("sz", 'w:val="28"'),
+        ("szCs", 'w:val="28"'),
+        ("lang", f'w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"'),
+    ):
+        properties.append(parse_xml(f"<w:{tag} {nsdecls('w')} {attributes}/>"))
+    settings = word.settings.element
+    theme = settings.find(qn("w:themeFontLang"))
+    if theme is not None:
+        theme.set(qn("w:val"), LANGUAGE)
+
+
+def _set_styles(word: WordDocument) -> None:
+    _set_style(word.styles["Normal"], WordStyle("Normal", "Normal"))
+    for own in OWN:
+        added = word.styles.add_style(own.name, WD_STYLE_TYPE.PARAGRAPH)
+        added.element.set(qn("w:styleId"), own.key)
+        added.base_style = word.styles["Normal"]
+        _set_style(added, own)
+    for known in BUILT_IN:
+        _set_style(word.styles[known.name], known)
+
+
+def _set_style(target: Any, style: WordStyle) -> None:
+    properties = target.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    properties.insert(0, parse_xml(_FONTS_XML))
+    font, form = target.font, target.paragraph_format
+    font.size, font.bold, font.italic = Pt(style.size), style.bold, style.italic
+    font.color.rgb = RGBColor(0, 0, 0)
+    font.cs_bold, font.cs_italic = style.bold, style.italic
+    form.alignment = _ALIGNMENTS[style.align]
+    form.space_before, form.space_after = Pt(style.before), Pt(style.after)
+    form.first_line_indent, form.left_indent = (
+        Mm(style.first_line_mm),
+        Mm(style.left_mm),
+    )
+    form.line_spacing = style.spacing
+    form.keep_with_next = style.keep_with_next
+    form.widow_control = True
+    border = target.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if border is not None:
+        border.getparent().remove(border)
+
+
+def _number_headings(word: WordDocument) -> None:
+    """Bind I. and 1. to Heading 1 and 2; a), đ) are written, Word cannot count so."""
+    numbering = word.part.numbering_part.element
+    abstract_id = 1 + max(
+        int(one.get(qn("w:abstractNumId")))
+        for one in numbering.findall(qn("w:abstractNum"))
+    )
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="%{level + 1}."/><w:lvlJc w:val="left"/></w:lvl>'
+        for level, form in enumerate(("upperRoman", "decimal"))
+    )
+    abstract = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+    numbering.find(qn("w:num")).addprevious(abstract)
+    number_id = 1 + max(
+        int(one.get(qn("w:numId"))) for one in numbering.findall(qn("w:num"))
+    )
+    numbering.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{number_id}">'
+            f'<w:abstractNumId w:val="{abstract_id}"/></w:num>'
+        )
+    )
+    for level in (1, 2):
+        properties = word.styles[f"Heading {level}"].element.get_or_add_pPr()
+        numbered = properties.get_or_add_numPr()
+        numbered.get_or_add_ilvl().val = level - 1
+        numbered.get_or_add_numId().val = number_id
+
+
+def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
+    width, height = section.paper.size_mm
+    if section.is_landscape:
+        width, height = height, width
+    target.orientation = (
+        WD_ORIENT.LANDSCAPE if section.is_landscape else WD_ORIENT.PORTRAIT
+    )
+    target.page_width, target.page_height = Mm(width), Mm(height)
+    top, bottom, left, right = (Mm(side) for side in _MARGINS_MM)
+    target.top_margin, target.bottom_margin = top, bottom
+    target.left_margin, target.right_margin = left, right
+    target.header_distance = target.footer_distance = Mm(_HEADER_MM)
+    target.different_first_page_header_footer = True
+    page_numbers = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+    properties = target._sectPr  # noqa: SLF001
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    properties.insert_element_before(page_numbers, "w:cols", "w:titlePg", "w:docGrid")
+    if not target.header.is_linked_to_previous:
+        return
+    _put_page_number(target)
+
+
+def _put_page_number(target: WordSection) -> None:
+    """Write the PAGE field top centre; the first page of a section has none."""
+    header = target.header
+    header.is_linked_to_previous = False
+    target.first_page_header.is_linked_to_previous = False
+    paragraph = header.paragraphs[0]
+    for part in (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>2</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    ):
+        run = parse_xml(f"<w:r {nsdecls('w')}>{part}</w:r>")
+        paragraph._p.append(run)  # noqa: SLF001
+
+
+def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
+    """Put the blocks before the properties of the last section of the body."""
+    width = section.paper.size_mm[1 if section.is_landscape else 0]
+    frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3])
+    text = blocks_xml(section.blocks, frame)
+    body = word.element.body
+    holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
+    for element in list(holder):
+        body.insert_element_before(element, "w:sectPr")
+
+
+def _set_properties(word: WordDocument, document: Document[ReportBlock]) -> None:
+    properties = word.core_properties
+    properties.title = properties.subject = document.title[:255]
+    properties.author = properties.last_modified_by = document.author[:255]
+    properties.language = LANGUAGE
+    properties.created = properties.modified = document.made_at
+    properties.comments = properties.keywords = ""
+    properties.revision = 1
+
+
+def _packed(word: WordDocument) -> bytes:
+    """Return the package with fixed times, so that equal contents are equal bytes."""
+    loose = io.BytesIO()
+    word.save(loose)
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(loose) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

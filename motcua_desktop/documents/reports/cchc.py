@@ -1,0 +1,298 @@
+"""Báo cáo cải cách hành chính định kỳ: the whole outline, from facts and choices."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from motcua_desktop.documents.model import (
+    Addressees,
+    AnnexTitle,
+    Closing,
+    Document,
+    Heading,
+    Letterhead,
+    Paper,
+    PaperTitle,
+    Paragraph,
+    ReportBlock,
+    Section,
+)
+from motcua_desktop.documents.phrases import balanced, bound
+from motcua_desktop.documents.reports.cchc_checks import refuse_unbalanced
+from motcua_desktop.documents.reports.cchc_comparison import (
+    comparison_paragraph,
+    comparison_table,
+)
+from motcua_desktop.documents.reports.cchc_judgement import (
+    achievements,
+    causes_of_faults,
+    faults,
+    tasks,
+)
+from motcua_desktop.documents.reports.cchc_levels import Level, levels_blocks, levels_of
+from motcua_desktop.documents.reports.cchc_points import (
+    catalogue_paragraph,
+    online_paragraphs,
+    ratings_paragraph,
+)
+from motcua_desktop.documents.reports.cchc_sentences import (
+    intake_paragraph,
+    late_paragraph,
+    open_paragraph,
+    resolved_paragraph,
+    returned_paragraph,
+    supplement_paragraph,
+)
+from motcua_desktop.documents.reports.cchc_words import Telling, telling
+from motcua_desktop.documents.reports.choices import ReportChoices
+from motcua_desktop.documents.reports.description import Report
+from motcua_desktop.documents.reports.late_list import late_list
+from motcua_desktop.documents.reports.table_06a import form_06a, vertical_sectors
+from motcua_desktop.domain.errors import UnnamedOfficeError
+from motcua_desktop.services.rows.reports import CchcFacts
+from motcua_desktop.text import NBSP, long_date, short_date
+
+CCHC_REPORT: Final = Report(
+    name="cchc",
+    title="Báo cáo kết quả công tác cải cách hành chính",
+    formats=("docx",),
+)
+
+_LETTERHEAD_LIMIT: Final = 22
+_POINTS: Final = "abcdđegh"
+_BLANK_NUMBER: Final = NBSP * 7
+_BLANK_DAY: Final = NBSP * 5
+_NUMBERED_TASKS: Final = 2
+"""Paragraphs from which those of IV and V are numbered."""
+
+
+def cchc_document(
+    facts: CchcFacts, choices: ReportChoices | None = None
+) -> Document[ReportBlock]:
+    """Return the report with its annexes.
+
+    Raises:
+        UnnamedOfficeError: the office has no name.
+        UnbalancedReportError: an identity of the figures does not hold.
+    """
+    if not (facts.office.full_name.strip() and facts.office.desk.strip()):
+        raise UnnamedOfficeError
+    refuse_unbalanced(facts)
+    report = _Report(facts, choices or ReportChoices(), telling(facts))
+    return Document(
+        title=f"{CCHC_REPORT.title} {facts.period.name}".replace(NBSP, " "),
+        author=facts.office.full_name,
+        made_at=facts.as_of,
+        sections=tuple(report.sections()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    facts: CchcFacts
+    choices: ReportChoices
+    tell: Telling
+
+    def sections(self) -> Iterator[Section[ReportBlock]]:
+        """Yield the body, then the annexes."""
+        yield Section(Paper.A4, tuple(self._body()))
+        form = self.tell.words.form_06a["title"]
+        yield self._annex(0, form, tuple(form_06a(self.tell, self.facts)))
+        if self.facts.late:
+            title = (self.tell.fill(self.tell.words.late_list["title"]),)
+            yield self._annex(1, title, tuple(late_list(self.tell, self.facts)))
+
+    def _annex(
+        self, place: int, title: Sequence[str], blocks: tuple[ReportBlock, ...]
+    ) -> Section[ReportBlock]:
+        signed_on = self._signed_on().removeprefix("ngày").lstrip(NBSP)
+        reference = self._frame(
+            "annexed", number=self._number(), signed_on=signed_on or _BLANK_DAY
+        )
+        head = AnnexTitle(self._annex_name(place), tuple(title), reference)
+        return Section(Paper.A4, (head, *blocks), is_landscape=True)
+
+    def _annex_name(self, place: int) -> str:
+        """Return "Phụ lục I"; a single annex has no number (NĐ 30/2020)."""
+        return f"Phụ lục{NBSP}{('I', 'II')[place]}" if self.facts.late else "Phụ lục"
+
+    def _pointers(self) -> tuple[str, str]:
+        """Return where the text sends for the figures and for the late dossiers."""
+        if self.facts.late:
+            return self._annex_name(0), self._annex_name(1)
+        return f"{self._annex_name(0)} kèm theo", ""
+
+    def _frame(self, key: str, **more: str) -> str:
+        return self.tell.fill(self.tell.words.frame[key], **more)
+
+    def _number(self) -> str:
+        number, symbol = self.choices.number.strip(), self.facts.office.report_symbol
+        if "/" in number:
+            return number
+        return f"{number.zfill(2) if number else _BLANK_NUMBER}/{symbol}"
+
+    def _signed_on(self) -> str:
+        if self.choices.signed_on is not None:
+            return long_date(self.choices.signed_on)
+        return long_date(self.facts.as_of).replace(
+            f"{self.facts.as_of.day:02d}", _BLANK_DAY, 1
+        )
+
+    def _body(self) -> Iterator[ReportBlock]:
+        yield from self._heading_block()
+        yield from self._opening()
+        yield from self._outline("directing", range(1, 5))
+        yield self._title("results", 1)
+        for part in range(1, 7):
+            yield self._title(f"results_{part}", 2)
+            if part == 2:
+                yield from self._procedures()
+            else:
+                yield from self._typed(f"results_{part}")
+        yield from self._judgement()
+        yield from self._numbered("tasks", list(tasks(self.tell, self.facts)))
+        yield from self._numbered("requests", [])
+        yield Paragraph.of(self._frame("ending"))
+        yield self._closing()
+
+    def _heading_block(self) -> Iterator[ReportBlock]:
+        office = self.facts.office
+        superior = office.superior.upper().replace("ỦY BAN NHÂN DÂN", "UBND")
+        yield Letterhead(
+            superior=superior,
+            body=balanced(office.desk.upper(), _LETTERHEAD_LIMIT),
+            place_and_date=f"{office.place}, {self._signed_on()}",
+            number=f"Số: {self._number()}",
+        )
+        yield PaperTitle(
+            (
+                self._frame("kind"),
+                self._frame("subject"),
+                self._frame("subject_next"),
+            ),
+            ruled=True,
+        )
+        if office.addressees:
+            yield Addressees(office.addressees)
+
+    def _opening(self) -> Iterator[ReportBlock]:
+        office = self.facts.office
+        bracket = ""
+        if office.short_name not in {"", office.full_name}:
+            bracket = self._frame("short_name_bracket")
+        key = "opening_plan" if office.plan else "opening"
+        yield Paragraph.of(
+            self._frame(key, plan=office.plan, short_name_bracket=bracket)
+        )
+        reconciliation = self.choices.reconciliation or self._frame(
+            "not_reconciled", system=office.system_name
+        )
+        moment = self.facts.as_of
+        clock = f"{moment.hour:02d} giờ {moment.minute:02d} phút"
+        yield Paragraph.of(
+            self._frame(
+                "period_and_source",
+                as_of=f"{clock}, ngày {short_date(moment)}",
+                reconciliation=reconciliation,
+            )
+        )
+
+    def _title(self, key: str, level: int) -> Heading:
+        return Heading(level, self.tell.fill(self.tell.words.outline[key]))
+
+    def _outline(self, part: str, numbers: range) -> Iterator[ReportBlock]:
+        yield self._title(part, 1)
+        for number in numbers:
+            yield self._title(f"{part}_{number}", 2)
+            yield from self._typed(f"{part}_{number}")
+
+    def _typed(self, key: str, written: Sequence[str] = ()) -> Iterator[ReportBlock]:
+        """Yield what the figures say, what the clerk typed, or that there is nothing.
+
+        The headings stay: the superior merges reports by their numbers.
+        """
+        texts = [*written, *map(bound, self.choices.texts.get(key, ()))]
+        for text in texts or [self._frame("nothing")]:
+            yield Paragraph.of(text)
+
+    def _numbered(self, key: str, written: Sequence[str]) -> Iterator[ReportBlock]:
+        texts = [*written, *map(bound, self.choices.texts.get(key, ()))]
+        yield self._title(key, 1)
+        if len(texts) >= _NUMBERED_TASKS:
+            texts = [f"{number}. {text}" for number, text in enumerate(texts, 1)]
+        for text in texts or [self._frame("nothing")]:
+            yield Paragraph.of(text)
+
+    def _judgement(self) -> Iterator[ReportBlock]:
+        told = (
+            [" ".join(achievements(self.tell, self.facts))],
+            list(faults(self.tell, self.facts)),
+            list(causes_of_faults(self.tell, self.facts)),
+        )
+        yield self._title("judgement", 1)
+        for number, written in enumerate(told, 1):
+            key = f"judgement_{number}"
+            yield self._title(key, 2)
+            yield from self._typed(key, [text for text in written if text])
+
+    def _procedures(self) -> Iterator[ReportBlock]:
+        """Yield section II.2; points without data fall away and the letters close."""
+        tell, facts = self.tell, self.facts
+        levels = levels_of(facts)
+        points: tuple[tuple[str, list[ReportBlock]], ...] = (
+            ("point_catalogue", _paragraphs([catalogue_paragraph(tell, facts)])),
+            ("point_dossiers", list(self._dossiers(levels))),
+            ("point_online", _paragraphs(online_paragraphs(tell, facts, levels))),
+            ("point_ratings", _paragraphs([ratings_paragraph(tell, facts)])),
+        )
+        kept = [(key, blocks) for key, blocks in points if blocks]
+        for letter, (key, blocks) in zip(_POINTS, kept, strict=False):
+            yield Heading(3, f"{letter}) {tell.words.outline[key]}")
+            yield from blocks
+
+    def _dossiers(self, levels: tuple[Level, ...]) -> Iterator[ReportBlock]:
+        tell, facts = self.tell, self.facts
+        vertical = vertical_sectors(facts)["received"]
+        details = tell.say("details_at", annex=self._pointers()[0])
+        if not facts.figures["total"]:
+            yield Paragraph.of(f"{intake_paragraph(tell, 0)} {details}")
+            return
+        if levels:
+            yield from levels_blocks(tell, levels, vertical, self._pointers())
+        else:
+            still_open = open_paragraph(tell, facts.suspended_by_ground)
+            yield Paragraph.of(intake_paragraph(tell, vertical))
+            yield Paragraph.of(resolved_paragraph(tell))
+            yield Paragraph.of(f"{still_open} {details}")
+            yield Paragraph.of(late_paragraph(tell, facts.late, self._pointers()[1]))
+        yield from _paragraphs(
+            (
+                returned_paragraph(tell, facts.returned_by_way),
+                supplement_paragraph(tell, facts),
+                comparison_paragraph(tell, facts),
+            )
+        )
+        yield from comparison_table(tell, facts, self.choices.desk_opened_on)
+
+    def _closing(self) -> Closing:
+        office = self.facts.office
+        has_addressees = bool(office.addressees)
+        return Closing(
+            recipients=_recipients(office.recipients, has_addressees=has_addressees),
+            post_lines=tuple(office.head_post.upper().splitlines()),
+            name=office.head_name,
+        )
+
+
+def _paragraphs(texts: Iterator[str] | Sequence[str]) -> list[ReportBlock]:
+    return [Paragraph.of(text) for text in texts if text]
+
+
+def _recipients(named: Sequence[str], *, has_addressees: bool) -> tuple[str, ...]:
+    """Return "- Như trên;" … "- Lưu: VT." around what the office has set."""
+    names = [one.strip().removeprefix("-").strip().rstrip(";.") for one in named]
+    if has_addressees and "Như trên" not in names:
+        names.insert(0, "Như trên")
+    if not any(name.startswith("Lưu") for name in names):
+        names.append("Lưu: VT")
+    return (*(f"- {name};" for name in names[:-1]), f"- {names[-1]}.")

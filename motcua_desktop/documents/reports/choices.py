@@ -1,0 +1,22 @@
+"""What the clerk decides or types before a report is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoices:
+    """Lựa chọn khi xuất báo cáo; what is not known is left blank on the paper.
+
+    `number` is the number alone ("27") or with its symbol; `reconciliation` ends the
+    sentence on the source of the figures. `desk_opened_on` explains a compared
+    period that begins inside. `texts` holds confirmed paragraphs by the keys of the
+    outline ("directing_1", "results_3", "tasks" …).
+    """
+
+    number: str = ""
+    signed_on: date | None = None
+    reconciliation: str = ""
+    desk_opened_on: date | None = None
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

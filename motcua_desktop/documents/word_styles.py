@@ -1,0 +1,99 @@
+"""The named styles of a report (NĐ 30/2020/NĐ-CP, Phụ lục I), as a plain table."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from motcua_desktop.documents.model import Align
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A paragraph style: sizes in points, indents in millimetres."""
+
+    key: str
+    name: str
+    size: float = 14
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.LEFT
+    before: float = 0
+    after: float = 0
+    first_line_mm: float = 0
+    left_mm: float = 0
+    spacing: float = 1
+    keep_with_next: bool = False
+
+
+_FIRST_LINE_MM: Final = 12.7
+_BODY_SPACING: Final = 1.08
+
+BUILT_IN: Final = (
+    WordStyle(
+        "BodyText",
+        "Body Text",
+        align=Align.JUSTIFY,
+        before=6,
+        first_line_mm=_FIRST_LINE_MM,
+        spacing=_BODY_SPACING,
+    ),
+    WordStyle(
+        "Heading1",
+        "Heading 1",
+        bold=True,
+        before=6,
+        first_line_mm=_FIRST_LINE_MM,
+        spacing=_BODY_SPACING,
+        keep_with_next=True,
+    ),
+    WordStyle(
+        "Heading2",
+        "Heading 2",
+        bold=True,
+        before=6,
+        first_line_mm=_FIRST_LINE_MM,
+        spacing=_BODY_SPACING,
+        keep_with_next=True,
+    ),
+    WordStyle(
+        "Heading3",
+        "Heading 3",
+        before=6,
+        first_line_mm=_FIRST_LINE_MM,
+        spacing=_BODY_SPACING,
+        keep_with_next=True,
+    ),
+    WordStyle("Title", "Title", bold=True, align=Align.CENTER, before=18),
+    WordStyle("Subtitle", "Subtitle", bold=True, align=Align.CENTER),
+    WordStyle("Header", "Header", align=Align.CENTER),
+)
+"""Styles that Word knows by name, restyled."""
+
+OWN: Final = (
+    WordStyle("Superior", "Cơ quan chủ quản", size=13, align=Align.CENTER),
+    WordStyle("IssuingBody", "Cơ quan ban hành", 13, bold=True, align=Align.CENTER),
+    WordStyle("StateName", "Quốc hiệu", 13, bold=True, align=Align.CENTER),
+    WordStyle("Motto", "Tiêu ngữ", bold=True, align=Align.CENTER),
+    WordStyle("Rule", "Đường kẻ", size=2, align=Align.CENTER),
+    WordStyle("PaperNumber", "Số ký hiệu", 13, align=Align.CENTER, before=6),
+    WordStyle("PlaceAndDate", "Địa danh", italic=True, align=Align.CENTER, before=6),
+    WordStyle("Addressees", "Kính gửi", before=14, left_mm=35),
+    WordStyle("AddresseeLine", "Nơi kính gửi", before=2, left_mm=53),
+    WordStyle("TableCaption", "Tên bảng", align=Align.CENTER, before=10, after=2),
+    WordStyle("TableHead", "Đầu bảng", 12, bold=True, align=Align.CENTER),
+    WordStyle("TableFormula", "Công thức bảng", 10, italic=True, align=Align.CENTER),
+    WordStyle("TableText", "Nội dung bảng", 12, before=1, after=1),
+    WordStyle("TableNote", "Ghi chú bảng", 12, align=Align.JUSTIFY, before=3),
+    WordStyle("RecipientsHeading", "Nơi nhận", 12, bold=True, italic=True),
+    WordStyle("Recipient", "Nơi nhận (mục)", size=11),
+    WordStyle("SignerPost", "Chức vụ", bold=True, align=Align.CENTER),
+    WordStyle("SignerName", "Họ tên người ký", bold=True, align=Align.CENTER),
+    WordStyle("AnnexNumber", "Phụ lục", bold=True, align=Align.CENTER),
+    WordStyle("AnnexTitle", "Tên phụ lục", bold=True, align=Align.CENTER),
+    WordStyle("AnnexReference", "Kèm theo", italic=True, align=Align.CENTER),
+    WordStyle("FormCode", "Biểu số", 12, bold=True, before=4),
+    WordStyle("FormPeriod", "Kỳ của biểu", 12, bold=True, before=4, align=Align.CENTER),
+    WordStyle("FormDays", "Ngày của biểu", 12, italic=True, align=Align.CENTER),
+    WordStyle("FormParty", "Đơn vị của biểu", 12, left_mm=3, before=4),
+    WordStyle("FormUnit", "Đơn vị tính", 12, italic=True, align=Align.RIGHT, after=2),
+)
+"""Styles of our own; their ids are the ones that `wordml` writes."""
