@@ -43,13 +43,20 @@ def known_at(database: Database, as_of: datetime | None) -> Iterator[Source]:
         if moment is None or newest is None or newest <= moment:
             yield CURRENT
             return
-        _copy_untouched(database, moment)
-        try:
-            _fold_touched(database, moment)
-            yield _EARLIER
-        finally:
-            for table in _EARLIER:
-                database.execute(f"DROP TABLE {table}")
+        with earlier(database, moment) as source:
+            yield source
+
+
+@contextlib.contextmanager
+def earlier(database: Database, moment: str) -> Iterator[Source]:
+    """Give the tables as known at `moment`, inside the caller's transaction."""
+    _copy_untouched(database, moment)
+    try:
+        _fold_touched(database, moment)
+        yield _EARLIER
+    finally:
+        for table in _EARLIER:
+            database.execute(f"DROP TABLE {table}")
 
 
 def _copy_untouched(database: Database, moment: str) -> None:

@@ -1,0 +1,107 @@
+"""Random whole lives of dossiers, crowded around the days on which periods turn."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from hypothesis import strategies as st
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.deadline import PauseGround
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.domain.events import DossierEvent, DossierReceived
+from motcua_desktop.domain.lifecycle import allowed_steps
+from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.promise import promised_at
+from motcua_desktop.domain.steps import Rules, StepRequest, correct, decide
+from motcua_desktop.storage.calendars import load_work_calendar
+from tests.builders import PROCEDURES
+
+FIRST = datetime(2026, 10, 26, 7, 30)
+RULES = Rules(load_work_calendar())
+_UNITS = ("H26.12", "H26.12.01")
+
+Life = list[DossierEvent]
+Choice = tuple[int, int, int]
+
+choices = st.tuples(
+    st.integers(0, 9), st.integers(0, 60 * 24 * 9), st.integers(0, 2**16)
+)
+scripts = st.tuples(
+    st.integers(0, 60 * 24 * 30),
+    st.integers(0, 2**16),
+    st.lists(choices, max_size=6),
+)
+
+
+@st.composite
+def lives(draw: st.DrawFn, most: int = 25) -> list[Life]:
+    """Return a few dossiers' histories."""
+    drawn = draw(st.lists(scripts, min_size=1, max_size=most))
+    return [live(order, *script) for order, script in enumerate(drawn, start=1)]
+
+
+def live(order: int, minutes: int, seed: int, wishes: Sequence[Choice]) -> Life:
+    """Lead one dossier through as much of its script as the rules allow."""
+    received_at = FIRST + timedelta(minutes=minutes)
+    procedure = PROCEDURES[seed % len(PROCEDURES)]
+    channel = list(Channel)[seed // 4 % 3]
+    limit = procedure.limit(channel)
+    first = DossierReceived(
+        at=received_at,
+        number=f"H26.12-{received_at:%y%m%d}-{order:04d}",
+        unit=_UNITS[seed // 16 % 2],
+        procedure=procedure.code,
+        channel=channel,
+        applicant=Applicant(f"Người {order}"),
+        limit=limit,
+        due_at=promised_at(RULES.calendar, received_at, limit),
+    )
+    events: Life = [first]
+    dossier = Dossier.received(first)
+    for kind, after, detail in wishes:
+        event = _next(dossier, kind, after=after, detail=detail)
+        if event is not None:
+            dossier.apply(event)
+            events.append(event)
+    return events
+
+
+def _next(
+    dossier: Dossier, kind: int, *, after: int, detail: int
+) -> DossierEvent | None:
+    at = dossier.last_at + timedelta(minutes=after)
+    try:
+        if kind == 9:
+            return _correction(dossier, at, detail)
+        steps = allowed_steps(dossier.state)
+        if not steps:
+            return None
+        request = StepRequest(
+            step=steps[kind % len(steps)],
+            at=at,
+            reason="lý do",
+            ground=list(PauseGround)[detail % 3],
+            approval="đồng ý",
+            new_due_on=at.date() + timedelta(days=detail % 20),
+            satisfaction=detail % 5 + 1,
+        )
+        return decide(dossier, request, RULES)
+    except DomainError:
+        return None
+
+
+def _correction(dossier: Dossier, at: datetime, detail: int) -> DossierEvent:
+    wrong = dossier.finished_at or dossier.withdrawn_at
+    if wrong is None or detail % 2:
+        return correct(
+            dossier,
+            {"channel": list(Channel)[detail % 3].value},
+            at=at,
+            reason="nhầm kênh",
+        )
+    fact = "finished_at" if dossier.finished_at else "withdrawn_at"
+    right = wrong - timedelta(minutes=detail % 3000)
+    return correct(
+        dossier, {fact: right.isoformat(timespec="minutes")}, at=at, reason="nhầm ngày"
+    )

@@ -1,0 +1,138 @@
+"""The reference and the SQL count alike: cell by cell, dossier by dossier."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.domain import statistics
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.statistics import Cell
+from motcua_desktop.services.ports import FigureScope, Signature
+from motcua_desktop.storage.queries.as_of import earlier
+from motcua_desktop.storage.queries.figures import (
+    GROUP_NAMES,
+    count_figures,
+    numbers_behind,
+)
+from motcua_desktop.storage.unit_of_work import StorageUnit
+from tests.lives import FIRST, Life, lives
+
+ALL = FigureScope()
+days = st.integers(0, 45).map(lambda it: FIRST.date() + timedelta(days=it))
+periods = st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair)))
+patient = partial(
+    settings,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@contextmanager
+def entered(office: OpenOffice, histories: list[Life]) -> Iterator[list[Dossier]]:
+    """Enter lives for the length of a block; nothing of them stays."""
+    with office.database.writing():
+        unit = StorageUnit(office.database)
+        moment = (datetime(2026, 11, 1) + timedelta(seconds=it) for it in count())
+        unit.dossiers.add_histories(
+            [(event, Signature("Hà", next(moment))) for event in life]
+            for life in histories
+        )
+        yield [Dossier.from_history(life) for life in histories]
+
+
+@patient(max_examples=250)
+@given(histories=lives(), period=periods)
+def test_every_cell_counts_the_same_dossiers(
+    office: OpenOffice, histories: list[Life], period: Period
+) -> None:
+    with entered(office, histories) as dossiers:
+        (row,) = count_figures(office.database, period, by="", scope=ALL)
+        assert row.figures.as_dict() == statistics.figures(dossiers, period).as_dict()
+        for cell in Cell:
+            expected = sorted(
+                it.number for it in dossiers if cell in statistics.cells(it, period)
+            )
+            found = numbers_behind(office.database, cell, period, scope=ALL)
+            assert found == expected, cell
+        for key in statistics.SUMS:
+            found = numbers_behind(office.database, key, period, scope=ALL)
+            assert len(found) == row.figures[key], key
+
+
+@patient(max_examples=60)
+@given(histories=lives(), period=periods)
+def test_groups_add_up_to_the_whole(
+    office: OpenOffice, histories: list[Life], period: Period
+) -> None:
+    with entered(office, histories):
+        (whole,) = count_figures(office.database, period, by="", scope=ALL)
+        for by in GROUP_NAMES:
+            rows = count_figures(office.database, period, by=by, scope=ALL)
+            total = sum((row.figures for row in rows), statistics.Figures({}))
+            assert total.as_dict() == whole.figures.as_dict(), by
+            for row in rows:
+                behind = numbers_behind(
+                    office.database, "total", period, scope=ALL, group=(by, row.group)
+                )
+                assert len(behind) == row.figures["total"]
+
+
+@patient(max_examples=100)
+@given(histories=lives(), period=periods)
+def test_what_is_open_is_carried_over(
+    office: OpenOffice, histories: list[Life], period: Period
+) -> None:
+    following = Period(period.until, period.until + timedelta(days=10))
+    with entered(office, histories):
+        still_open = numbers_behind(office.database, "open", period, scope=ALL)
+        carried = numbers_behind(office.database, "carried_over", following, scope=ALL)
+        assert still_open == carried
+
+
+@patient(max_examples=300)
+@given(histories=lives(most=40), period=periods)
+def test_the_identities_always_hold(histories: list[Life], period: Period) -> None:
+    dossiers = [Dossier.from_history(life) for life in histories]
+    whole = statistics.figures(dossiers, period)
+    assert all(check.ok for check in statistics.identities(whole))
+    for dossier in dossiers:
+        cells = statistics.cells(dossier, period)
+        for parts in statistics.SUMS.values():
+            assert len(cells & set(parts)) <= 1
+
+
+@patient(max_examples=40)
+@given(histories=lives(), period=periods, cut=st.integers(0, 100))
+def test_earlier_knowledge_counts_like_the_history_of_that_time(
+    office: OpenOffice, histories: list[Life], period: Period, cut: int
+) -> None:
+    """Figures as of a moment are those of the events written down by then."""
+    numbered = count()
+    written = [[(event, next(numbered)) for event in life] for life in histories]
+    known = [
+        Dossier.from_history(event for event, order in life if order <= cut)
+        for life in written
+        if life[0][1] <= cut
+    ]
+    epoch = datetime(2026, 12, 1)
+    database = office.database
+    with database.writing():
+        StorageUnit(database).dossiers.add_histories(
+            [(event, Signature("", _second(epoch, order))) for event, order in life]
+            for life in written
+        )
+        moment = _second(epoch, cut).isoformat(timespec="microseconds")
+        with earlier(database, moment) as source:
+            (row,) = count_figures(database, period, by="", scope=ALL, source=source)
+            assert row.figures.as_dict() == statistics.figures(known, period).as_dict()
+
+
+def _second(epoch: datetime, order: int) -> datetime:
+    return epoch + timedelta(seconds=order)
