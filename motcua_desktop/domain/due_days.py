@@ -128,7 +128,7 @@ class _Diary:
         for (since, until), still in zip(spans, self.run.standstills, strict=True):
             words = f"tạm dừng {pause_text(still)}"
             if still.resumed_at is None:
-                yield max(since, still.paused_at.date()), words
+                yield max(first, still.paused_at.date()), words
             for offset in range((until - since).days):
                 yield since + offset * _A_DAY, words
 
@@ -140,7 +140,7 @@ class _Diary:
         """Return one note a day."""
         end = self.run.due_at
         if end is None:
-            end = max(self.run.standstills[-1].paused_at, received_at)
+            end = max(self.run.standstills[-1].paused_at, self.run.effective_at)
         days = (end.date() - received_at.date()).days + 1
         return tuple(
             self._note(received_at.date() + offset * _A_DAY, received_at)
@@ -196,7 +196,8 @@ class _SameDayDiary(_Diary):
 
     def count(self, day: date) -> _Entry:
         due = self.run.due_at
-        if day == self.start.date() and due is not None and due.date() != day:
+        is_over = due is not None and due.date() != day and day not in self.paused
+        if is_over and day == self.start.date():
             return DayNoteKind.SKIPPED, None, "sau giờ chốt trong ngày"
         return super().count(day)
 
