@@ -1,0 +1,1 @@
+"""The window: thin Tk views over presenters that know no Tk."""

@@ -1,0 +1,312 @@
+"""The window: screens, navigation, keys; `run_window` opens it and runs it."""
+
+import functools
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.resources import asset
+from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.services.ports import Printer
+from motcua_desktop.text import screen_date
+from motcua_desktop.ui.assembly import PLACES, SCREENS, Assembled, Parts
+from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.crash import CrashDesk
+from motcua_desktop.ui.fonts import load_fonts
+from motcua_desktop.ui.format import clock, weekday
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.step.presenter import StepPresenter
+from motcua_desktop.ui.screens.step.view import StepPanel
+from motcua_desktop.ui.shell.frame import Frame
+from motcua_desktop.ui.shell.search import SearchPresenter
+from motcua_desktop.ui.shell.state import ClockWords, Owner
+from motcua_desktop.ui.shown import StatusLine, Trouble
+from motcua_desktop.ui.tasks import TaskRunner
+from motcua_desktop.ui.viewer import SystemViewer
+from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
+from motcua_desktop.ui.widgets.key_map import KeyMap
+from motcua_desktop.ui.widgets.panels import open_keys, open_trouble
+from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
+
+_CLOCK_MS: Final = 5000
+
+
+class MainWindow:
+    """One window over one desk; the Navigator of its presenters."""
+
+    def __init__(
+        self,
+        window: Any,
+        kit: Kit,
+        desk: DeskServices,
+        *,
+        folder: Path,
+        printer: Printer,
+        officer: str = "",
+    ) -> None:
+        self.root: tk.Tk = window
+        self.kit = kit
+        self._desk = desk
+        self._crash = CrashDesk()
+        self.runner = TaskRunner(self.root, self._unexpected)
+        self._screens: dict[str, Assembled] = {}
+        self.present = ""
+        self._trail: list[str] = []
+        self._status: dict[str, StatusLine] = {}
+        self._tick = ""
+        self.frame = Frame(self.root, kit, _owner(desk, officer), self._search_acts())
+        self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
+        self._parts = Parts(
+            kit, desk, self.runner, self, self.frame.content, printer, folder
+        )
+        self.frame.left.build(PLACES, self.go, self.switch_theme)
+        self.panel = StepPanel(self.frame.overlay, kit)
+        self._step = StepPresenter(desk, self.runner, self, self.panel)
+        self.panel.intents = self._step
+        self.keys = KeyMap(self.root, self._commands)
+        self.keys.learn([*self._global_commands(), *self._overlay_commands()])
+        self.root.report_callback_exception = self._callback_failed
+        self._show_clock()
+
+    def _search_acts(self) -> TypeAheadActs:
+        return TypeAheadActs(
+            on_change=self._typed,
+            on_pick=self._picked,
+            on_current=lambda _number: None,
+            on_enter=self._entered,
+        )
+
+    def _typed(self, text: str) -> None:
+        self._search.typed(text)
+
+    def _picked(self, number: str) -> None:
+        self._search.picked(number)
+
+    def _entered(self) -> None:
+        self._search.entered()
+
+    # what presenters ask
+
+    def go(self, screen: str) -> None:
+        """Show the screen of this name."""
+        self.frame.overlay.close()
+        if self.present and self.present != screen:
+            self._trail.append(self.present)
+        self._show(screen)
+
+    def back(self) -> None:
+        """Show the screen that the clerk came from."""
+        while self._trail:
+            screen = self._trail.pop()
+            if screen != self.present:
+                self._show(screen)
+                return
+        if self.present != "worklist":
+            self._show("worklist")
+
+    def _show(self, screen: str) -> None:
+        assembled = self._screens.get(screen)
+        if assembled is None:
+            assembled = self._screens[screen] = SCREENS[screen](self._parts)
+            self.keys.learn(assembled.screen.commands)
+        self.present = screen
+        self.frame.show(assembled.widget)
+        self.frame.left.show("dossiers" if screen == "dossier" else screen)
+        self.frame.top.show_title(assembled.screen.title)
+        self.frame.status.show(self._status.get(screen, StatusLine()))
+        if assembled.focus is None:
+            self.focus_search()
+        else:
+            assembled.focus()
+        assembled.screen.shown()
+
+    def screen(self, name: str) -> Any:
+        """Return the presenter of a screen, making the screen if need be."""
+        assembled = self._screens.get(name)
+        if assembled is None:
+            assembled = self._screens[name] = SCREENS[name](self._parts)
+            self.keys.learn(assembled.screen.commands)
+        return assembled.screen
+
+    def open_dossier(self, number: str) -> None:
+        """Show one dossier."""
+        self.screen("dossier").load(number)
+        self.go("dossier")
+
+    def open_results(self, text: str) -> None:
+        """Show all dossiers that match `text`."""
+        self.screen("dossiers").search(text)
+        self.go("dossiers")
+
+    def take_step(self, number: str, step: Step) -> None:
+        """Ask for what `step` needs, then take it."""
+        self._step.ask(number, step)
+
+    def changed(self, number: str) -> None:
+        """Tell every screen that dossier `number` is not what it was."""
+        del number  # every list may show it
+        for name, assembled in self._screens.items():
+            assembled.screen.stale()
+            if name == self.present:
+                assembled.screen.shown()
+
+    def toast(self, words: str) -> None:
+        """Say what was done."""
+        self.frame.toast.show(words)
+
+    def status(self, line: StatusLine) -> None:
+        """Show what is true now in the status bar."""
+        self._status[self.present] = line
+        self.frame.status.show(line)
+
+    def trouble(self, error: Exception) -> Trouble:
+        """Return the sentence for an error; an unexpected one is logged."""
+        return self._crash.words(error)
+
+    # keys
+
+    def _commands(self) -> Sequence[Command]:
+        if self.frame.overlay.is_open:
+            return self._overlay_commands()
+        return (*self._screen_commands(), *self._global_commands())
+
+    def _screen_commands(self) -> Sequence[Command]:
+        assembled = self._screens.get(self.present)
+        return assembled.screen.commands if assembled else ()
+
+    def _global_commands(self) -> Sequence[Command]:
+        places = [
+            Command(place.label, place.key, functools.partial(self.go, place.screen))
+            for place in PLACES
+        ]
+        return (
+            Command("Tiếp nhận mới", "Ctrl+N", lambda: self.go("intake")),
+            Command("Tìm kiếm", "Ctrl+F", self.focus_search),
+            Command(
+                "Xem cả danh sách tìm được",
+                "Ctrl+Enter",
+                self._search.show_all,
+                lambda: self.frame.top.search.has_focus,
+            ),
+            *places,
+            Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
+            Command("Quay lại", "Esc", self.back),
+            Command("Phím tắt", "F1", self.show_keys),
+        )
+
+    def _overlay_commands(self) -> Sequence[Command]:
+        return (
+            Command("Đóng", "Esc", self.frame.overlay.close),
+            Command("Thực hiện", "Ctrl+Enter", self._submit_panel),
+        )
+
+    def _submit_panel(self) -> None:
+        if self.panel.is_open:
+            self.panel.submit()
+
+    def _search_has_focus(self) -> bool:
+        return self.frame.top.search.has_focus
+
+    def _down(self) -> None:
+        assembled = self._screens.get(self.present)
+        if assembled is not None and assembled.table is not None:
+            assembled.table()
+
+    def focus_search(self) -> None:
+        """Give the search box the focus."""
+        self.frame.top.search.focus_field()
+
+    def show_keys(self) -> None:
+        """Show which key does what here."""
+        keys = [*self._screen_commands(), *self._global_commands()]
+        shown = {command.key: command for command in reversed(keys)}
+        open_keys(self.frame.overlay, self.kit, [*reversed(shown.values())])
+
+    def switch_theme(self) -> None:
+        """Show everything in the other theme."""
+        self.kit.switch(is_dark=not self.kit.is_dark)
+
+    # errors and the end
+
+    def _unexpected(self, error: Exception) -> None:
+        trouble = self._crash.words(error)
+        if trouble.number:
+            self._tell(trouble)
+        else:
+            self.toast(trouble.line)
+
+    def _callback_failed(
+        self, _kind: object, error: BaseException, _where: Any
+    ) -> None:
+        self._tell(self._crash.unexpected(error))
+
+    def _tell(self, trouble: Trouble) -> None:
+        open_trouble(self.frame.overlay, self.kit, trouble, self._copy_details)
+
+    def _copy_details(self) -> None:
+        self.root.clipboard_clear()
+        self.root.clipboard_append(self._crash.details)
+
+    def _show_clock(self) -> None:
+        now = self._desk.now()
+        self.frame.top.show_clock(
+            ClockWords(weekday(now), screen_date(now), clock(now))
+        )
+        self._tick = self.root.after(_CLOCK_MS, self._show_clock)
+
+    def close(self) -> None:
+        """Keep what is typed, wait for the work in hand, end."""
+        for assembled in self._screens.values():
+            leave: Callable[[], None] | None
+            leave = getattr(assembled.screen, "leave", None)
+            if leave is not None:
+                leave()
+        self.root.after_cancel(self._tick)
+        self.runner.close()
+
+
+def _owner(desk: DeskServices, officer: str) -> Owner:
+    office = desk.office
+    clerk = officer or next(iter(office.clerks), "")
+    return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.desk)
+
+
+def run_window(
+    desk: DeskServices,
+    *,
+    folder: Path | None = None,
+    printer: Printer | None = None,
+    officer: str = "",
+) -> int:
+    """Open the window over `desk` and return when it is closed.
+
+    `folder` keeps drafts; None keeps them in the user's home.
+    """
+    load_fonts(asset("fonts/ui"))
+    root = Window()
+    scale = screen_scale(root)
+    apply_scale(scale)
+    kit = Kit(root, scale=scale)
+    root.title("Một Cửa")
+    width = min(kit.px(1366), root.winfo_screenwidth())
+    height = min(kit.px(768), root.winfo_screenheight())
+    root.geometry(f"{width}x{height}+0+0")
+    window = MainWindow(
+        root,
+        kit,
+        desk,
+        folder=folder or Path.home() / ".motcua",
+        printer=printer or SystemViewer(),
+        officer=officer,
+    )
+    window.go("worklist")
+
+    def end() -> None:
+        window.close()
+        root.destroy()
+
+    root.protocol("WM_DELETE_WINDOW", end)
+    root.mainloop()
+    return 0

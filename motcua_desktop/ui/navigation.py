@@ -1,0 +1,67 @@
+"""What a presenter may ask of the window around it, and what the window asks of it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.shown import StatusLine, Trouble
+
+
+class Navigator(Protocol):
+    """The window, as presenters know it."""
+
+    def go(self, screen: str) -> None:
+        """Show the screen of this name."""
+        ...
+
+    def back(self) -> None:
+        """Show the screen that the clerk came from."""
+        ...
+
+    def open_dossier(self, number: str) -> None:
+        """Show one dossier."""
+        ...
+
+    def open_results(self, text: str) -> None:
+        """Show all dossiers that match `text`."""
+        ...
+
+    def take_step(self, number: str, step: Step) -> None:
+        """Ask for what `step` needs, then take it."""
+        ...
+
+    def changed(self, number: str) -> None:
+        """Tell every screen that a dossier is not what it was."""
+        ...
+
+    def toast(self, words: str) -> None:
+        """Say what was done."""
+        ...
+
+    def status(self, line: StatusLine) -> None:
+        """Show what is true now in the status bar."""
+        ...
+
+    def trouble(self, error: Exception) -> Trouble:
+        """Return the sentence for an error; an unexpected one is logged."""
+        ...
+
+
+class Screen(Protocol):
+    """A presenter of a screen, as the window knows it."""
+
+    title: str
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this screen and their keys."""
+        ...
+
+    def shown(self) -> None:
+        """The screen came into view."""
+        ...
+
+    def stale(self) -> None:
+        """Some dossier changed; read again when seen next."""
+        ...

@@ -1,0 +1,1 @@
+"""One folder a screen: presenter (no Tk), state, view (only Tk)."""

@@ -1,0 +1,1 @@
+"""Chi tiết hồ sơ: one dossier with its history and next act."""

@@ -1,0 +1,1 @@
+"""Hồ sơ: all dossiers, filtered, sorted, searched."""

@@ -1,0 +1,1 @@
+"""Tiếp nhận: one dossier received in one screen."""

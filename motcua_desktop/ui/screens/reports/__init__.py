@@ -1,0 +1,1 @@
+"""Báo cáo: the figures of a period, checked and exported."""

@@ -1,0 +1,37 @@
+"""What the step panel shows, ready as text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """How a value of a step is entered."""
+
+    TEXT = "text"
+    DAY = "day"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class StepField:
+    """One thing that a step needs."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    is_required: bool = False
+    hint: str = ""
+    value: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """The panel as it opens."""
+
+    title: str
+    dossier_line: str
+    consequence: str
+    fields: tuple[StepField, ...]
+    act: str
+    icon: str

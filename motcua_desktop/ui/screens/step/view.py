@@ -1,0 +1,144 @@
+"""The step panel on screen: its fields in one column, the act at the right."""
+
+import tkinter as tk
+from collections.abc import Sequence
+from typing import Protocol
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
+from motcua_desktop.ui.widgets.choices import SegmentedChoice
+from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.overlay import Overlay
+
+_WIDTH = 520
+
+
+class StepIntents(Protocol):
+    """What the clerk may want of the panel."""
+
+    def submit(self, values: dict[str, str]) -> None: ...  # noqa: D102
+    def cancel(self) -> None: ...  # noqa: D102
+
+
+def _ignore(_text: str) -> None:
+    return None
+
+
+class StepPanel:
+    """The panel; built anew for each step, since each asks for other things."""
+
+    def __init__(self, overlay: Overlay, kit: Kit) -> None:
+        self._overlay = overlay
+        self._kit = kit
+        self.intents: StepIntents | None = None
+        self.fields: dict[str, FieldBox] = {}
+        self._choices: dict[str, SegmentedChoice] = {}
+        self.act: KeyButton | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this panel, and no other, lies over the content."""
+        return self.act is not None and bool(self.act.winfo_exists())
+
+    def open(self, state: StepState) -> None:
+        """Show the panel."""
+        self.fields, self._choices = {}, {}
+        self._overlay.open(
+            state.title, lambda body: self._build(body, state), width=_WIDTH
+        )
+
+    def _build(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:
+        kit = self._kit
+        kit.text(body, state.dossier_line, role="strong").pack(anchor="w")
+        words = kit.text(body, state.consequence, role="small", ink="ink2")
+        words.configure(justify="left", wraplength=kit.px(_WIDTH - 48))
+        words.pack(anchor="w", pady=(kit.px(3), kit.px(12)))
+        stops = [stop for field in state.fields for stop in self._field(body, field)]
+        self._line = kit.text(body, role="small", ink="overdue", justify="left")
+        self._line.configure(wraplength=kit.px(_WIDTH - 48))
+        buttons = kit.box(body)
+        buttons.pack(side="bottom", fill="x", pady=(kit.px(14), 0))
+        self.act = act = KeyButton(
+            buttons,
+            kit,
+            state.act,
+            command=self._submit,
+            key="Ctrl+Enter",
+            icon=state.icon,
+            kind="primary",
+        )
+        act.pack(side="right")
+        cancel = KeyButton(
+            buttons, kit, "Thôi", command=self._cancel, key="Esc", kind="plain"
+        )
+        cancel.pack(side="right", padx=kit.px(8))
+        return [*stops, act, cancel]
+
+    def _field(self, body: tk.Frame, field: StepField) -> Sequence[tk.Misc]:
+        kit = self._kit
+        if field.kind is FieldKind.CHOICE:
+            choice = SegmentedChoice(
+                body, kit, field.choices, label=field.label, on_change=_ignore
+            )
+            choice.show(field.value)
+            choice.pack(anchor="w", pady=(0, kit.px(10)))
+            self._choices[field.name] = choice
+            chosen = [key for key, _ in field.choices].index(field.value)
+            return (choice.parts[chosen],)
+        dress = FieldLook(is_required=field.is_required, hint=field.hint)
+        box = FieldBox(body, kit, field.label, dress=dress)
+        box.fill(field.value)
+        box.pack(fill="x", pady=(0, kit.px(10)))
+        for sequence in ("<Return>", "<KP_Enter>"):
+            box.entry.bind(sequence, lambda _event: self._next(box))
+        self.fields[field.name] = box
+        return (box.entry,)
+
+    def _next(self, box: FieldBox) -> str:
+        boxes = list(self.fields.values())
+        place = boxes.index(box) + 1
+        if place < len(boxes):
+            boxes[place].focus_field()
+        elif self.act is not None:
+            self.act.focus_set()
+        return "break"
+
+    def _submit(self) -> None:
+        if self.intents is None:
+            return
+        self.complain("", "")
+        for box in self.fields.values():
+            box.complain("")
+        values = {name: box.text for name, box in self.fields.items()}
+        values |= {name: choice.chosen for name, choice in self._choices.items()}
+        self.intents.submit(values)
+
+    def _cancel(self) -> None:
+        if self.intents is not None:
+            self.intents.cancel()
+
+    def submit(self) -> None:
+        """Take the step, as the button would."""
+        self._submit()
+
+    def complain(self, field: str, message: str) -> None:
+        """Say what is wrong, at a field or in a line of its own."""
+        box = self.fields.get(field)
+        if box is not None:
+            box.complain(message)
+            box.focus_field()
+        elif message:
+            self._line.configure(text=message)
+            self._line.pack(anchor="w")
+        else:
+            self._line.pack_forget()
+
+    def busy(self, *, is_busy: bool) -> None:
+        """Show that the step is being taken."""
+        if self.act is not None:
+            self.act.enable(is_enabled=not is_busy)
+
+    def close(self) -> None:
+        """Take the panel away."""
+        self._overlay.close()

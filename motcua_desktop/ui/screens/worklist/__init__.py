@@ -1,0 +1,1 @@
+"""Bàn làm việc: what needs an act today."""

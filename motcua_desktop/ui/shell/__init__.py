@@ -1,0 +1,1 @@
+"""The frame of the window: left bar, search box, status bar."""

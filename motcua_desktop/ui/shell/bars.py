@@ -1,0 +1,117 @@
+"""The top bar with the one search box, and the status bar."""
+
+import tkinter as tk
+from collections.abc import Sequence
+from typing import Any
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.shell.state import ClockWords
+from motcua_desktop.ui.shown import Choice, StatusLine
+from motcua_desktop.ui.widgets.field_box import FieldLook
+from motcua_desktop.ui.widgets.key_button import key_cap
+from motcua_desktop.ui.widgets.popup_list import PopupColumn
+from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
+
+_HINT = "Quét mã vạch, hoặc gõ mã hồ sơ, tên, số căn cước, điện thoại…"
+
+
+class TopBar(tk.Frame):
+    """Screen name, search box, date and hour."""
+
+    def __init__(self, parent: tk.Misc, kit: Kit, acts: TypeAheadActs) -> None:
+        super().__init__(parent, borderwidth=0, highlightthickness=0, height=kit.px(52))
+        self.pack_propagate(False)
+        kit.paint(self, background="surface")
+        self._kit = kit
+        kit.rule(self).pack(side="bottom", fill="x")
+        self._title = kit.text(self, role="title")
+        self._title.pack(side="left", padx=(kit.px(20), kit.px(17)))
+        self._hour = kit.text(self, role="big")
+        self._hour.pack(side="right", padx=(kit.px(14), kit.px(20)))
+        self._day = kit.text(self, role="small-strong")
+        self._day.pack(side="right")
+        self._weekday = kit.text(self, role="small", ink="ink2")
+        self._weekday.pack(side="right")
+        self.search = TypeAhead(
+            self,
+            kit,
+            "",
+            columns=(
+                PopupColumn(166),
+                PopupColumn(150),
+                PopupColumn(0),
+                PopupColumn(112, "e"),
+            ),
+            acts=acts,
+            dress=FieldLook(
+                icon="scan-barcode", hint=_HINT, key="Ctrl+F", width=520, height=34
+            ),
+        )
+        self.search.pack(side="left", fill="x", expand=False)
+
+    def show_title(self, title: str) -> None:
+        """Show the name of the present screen."""
+        self._title.configure(text=title)
+
+    def show_clock(self, words: ClockWords) -> None:
+        """Show date and hour."""
+        self._weekday.configure(text=f"{words.weekday}, ")
+        self._day.configure(text=words.day)
+        self._hour.configure(text=words.hour)
+
+    def offer(self, choices: Sequence[Choice], foot: str) -> None:
+        """Show these results under the box, or none."""
+        self.search.offer(choices, foot)
+
+    def clear(self) -> None:
+        """Empty the box."""
+        self.search.list.hide()
+        self.search.fill("")
+
+    def complain(self, message: str) -> None:
+        """Say that nothing was found."""
+        self.search.hint_wrong(message)
+
+
+class StatusBar(tk.Frame):
+    """What is true at the left, useful keys at the right."""
+
+    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+        super().__init__(parent, borderwidth=0, highlightthickness=0, height=kit.px(30))
+        self.pack_propagate(False)
+        kit.paint(self, background="surface")
+        self._kit = kit
+        self._shown: StatusLine | None = None
+        kit.rule(self).pack(side="top", fill="x")
+        self._left = kit.box(self)
+        self._left.pack(side="left", fill="y", padx=(kit.px(20), 0))
+        self._right = kit.box(self)
+        self._right.pack(side="right", fill="y", padx=(0, kit.px(20)))
+
+    def show(self, line: StatusLine) -> None:
+        """Show another line."""
+        if line == self._shown:
+            return
+        self._shown = line
+        for side in (self._left, self._right):
+            for child in side.winfo_children():
+                child.destroy()
+        kit = self._kit
+        if line.icon:
+            picture = kit.picture(self._left, line.icon, size=15, ink=line.icon_ink)
+            picture.pack(side="left", padx=(0, kit.px(8)))
+        for part in line.parts:
+            for words, is_bold in part:
+                role = "small-strong" if is_bold else "small"
+                kit.text(self._left, words, role=role, ink="ink2").pack(side="left")
+            kit.box(self._left, width=kit.px(18)).pack(side="left")
+        for key, words in line.keys:
+            cap: Any = key_cap(self._right, kit, key)
+            cap.pack(side="left", padx=(kit.px(16), kit.px(5)))
+            kit.text(self._right, words, role="small", ink="ink2").pack(side="left")
+
+    @property
+    def words(self) -> str:
+        """What the left side says."""
+        line = self._shown or StatusLine()
+        return " ".join(words for part in line.parts for words, _ in part)

@@ -1,0 +1,32 @@
+"""What the frame of the window shows, ready as text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the left bar."""
+
+    screen: str
+    label: str
+    icon: str
+    key: str
+    starts_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who works here: office and clerk, as the left bar names them."""
+
+    office: str
+    clerk: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """Weekday, date and hour of the top bar."""
+
+    weekday: str
+    day: str
+    hour: str

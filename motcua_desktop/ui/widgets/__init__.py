@@ -1,0 +1,1 @@
+"""Widgets that the screens are put together from."""

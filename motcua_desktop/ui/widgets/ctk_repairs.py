@@ -1,0 +1,33 @@
+"""The faults of customtkinter 6.0.0 that this program meets, and their cures."""
+
+import tkinter as tk
+from typing import Any
+
+import customtkinter as ctk
+
+
+class Window(ctk.CTk):
+    """The CTk window without its global click binding and its title bar tricks."""
+
+    # On Windows CTk hides and shows the window to colour its title bar, which
+    # flashes at the start and lets other windows come in front.
+    _deactivate_windows_window_header_manipulation = True
+
+    def __init__(self, **options: Any) -> None:
+        ctk.deactivate_automatic_dpi_awareness()
+        super().__init__(**options)
+        # CTk gives the focus to whatever is clicked, labels too, by bind_all.
+        self.unbind_all("<Button-1>")
+
+    def _set_scaling(self, *_scalings: float) -> None:
+        """Keep the window's size: CTk would fix it for a second, at 600 × 500."""
+
+
+def screen_scale(window: tk.Misc) -> float:
+    """Return how much larger than 96 dpi the screen is, in steps of a quarter."""
+    return max(1.0, round(window.winfo_fpixels("1i") / 96 * 4) / 4)
+
+
+def apply_scale(scale: float) -> None:
+    """Let CTk widgets be as large as the rest of the window."""
+    ctk.set_widget_scaling(scale)

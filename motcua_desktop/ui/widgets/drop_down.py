@@ -1,0 +1,93 @@
+"""DropDown: a field-like button whose choices open below it; arrow keys and Enter."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from tkinter import ttk
+from typing import Any
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.shown import Choice
+from motcua_desktop.ui.widgets.popup_list import PopupColumn, PopupList
+
+
+class DropDown(ttk.Button):
+    """One of many: shows its label and the chosen words."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        kit: Kit,
+        label: str,
+        *,
+        width: int,
+        on_change: Callable[[str], None],
+        on: str = "bg",
+    ) -> None:
+        photo: Any = kit.icon("chevron-down", 15)
+        super().__init__(
+            parent,
+            command=self._toggle,
+            style=kit.styles.button("plain", on),
+            image=photo,
+            compound="right",
+        )
+        self._kit = kit
+        self._label = label
+        self._choices: tuple[Choice, ...] = ()
+        self.chosen = ""
+        self._on_change = on_change
+        self.list = PopupList(
+            self.winfo_toplevel(), kit, [PopupColumn(0)], self._picked
+        )
+        free = kit.px(32) - kit.font("medium").metrics("linespace")
+        self.configure(padding=(kit.px(10), free // 2, kit.px(9), free - free // 2))
+        self._width = kit.px(width)
+        self.bind("<Down>", lambda _event: self._move(1))
+        self.bind("<Up>", lambda _event: self._move(-1))
+        self.bind("<Return>", lambda _event: self._enter())
+        self.bind("<Escape>", lambda _event: self._escape())
+        self.bind("<FocusOut>", lambda _event: self.list.hide())
+
+    def show(self, choices: Sequence[Choice], chosen: str) -> None:
+        """Offer these choices, one of them chosen."""
+        self._choices = tuple(choices)
+        self.chosen = chosen
+        words = next((c.cells[0] for c in self._choices if c.key == chosen), "")
+        text = f"{self._label}  {words}" if self._label else words
+        font = self._kit.font("medium")
+        room = self._width - self._kit.px(10 + 9 + 15 + 8)
+        blank = max(font.measure(" "), 1)
+        missing = max(room - font.measure(text), 0)
+        self.configure(text=text + " " * (missing // blank))
+
+    def _toggle(self) -> None:
+        if self.list.is_open:
+            self.list.hide()
+            return
+        self.focus_set()
+        place = next(
+            (i for i, c in enumerate(self._choices) if c.key == self.chosen), 0
+        )
+        self.list.show(self, self._choices, "", place)
+
+    def _move(self, step: int) -> str:
+        if self.list.is_open:
+            self.list.move(step)
+        else:
+            self._toggle()
+        return "break"
+
+    def _enter(self) -> str:
+        if not self.list.pick():
+            self._toggle()
+        return "break"
+
+    def _escape(self) -> str:
+        if self.list.is_open:
+            self.list.hide()
+            return "break"
+        return ""
+
+    def _picked(self, key: str) -> None:
+        self.show(self._choices, key)
+        self._on_change(key)

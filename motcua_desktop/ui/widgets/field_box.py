@@ -1,0 +1,221 @@
+"""FieldBox: a labelled entry with icon, hint and error line; nothing rewrites it."""
+
+import tkinter as tk
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import customtkinter as ctk
+
+from motcua_desktop.text import nfc
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.theme import COLOURS
+from motcua_desktop.ui.widgets.key_button import key_cap
+
+KEY_TAG = "MotCuaKeys"
+"""The bind tag that comes before the class of every text widget."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLook:
+    """How a field is dressed; `width` in px at 100 %, 0 for what there is."""
+
+    is_required: bool = False
+    icon: str = ""
+    hint: str = ""
+    key: str = ""
+    width: int = 0
+    height: int = 32
+    role: str = "number"
+    justify: Literal["left", "center", "right"] = "left"
+    on: str = "surface"
+
+
+PLAIN_FIELD = FieldLook()
+
+
+class FieldBox(tk.Frame):
+    """A text field: label above, the box, an error line under it when there is one.
+
+    The text is the clerk's: the program sets it by `fill` only, never while the
+    field has the focus.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        kit: Kit,
+        label: str = "",
+        *,
+        on_change: Callable[[str], None] | None = None,
+        dress: FieldLook = PLAIN_FIELD,
+    ) -> None:
+        super().__init__(parent, borderwidth=0, highlightthickness=0)
+        on = dress.on
+        kit.paint(self, background=on)
+        self.kit = kit
+        self.on = on
+        self._on_change = on_change
+        self._told = ""
+        self._is_wrong = False
+        self._is_tinted = False
+        self.columnconfigure(0, weight=1)
+        if label:
+            self._label(label, is_required=dress.is_required)
+        self._box = self._make_box(dress)
+        self.entry = self._make_entry(dress)
+        self._hint = self._make_hint(dress)
+        self._lay_out(dress.icon, dress.key)
+        self._error = kit.text(self, role="small", ink="overdue", on=on, anchor="w")
+        self._error.configure(compound="left", justify="left")
+
+    def _label(self, label: str, *, is_required: bool) -> None:
+        line = self.kit.box(self, on=self.on)
+        line.grid(row=0, column=0, sticky="w", pady=(0, self.kit.px(4)))
+        kit = self.kit
+        kit.text(line, label, role="small", ink="ink2", on=self.on).pack(side="left")
+        if is_required:
+            star = kit.text(line, " *", role="small-strong", ink="overdue", on=self.on)
+            star.pack(side="left")
+
+    def _make_box(self, dress: FieldLook) -> Any:
+        box = ctk.CTkFrame(
+            self,
+            height=dress.height,
+            width=dress.width or 60,
+            corner_radius=6,
+            border_width=1,
+            fg_color=COLOURS["surface"],
+            border_color=COLOURS["edge"],
+            bg_color=COLOURS[self.on],
+        )
+        box.grid(row=1, column=0, sticky="ew")
+        box.grid_propagate(False)
+        box.rowconfigure(0, weight=1)
+        box.columnconfigure(1, weight=1)
+        return box
+
+    def _make_entry(self, dress: FieldLook) -> tk.Entry:
+        kit = self.kit
+        self._typed = tk.StringVar(self)
+        self._typed.trace_add("write", self._tell_soon)
+        entry = tk.Entry(
+            self._box,
+            textvariable=self._typed,
+            font=kit.font(dress.role),
+            justify=dress.justify,
+            borderwidth=0,
+            highlightthickness=0,
+            insertwidth=1,
+            width=1,
+        )
+        kit.paint(
+            entry,
+            background="surface",
+            foreground="ink",
+            insertbackground="ink",
+            selectbackground="sel",
+            selectforeground="ink",
+            disabledbackground="sunk",
+            disabledforeground="ink2",
+        )
+        entry.bindtags((KEY_TAG, *entry.bindtags()))
+        entry.bind("<FocusIn>", lambda _event: self._mark(), add="+")
+        entry.bind("<FocusOut>", lambda _event: self._mark(), add="+")
+        return entry
+
+    def _make_hint(self, dress: FieldLook) -> tk.Label:
+        kit = self.kit
+        label = kit.text(self._box, dress.hint, role=dress.role, ink="ink3")
+        label.bind("<Button-1>", lambda _event: self.entry.focus_set())
+        label.configure(cursor="xterm")
+        return label
+
+    def _lay_out(self, icon: str, key: str) -> None:
+        kit = self.kit
+        left = kit.px(10)
+        if icon:
+            picture = kit.picture(self._box, icon, size=16)
+            picture.grid(row=0, column=0, padx=(kit.px(10), kit.px(7)))
+            left = 0
+        right = kit.px(10)
+        if key:
+            key_cap(self._box, kit, key).grid(row=0, column=2, padx=(4, kit.px(9)))
+            right = 0
+        self.entry.grid(row=0, column=1, sticky="ew", padx=(left, right))
+        self._show_hint()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field, in normal form."""
+        return nfc(self.entry.get())
+
+    def fill(self, text: str, *, is_tinted: bool = False) -> None:
+        """Set the text; tinted while it is the program's and not the clerk's."""
+        self._is_tinted = is_tinted
+        if text != self.text:
+            self.entry.delete(0, "end")
+            self.entry.insert(0, text)
+        self._told = text
+        self._show_hint()
+        self._mark()
+
+    def complain(self, message: str) -> None:
+        """Show what is wrong with the text; "" takes it away."""
+        self._is_wrong = bool(message)
+        if message:
+            photo: Any = self.kit.icon("state-overdue", 14, "overdue")
+            self._error.configure(text=f" {message}", image=photo)
+            width = max(self.winfo_width() - self.kit.px(20), self.kit.px(120))
+            self._error.configure(wraplength=width)
+            self._error.grid(row=2, column=0, sticky="w", pady=(self.kit.px(2), 0))
+        else:
+            self._error.grid_remove()
+        self._mark()
+
+    def focus_field(self) -> None:
+        """Give the field the focus, its text chosen whole."""
+        self.entry.focus_set()
+        self.entry.select_range(0, "end")
+        self.entry.icursor("end")
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether keys go to this field."""
+        return bool(self.entry.focus_get() is self.entry)
+
+    def _tell_soon(self, *_: str) -> None:
+        # The variable is written in the middle of the entry's own work.
+        self.after_idle(self._tell)
+
+    def _tell(self) -> None:
+        if not self.entry.winfo_exists():
+            return
+        self._show_hint()
+        text = self.text
+        if text == self._told:
+            return
+        self._told = text
+        self._is_tinted = False
+        self._mark()
+        if self._on_change is not None:
+            self._on_change(text)
+
+    def _show_hint(self) -> None:
+        if self.entry.get():
+            self._hint.place_forget()
+        else:
+            self._hint.place(in_=self.entry, x=1, rely=0.5, anchor="w")
+
+    def _mark(self) -> None:
+        has_focus = self.has_focus
+        edge = "focus" if has_focus else "edge"
+        if self._is_wrong:
+            edge = "overdue"
+        ground = "tint" if self._is_tinted and not has_focus else "surface"
+        self._box.configure(
+            border_width=2 if has_focus or self._is_wrong else 1,
+            border_color=COLOURS[edge],
+            fg_color=COLOURS[ground],
+        )
+        self.kit.paint(self.entry, background=ground)

@@ -1,0 +1,59 @@
+"""Two panels of the frame: the keys of the present screen, and a calm error."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.shown import Trouble
+from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
+from motcua_desktop.ui.widgets.overlay import Overlay
+
+
+def open_keys(overlay: Overlay, kit: Kit, commands: Sequence[Command]) -> None:
+    """Show which key does what on the present screen."""
+
+    def build(body: tk.Frame) -> Sequence[tk.Misc]:
+        grid = kit.box(body)
+        grid.pack(anchor="w", pady=(kit.px(4), kit.px(14)))
+        half = (len(commands) + 1) // 2
+        for place, command in enumerate(commands):
+            column, row = divmod(place, half)
+            cap = key_cap(grid, kit, command.key)
+            cap.grid(row=row, column=column * 2, sticky="e", pady=kit.px(3))
+            words = kit.text(grid, command.label)
+            pad = (kit.px(10), kit.px(36))
+            words.grid(row=row, column=column * 2 + 1, sticky="w", padx=pad)
+        close = KeyButton(
+            body, kit, "Đóng", command=overlay.close, key="Esc", kind="plain"
+        )
+        close.pack(side="bottom", anchor="e")
+        return [close]
+
+    overlay.open("Phím tắt của màn hình này", build, width=720)
+
+
+def open_trouble(
+    overlay: Overlay, kit: Kit, trouble: Trouble, copy: Callable[[], None]
+) -> None:
+    """Tell of an unexpected error: the data are safe, here is its number."""
+
+    def build(body: tk.Frame) -> Sequence[tk.Misc]:
+        for words, role in (
+            (trouble.advice, "body"),
+            (f"Số lỗi: {trouble.number}", "name"),
+        ):
+            label = kit.text(body, words, role=role, justify="left")
+            label.configure(wraplength=kit.px(472))
+            label.pack(anchor="w", pady=(0, kit.px(10)))
+        line = kit.box(body)
+        line.pack(side="bottom", fill="x")
+        go_on = KeyButton(
+            line, kit, "Tiếp tục", command=overlay.close, key="Esc", kind="primary"
+        )
+        go_on.pack(side="right")
+        details = KeyButton(line, kit, "Chép chi tiết", command=copy, icon="file-text")
+        details.pack(side="right", padx=kit.px(8))
+        return [go_on, details]
+
+    overlay.open(trouble.wrong, build, width=520)

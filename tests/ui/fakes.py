@@ -1,0 +1,429 @@
+"""A desk in memory: the domain's own rules over a dict, nothing on disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from motcua_desktop.domain.calendar import DayKind, SpecialDay, WorkCalendar
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.due_days import explain
+from motcua_desktop.domain.due_reason import reason_line
+from motcua_desktop.domain.events import EVENT_LABELS, DossierEvent, DossierReceived
+from motcua_desktop.domain.lifecycle import allowed_steps
+from motcua_desktop.domain.numbering import DossierCode
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.promise import promised_at
+from motcua_desktop.domain.statistics import figures, identities
+from motcua_desktop.domain.steps import Rules, StepRequest, decide
+from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.services.desk import DuePreview
+from motcua_desktop.services.errors import UnknownDossierError
+from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
+from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.rows.lists import (
+    DossierDetail,
+    DossierFilter,
+    DossierRow,
+    HistoryLine,
+    IssuedSlip,
+    SortBy,
+    WeekCount,
+    WorklistCounts,
+)
+from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
+from motcua_desktop.text import search_words, sort_key
+
+T = TypeVar("T")
+
+NOW = datetime(2026, 11, 23, 9, 42)
+CALENDAR = WorkCalendar(
+    [SpecialDay(date(2026, 11, 24), DayKind.HOLIDAY, "Ngày Văn hóa Việt Nam")],
+    first_year=2024,
+    last_year=2028,
+)
+
+
+class DirectRunner:
+    """Does the work at once; what is asked for later waits for `pass_time`."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+        self.unexpected: list[Exception] = []
+
+    def run(
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        *,
+        on_error: Callable[[Exception], None] | None = None,
+        latest: str = "",
+    ) -> None:
+        del latest
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 as the real runner does
+            (on_error or self.unexpected.append)(error)
+        else:
+            on_success(result)
+
+    def later(self, milliseconds: int, call: Callable[[], None]) -> Callable[[], None]:
+        del milliseconds
+        self.waiting.append(call)
+
+        def cancel() -> None:
+            if call in self.waiting:
+                self.waiting.remove(call)
+
+        return cancel
+
+    def pass_time(self) -> None:
+        """Do what was asked for later."""
+        waiting, self.waiting = self.waiting, []
+        for call in waiting:
+            call()
+
+
+@dataclass
+class FakePrinter:
+    """Remembers what it was given."""
+
+    shown: list[Path] = field(default_factory=list)
+
+    def show(self, path: Path) -> None:
+        self.shown.append(path)
+
+
+@dataclass
+class Kept:
+    """A dossier with its history."""
+
+    id: int
+    dossier: Dossier
+    events: list[DossierEvent]
+    slips: list[IssuedSlip] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ListPages:
+    """A list of rows read window by window."""
+
+    found: Sequence[DossierRow]
+
+    def count(self) -> int:
+        return len(self.found)
+
+    def rows(self, start: int, length: int) -> Sequence[DossierRow]:
+        return self.found[start : start + length]
+
+
+class FakeOffice:
+    """A DeskServices in memory; `failure` makes the next calls fail."""
+
+    def __init__(
+        self, office: Office, procedures: Sequence[Procedure], folder: Path
+    ) -> None:
+        self.office = office
+        self.catalogue = {procedure.code: procedure for procedure in procedures}
+        self.folder = folder
+        self.moment = NOW
+        self.kept: dict[str, Kept] = {}
+        self.tokens: dict[str, str] = {}
+        self.failure: Exception | None = None
+        self.week_counts: Sequence[WeekCount] = ()
+        self.answer: FiguresAnswer | None = None
+        self.exported: list[tuple[str, Period, Path]] = []
+
+    def _calling(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def procedures(self, text: str, *, limit: int = 50) -> Sequence[Procedure]:
+        self._calling()
+        words = search_words(text)
+        return [
+            procedure
+            for procedure in self.catalogue.values()
+            if all(
+                word in " ".join(search_words(f"{procedure.code} {procedure.name}"))
+                for word in words
+            )
+        ][:limit]
+
+    def preview_due(
+        self, procedure_code: str, channel: Channel, received_at: datetime
+    ) -> DuePreview:
+        self._calling()
+        limit = self.catalogue[procedure_code].limit(channel)
+        if limit is None:
+            words = "Thủ tục không quy định thời hạn: không in ngày hẹn"
+            return DuePreview(None, "", words, ())
+        return DuePreview(
+            promised_at(CALENDAR, received_at, limit),
+            limit.text,
+            reason_line(CALENDAR, received_at, limit),
+            explain(CALENDAR, received_at, limit),
+        )
+
+    def next_number(self) -> str:
+        self._calling()
+        today = self.moment.date()
+        orders = [
+            code.order
+            for code in map(DossierCode.parse, self.kept)
+            if code.received_on == today
+        ]
+        order = max(orders, default=0) + 1
+        return str(DossierCode(self.office.unit_code, today, order))
+
+    def receive(self, request: ReceiveDossier) -> Received:
+        self._calling()
+        known = self.tokens.get(request.token)
+        if known is None:
+            procedure = self.catalogue[request.procedure]
+            limit = procedure.limit(request.channel)
+            at = request.received_at or self.moment
+            event = DossierReceived(
+                at=at,
+                number=self.next_number(),
+                unit=self.office.unit_code,
+                procedure=procedure.code,
+                channel=request.channel,
+                applicant=checked_applicant(request.applicant),
+                limit=limit,
+                due_at=promised_at(CALENDAR, at, limit),
+                return_way=request.return_way,
+                papers=request.papers,
+                sets=request.sets,
+                fee=request.fee,
+                note=request.note,
+            )
+            self.keep(event)
+            known = self.tokens[request.token] = event.number
+        return Received(known, self.kept[known].dossier.due_at)
+
+    def keep(self, *events: DossierEvent) -> Kept:
+        """Keep a dossier with this history."""
+        dossier = Dossier.from_history(events)
+        kept = Kept(len(self.kept) + 1, dossier, list(events))
+        self.kept[dossier.number] = kept
+        return kept
+
+    def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
+        self._calling()
+        kept = self._kept(number)
+        if token not in self.tokens:
+            event = decide(kept.dossier, request, Rules(CALENDAR))
+            kept.dossier.apply(event)
+            kept.events.append(event)
+            self.tokens[token] = number
+        return StepDone(number, kept.dossier.state, kept.dossier.due_at)
+
+    def _kept(self, number: str) -> Kept:
+        if number not in self.kept:
+            raise UnknownDossierError(number)
+        return self.kept[number]
+
+    def detail(self, number: str) -> DossierDetail:
+        self._calling()
+        kept = self._kept(number)
+        dossier = kept.dossier
+        first = kept.events[0]
+        horizon = Horizon.of(self.moment, CALENDAR)
+        return DossierDetail(
+            id=kept.id,
+            dossier=replace(dossier),
+            procedure=self.catalogue[dossier.procedure],
+            papers=first.papers if isinstance(first, DossierReceived) else (),
+            urgency=urgency(dossier, horizon),
+            remaining=remaining(dossier, horizon, CALENDAR),
+            book_year=dossier.received_at.year,
+            book_serial=1186 + kept.id,
+            history=tuple(
+                HistoryLine(
+                    seq,
+                    type(event).__name__,
+                    EVENT_LABELS[type(event)],
+                    event.at,
+                    event.at,
+                    "Trần Thị Thu Hà",
+                    str(getattr(event, "reason", "") or getattr(event, "to", "")),
+                )
+                for seq, event in enumerate(kept.events, start=1)
+            ),
+            history_ok=True,
+            slips=tuple(kept.slips),
+            steps=allowed_steps(dossier.state),
+        )
+
+    def row(self, kept: Kept) -> DossierRow:
+        """Return the line of a dossier in lists."""
+        dossier = kept.dossier
+        horizon = Horizon.of(self.moment, CALENDAR)
+        pause = dossier.open_pause
+        return DossierRow(
+            id=kept.id,
+            number=dossier.number,
+            applicant=dossier.applicant.shown_name,
+            procedure_code=dossier.procedure,
+            procedure=self.catalogue[dossier.procedure].name,
+            state=dossier.state,
+            urgency=urgency(dossier, horizon),
+            received_at=dossier.received_at,
+            due_at=dossier.due_at,
+            finished_at=dossier.finished_at,
+            paused_from=pause.paused_at if pause else None,
+            remaining=remaining(dossier, horizon, CALENDAR),
+        )
+
+    def rows(self) -> list[DossierRow]:
+        """Return all dossiers, newest first."""
+        rows = [self.row(kept) for kept in self.kept.values()]
+        return sorted(rows, key=lambda row: (row.received_at, row.id), reverse=True)
+
+    def search(
+        self, text: str, *, limit: int = 50, chosen: DossierFilter | None = None
+    ) -> Sequence[DossierRow]:
+        self._calling()
+        words = search_words(text)
+        found = []
+        for row in self._matching(chosen or DossierFilter()):
+            applicant = self.kept[row.number].dossier.applicant
+            key = " ".join(
+                search_words(
+                    f"{row.number} {row.applicant} {row.procedure} "
+                    f"{applicant.phone} {applicant.id_number}"
+                )
+            )
+            if all(word in key for word in words):
+                found.append(row)
+        return found[:limit]
+
+    def worklist(self, urgency: Urgency | None = None) -> Sequence[DossierRow]:
+        self._calling()
+        order = [*Urgency][:5]
+        rows = [row for row in self.rows() if row.urgency in order]
+        if urgency is not None:
+            rows = [row for row in rows if row.urgency is urgency]
+        return sorted(
+            rows,
+            key=lambda row: (order.index(row.urgency), row.due_at or NOW, -row.id),
+        )
+
+    def worklist_counts(self) -> WorklistCounts:
+        self._calling()
+        found = [row.urgency for row in self.rows()]
+        return WorklistCounts(
+            overdue=found.count(Urgency.OVERDUE),
+            today=found.count(Urgency.TODAY),
+            soon=found.count(Urgency.SOON),
+            supplement=found.count(Urgency.SUPPLEMENT),
+            ready=found.count(Urgency.READY),
+        )
+
+    def _matching(self, chosen: DossierFilter) -> list[DossierRow]:
+        return [row for row in self.rows() if self._fits(row, chosen)]
+
+    def _fits(self, row: DossierRow, chosen: DossierFilter) -> bool:
+        dossier = self.kept[row.number].dossier
+        day = row.received_at.date()
+        return (
+            chosen.urgency in {None, row.urgency}
+            and chosen.channel in {"", dossier.channel}
+            and chosen.sector in {"", self.catalogue[row.procedure_code].sector.name}
+            and (chosen.received_from or date.min)
+            <= day
+            <= (chosen.received_to or date.max)
+        )
+
+    def pages(
+        self, chosen: DossierFilter, sort: SortBy, *, descending: bool
+    ) -> ListPages:
+        self._calling()
+        keys: dict[SortBy, Callable[[DossierRow], str]] = {
+            SortBy.RECEIVED: lambda row: row.received_at.isoformat(),
+            SortBy.DUE: lambda row: (row.due_at or datetime.max).isoformat(),
+            SortBy.NUMBER: lambda row: row.number,
+            SortBy.APPLICANT: lambda row: sort_key(row.applicant),
+        }
+        rows = self._matching(chosen)
+        return ListPages(sorted(rows, key=keys[sort], reverse=descending))
+
+    def received_today(self, *, limit: int = 20) -> Sequence[DossierRow]:
+        self._calling()
+        today = self.moment.date()
+        rows = [row for row in self.rows() if row.received_at.date() == today]
+        return rows[:limit]
+
+    def weeks(self, *, count: int = 8) -> Sequence[WeekCount]:
+        self._calling()
+        return self.week_counts[-count:]
+
+    def known_applicants(self, id_number: str) -> Sequence[Applicant]:
+        self._calling()
+        return [
+            kept.dossier.applicant
+            for kept in reversed(self.kept.values())
+            if kept.dossier.applicant.id_number == id_number
+        ]
+
+    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
+        self._calling()
+        kept = self._kept(number)
+        issue = len(kept.slips) + 1
+        path = self.folder / f"{number}-{paper}-{issue}.pdf"
+        path.write_bytes(b"%PDF-1.7")
+        slip = IssuedSlip(issue, path, "0" * 64, self.moment)
+        kept.slips.append(slip)
+        return slip
+
+    def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:
+        self._calling()
+        if self.answer is not None:
+            return replace(self.answer, period=period)
+        groups: dict[str, list[Dossier]] = {}
+        for kept in self.kept.values():
+            sector = self.catalogue[kept.dossier.procedure].sector.name
+            groups.setdefault(sector if by else "", []).append(kept.dossier)
+        rows = tuple(
+            FigureRow(name, figures(dossiers, period))
+            for name, dossiers in sorted(groups.items())
+        )
+        whole = figures([kept.dossier for kept in self.kept.values()], period)
+        checks = identities(whole, {"lĩnh vực": [row.figures for row in rows]})
+        return FiguresAnswer(period, self.moment, whole, rows, checks)
+
+    def numbers_behind(
+        self, key: str, period: Period, *, group: tuple[str, str] = ("", "")
+    ) -> list[str]:
+        self._calling()
+        wanted = group[1]
+        return [
+            number
+            for number, kept in self.kept.items()
+            if figures([kept.dossier], period)[key]
+            and wanted in {"", self.catalogue[kept.dossier.procedure].sector.name}
+        ]
+
+    def export_report(self, name: str, period: Period, path: Path) -> Path:
+        self._calling()
+        path.write_bytes(b"PK")
+        self.exported.append((name, period, path))
+        return path
+
+    def calendar_notes(self, day: date) -> Sequence[str]:
+        self._calling()
+        ahead = [day + timedelta(days=count) for count in range(8)]
+        return [
+            f"T{off.weekday() + 2} {off:%d/%m/%Y} nghỉ: {special.name}"
+            for off in ahead
+            if (special := CALENDAR.special_day(off)) is not None
+        ]
