@@ -3,7 +3,7 @@
 import functools
 import re
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeGuard
 
 from motcua_desktop.domain.errors import FieldValueError, MomentTextError
 from motcua_desktop.domain.moments import read_moment
@@ -51,9 +51,13 @@ def day_of(label: str, cell: Cell) -> date | None:
         return cell
     if isinstance(cell, str):
         return _day_of_text(label, cell) if cell else None
-    if isinstance(cell, float) and int(cell) in _SERIALS:
-        return _day_of_serial(cell)
+    if _is_number(cell) and int(cell) in _SERIALS:
+        return _day_of_serial(float(cell))
     raise _no_date(label, text_of(cell))
+
+
+def _is_number(cell: Cell) -> TypeGuard[float]:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _no_date(label: str, text: str) -> FieldValueError:
@@ -119,9 +123,9 @@ def id_number_of(cell: Cell) -> str:
         raise FieldValueError(
             f"Số giấy tờ “{text}”", "đã bị Excel làm mất chữ số, phải nhập lại"
         )
-    if isinstance(cell, float) and 9 < len(text) < 12:
+    if _is_number(cell) and 9 < len(text) < 12:
         text = text.zfill(12)
-    elif isinstance(cell, float) and len(text) == 8:
+    elif _is_number(cell) and len(text) == 8:
         text = text.zfill(9)
     elif _TEN_DIGITS.fullmatch(text):
         text = text.zfill(12)
@@ -131,7 +135,7 @@ def id_number_of(cell: Cell) -> str:
 def phone_of(cell: Cell) -> tuple[str, str]:
     """Return a telephone number; what is none, as words for the note."""
     text = text_of(cell).lstrip("'")
-    if isinstance(cell, float) and len(text) == 9:
+    if _is_number(cell) and len(text) == 9:
         text = f"0{text}"
     if not text or _PHONE.fullmatch(text):
         return text, ""

@@ -98,7 +98,12 @@ def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
 
 def unguarded(cell: str) -> str:
     """Return a CSV cell without the ' that our own export puts before a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _LEADS else cell
+    return cell[1:] if cell[:1] == "'" and is_formula_like(cell[1:]) else cell
+
+
+def is_formula_like(text: str) -> bool:
+    """Return whether a spreadsheet may take `text` in a CSV file for a formula."""
+    return text.lstrip()[:1] in _LEADS or text[:1] in _LEADS
 
 
 _LEADS: Final = frozenset("=+-@\t\r\n'")

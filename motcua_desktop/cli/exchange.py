@@ -1,0 +1,129 @@
+"""The commands `import` and `export`: tracking book and catalogue, XLSX or CSV."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from motcua_desktop.bootstrap import OpenOffice, default_data, open_office
+from motcua_desktop.cli.console import Console
+from motcua_desktop.exchange.catalogue_file import (
+    catalogue_lines,
+    read_catalogue,
+    shipped_sectors,
+)
+from motcua_desktop.exchange.sheet_writer import written_sheet
+from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
+from motcua_desktop.exchange.tracking_book_writer import (
+    write_refused,
+    write_tracking_book,
+)
+from motcua_desktop.services.catalogue import import_catalogue
+from motcua_desktop.services.errors import OfficeNotSetUpError
+from motcua_desktop.services.tracking_book import TrackingBook
+
+_BOOK: Final = "tracking-book"
+_CATALOGUE: Final = "catalogue"
+
+
+def add_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the words of `import` and `export` to the command line."""
+    taking = commands.add_parser("import", help="nhập sổ theo dõi, danh mục thủ tục")
+    giving = commands.add_parser("export", help="xuất sổ theo dõi, danh mục thủ tục")
+    for parser in (taking, giving):
+        parser.add_argument("kind", choices=(_BOOK, _CATALOGUE))
+        parser.add_argument("file", type=Path, help="tệp .xlsx hoặc .csv")
+        parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
+    taking.add_argument(
+        "--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì"
+    )
+    taking.add_argument("--officer", default="", help="người nhập, ghi vào lịch sử")
+    taking.set_defaults(exchange=_import)
+    giving.set_defaults(exchange=_export)
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Take a file in, or write one."""
+    data = Path(arguments.data) if arguments.data else default_data()
+    office = open_office(data, arguments.database)
+    try:
+        arguments.exchange(arguments, office, console)
+    finally:
+        office.close()
+    return 0
+
+
+def _import(
+    arguments: argparse.Namespace, office: OpenOffice, console: Console
+) -> None:
+    if arguments.kind == _BOOK:
+        _import_book(arguments, office, console)
+    else:
+        _import_catalogue(arguments, office, console)
+
+
+def _import_book(
+    arguments: argparse.Namespace, office: OpenOffice, console: Console
+) -> None:
+    book = TrackingBook(
+        office.open_unit, office.calendars, office.clock, shipped_sectors()
+    )
+    result = book.take(
+        read_tracking_book(arguments.file),
+        officer=arguments.officer,
+        dry_run=arguments.dry_run,
+    )
+    beside = write_refused(arguments.file, result.refused)
+    for row in result.refused[:10]:
+        console.note(f"Dòng {row.row}: {row.reason}")
+    console.answer(
+        {
+            "taken": result.taken,
+            "refused": len(result.refused),
+            "unchanged": result.unchanged,
+            "refused_file": str(beside) if beside else None,
+        },
+        f"Đã nhập {result.taken} hồ sơ, không đổi {result.unchanged}, "
+        f"không nhập được {len(result.refused)}.",
+        *([f"Các dòng không nhập được và lý do: {beside}"] if beside else []),
+        *(["Chạy thử: chưa ghi gì."] if arguments.dry_run else []),
+    )
+
+
+def _import_catalogue(
+    arguments: argparse.Namespace, office: OpenOffice, console: Console
+) -> None:
+    procedures = read_catalogue(arguments.file, shipped_sectors())
+    with office.open_unit() as unit:
+        if unit.catalogue.office() is None:
+            raise OfficeNotSetUpError
+        change = import_catalogue(unit, procedures)
+        if not arguments.dry_run:
+            unit.commit()
+    console.answer(
+        {
+            "taken": change.added + change.changed,
+            "refused": 0,
+            "unchanged": change.unchanged,
+            "refused_file": None,
+        },
+        f"Danh mục: thêm {change.added}, sửa {change.changed}, "
+        f"không đổi {change.unchanged} thủ tục.",
+    )
+
+
+def _export(
+    arguments: argparse.Namespace, office: OpenOffice, console: Console
+) -> None:
+    if arguments.kind == _BOOK:
+        count = write_tracking_book(arguments.file, office.lists.tracking_book())
+    else:
+        with office.read_unit() as unit:
+            procedures = unit.catalogue.procedures()
+        count = len(procedures)
+        with written_sheet(arguments.file) as sheet:
+            for line in catalogue_lines(procedures):
+                sheet.row(line)
+    path = arguments.file.resolve()
+    console.answer({"path": str(path), "rows": count}, f"Đã ghi {count} dòng: {path}")

@@ -1,0 +1,150 @@
+"""Writes rows to an XLSX or CSV file in which no cell is ever a formula."""
+
+import csv
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final, Protocol
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
+
+from motcua_desktop.exchange.errors import FileRefusedError
+from motcua_desktop.exchange.sheets import Cell, is_formula_like
+from motcua_desktop.services.errors import DiskFullError, ReadOnlyPlaceError
+
+_MOST_CHARACTERS: Final = 32_767
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_COLUMN_WIDTH: Final = 18
+_MOMENT: Final = "dd/mm/yyyy hh:mm"
+_DAY: Final = "dd/mm/yyyy"
+
+
+class RowSink(Protocol):
+    """Takes rows, the heading first."""
+
+    def row(self, cells: Sequence[Cell | None]) -> None:
+        """Write one row; None is an empty cell."""
+        ...
+
+
+@contextmanager
+def written_sheet(path: Path) -> Iterator[RowSink]:
+    """Give a sink for the rows of `path`; the file stands there whole or not at all.
+
+    Raises:
+        FileRefusedError: the name ends neither in .xlsx nor in .csv.
+        DiskFullError: no room.
+        ReadOnlyPlaceError: the folder cannot be written to.
+    """
+    openers = {".xlsx": _workbook, ".csv": _csv}
+    opener = openers.get(path.suffix.lower())
+    if opener is None:
+        raise FileRefusedError(
+            path.name, "không có đuôi .xlsx hoặc .csv", "Đặt lại tên tệp cần ghi."
+        )
+    partial = path.with_name(f".{path.stem}.partial{path.suffix}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with opener(partial) as sink:
+            yield sink
+        partial.replace(path)
+    except FileCreateError as error:
+        raise _cannot_write(path, error.args[0]) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, error: object) -> DiskFullError | ReadOnlyPlaceError:
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return DiskFullError()
+    return ReadOnlyPlaceError(str(path))
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[RowSink]:
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    workbook = xlsxwriter.Workbook(str(path), options)
+    try:
+        yield _WorkbookRows(workbook)
+    except BaseException:
+        with suppress(XlsxWriterException, OSError):
+            workbook.close()
+        raise
+    workbook.close()
+
+
+class _WorkbookRows:
+    """Rows of one sheet, each cell written as what it is."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        self._sheet = workbook.add_worksheet("Sổ theo dõi")
+        self._sheet.set_column(0, 99, _COLUMN_WIDTH)
+        self._sheet.freeze_panes(1, 0)
+        self._bold = workbook.add_format({"bold": True})
+        self._moment = workbook.add_format({"num_format": _MOMENT})
+        self._day = workbook.add_format({"num_format": _DAY})
+        self._next = 0
+
+    def row(self, cells: Sequence[Cell | None]) -> None:
+        """Write one row."""
+        row, sheet = self._next, self._sheet
+        for column, cell in enumerate(cells):
+            if cell is None or cell == "":
+                continue
+            if isinstance(cell, str):
+                style = None if row else self._bold
+                sheet.write_string(row, column, cell[:_MOST_CHARACTERS], style)
+            elif isinstance(cell, datetime):
+                sheet.write_datetime(row, column, cell, self._moment)
+            elif isinstance(cell, date):
+                sheet.write_datetime(row, column, cell, self._day)
+            elif isinstance(cell, int | float) and not isinstance(cell, bool):
+                sheet.write_number(row, column, cell)
+            else:
+                sheet.write_string(row, column, str(cell))
+        self._next += 1
+
+
+@contextmanager
+def _csv(path: Path) -> Iterator[RowSink]:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        yield _CsvRows(csv.writer(file, quoting=csv.QUOTE_ALL))
+
+
+class _CsvWriter(Protocol):
+    def writerow(self, row: Sequence[str], /) -> object: ...
+
+
+class _CsvRows:
+    """Rows of a CSV file; what could be a formula gets a ' in front."""
+
+    def __init__(self, writer: _CsvWriter) -> None:
+        self._writer = writer
+
+    def row(self, cells: Sequence[Cell | None]) -> None:
+        """Write one row."""
+        self._writer.writerow([_csv_text(cell) for cell in cells])
+
+
+def _csv_text(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return f"{cell:%d/%m/%Y %H:%M}"
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = " ".join(str(cell).splitlines())
+    return f"'{text}" if is_formula_like(text) else text

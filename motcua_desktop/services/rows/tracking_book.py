@@ -1,0 +1,91 @@
+"""One line of a tracking book that an office brings, read but not yet taken in."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.people import Applicant
+
+
+class Outcome(StrEnum):
+    """Kết quả ghi trong sổ: what the book says became of a dossier."""
+
+    UNSAID = ""
+    OPEN = "open"
+    DONE = "done"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(slots=True)
+class BookRow:
+    """One dossier as its line tells it, every cell clean.
+
+    A day with a clock is a datetime, one without is a date. `row` is the line's
+    number in its file and no part of the contents.
+    """
+
+    row: int
+    applicant: Applicant
+    received_on: date
+    number: str = ""
+    procedure_code: str = ""
+    procedure_name: str = ""
+    sector: str = ""
+    channel: Channel = Channel.DESK
+    due_on: date | None = None
+    asked_on: date | None = None
+    supplied_on: date | None = None
+    apologised_on: date | None = None
+    new_due_on: date | None = None
+    finished_on: date | None = None
+    withdrawn_on: date | None = None
+    returned_on: date | None = None
+    outcome: Outcome = Outcome.UNSAID
+    unit: str = ""
+    officer: str = ""
+    sets: int = 1
+    satisfaction: int | None = None
+    note: str = ""
+
+    def contents(self) -> str:
+        """Return all that the line says; equal lines give equal texts."""
+        person = self.applicant
+        return "\x1f".join(
+            (
+                self.number,
+                self.procedure_code,
+                self.procedure_name,
+                self.sector,
+                person.name,
+                person.id_number,
+                str(person.birth_date),
+                person.address,
+                person.phone,
+                person.submitter_name,
+                self.channel,
+                str(self.received_on),
+                str(self.due_on),
+                str(self.asked_on),
+                str(self.supplied_on),
+                str(self.apologised_on),
+                str(self.new_due_on),
+                str(self.finished_on),
+                str(self.withdrawn_on),
+                str(self.returned_on),
+                self.outcome,
+                self.officer,
+                str(self.sets),
+                str(self.satisfaction),
+                self.note,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A line that cannot be taken, with the reason in words."""
+
+    row: int
+    reason: str
