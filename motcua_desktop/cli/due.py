@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.cli.console import Console
+from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.domain.due_days import DayNote
 from motcua_desktop.domain.errors import DomainError, DueRequestError
 from motcua_desktop.exchange.calendar_file import read_calendar_file
@@ -39,9 +39,7 @@ _KEYS: Final = (
 )
 
 
-def add_parser(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the words of `due` to the command line."""
     parser = commands.add_parser(
         "due", help="tính ngày, giờ hẹn trả và giải thích từng ngày"
@@ -67,23 +65,24 @@ def add_parser(
         "--explain", action="store_true", help="liệt kê từng ngày tính hoặc bỏ"
     )
     parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
+    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Answer the command; 1 when something asked for was refused."""
-    try:
-        days = None
-        if arguments.calendar is not None:
-            days = read_calendar_file(arguments.calendar)
-        calendars = NamedCalendars(days)
-        if arguments.input is None:
-            _answer_one(arguments, calendars, console)
-            return 0
-        with _opened(arguments.input) as lines:
-            return _answer_each(lines, calendars, console, explains=arguments.explain)
-    except DomainError as error:
-        console.note(str(error))
-        return 1
+    """Answer the command; 1 when a line of the input was refused.
+
+    Raises:
+        DomainError: the one receipt, the calendar file or the input is refused.
+    """
+    days = None
+    if arguments.calendar is not None:
+        days = read_calendar_file(arguments.calendar)
+    calendars = NamedCalendars(days)
+    if arguments.input is None:
+        _answer_one(arguments, calendars, console)
+        return 0
+    with _opened(arguments.input) as lines:
+        return _answer_each(lines, calendars, console, explains=arguments.explain)
 
 
 def _answer_one(

@@ -9,6 +9,7 @@ import pytest
 
 from motcua_desktop.cli import due
 from motcua_desktop.cli.console import Console
+from motcua_desktop.domain.errors import DomainError
 
 RECEIPT = ("--received", "23/11/2026 09:42", "--limit", "5 ngày làm việc")
 
@@ -17,7 +18,13 @@ def call(*words: str) -> int:
     parser = argparse.ArgumentParser()
     due.add_parser(parser.add_subparsers())
     arguments = parser.parse_args(["due", *words])
-    return due.run(arguments, Console(as_json=arguments.json))
+    console = Console(as_json=arguments.json)
+    try:
+        status: int = arguments.run(arguments, console)
+    except DomainError as error:
+        console.note(str(error))
+        return 1
+    return status
 
 
 def test_a_due_moment_is_answered_with_its_reason(
