@@ -1,7 +1,7 @@
 """Random whole lives of dossiers, crowded around the days on which periods turn."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -25,10 +25,10 @@ Life = list[DossierEvent]
 Choice = tuple[int, int, int]
 
 choices = st.tuples(
-    st.integers(0, 9), st.integers(0, 60 * 24 * 9), st.integers(0, 2**16)
+    st.integers(0, 9), st.integers(0, 60 * 24 * 4), st.integers(0, 2**16)
 )
 scripts = st.tuples(
-    st.integers(0, 60 * 24 * 30),
+    st.integers(0, 60 * 24 * 8),
     st.integers(0, 2**16),
     st.lists(choices, max_size=6),
 )
@@ -71,6 +71,9 @@ def _next(
     dossier: Dossier, kind: int, *, after: int, detail: int
 ) -> DossierEvent | None:
     at = dossier.last_at + timedelta(minutes=after)
+    if detail % 4 == 0:
+        # Midnight is where periods turn.
+        at = datetime.combine(at.date() + timedelta(days=1), time())
     try:
         if kind == 9:
             return _correction(dossier, at, detail)

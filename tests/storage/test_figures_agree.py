@@ -12,6 +12,13 @@ from hypothesis import strategies as st
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain import statistics
 from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.events import (
+    DeadlineExtended,
+    ResultRecorded,
+    ResultReturned,
+    SupplementReceived,
+    SupplementRequested,
+)
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.services.ports import FigureScope, Signature
@@ -22,10 +29,10 @@ from motcua_desktop.storage.queries.figures import (
     numbers_behind,
 )
 from motcua_desktop.storage.unit_of_work import StorageUnit
-from tests.lives import FIRST, Life, lives
+from tests.lives import FIRST, Life, live, lives
 
 ALL = FigureScope()
-days = st.integers(0, 45).map(lambda it: FIRST.date() + timedelta(days=it))
+days = st.integers(0, 16).map(lambda it: FIRST.date() + timedelta(days=it))
 periods = st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair)))
 patient = partial(
     settings,
@@ -47,7 +54,7 @@ def entered(office: OpenOffice, histories: list[Life]) -> Iterator[list[Dossier]
         yield [Dossier.from_history(life) for life in histories]
 
 
-@patient(max_examples=250)
+@patient(max_examples=300)
 @given(histories=lives(), period=periods)
 def test_every_cell_counts_the_same_dossiers(
     office: OpenOffice, histories: list[Life], period: Period
@@ -136,3 +143,28 @@ def test_earlier_knowledge_counts_like_the_history_of_that_time(
 
 def _second(epoch: datetime, order: int) -> datetime:
     return epoch + timedelta(seconds=order)
+
+
+def test_moments_at_midnight_fall_on_one_side(office: OpenOffice) -> None:
+    """A pause, a result, an apology and a return at the very turn of a period."""
+    turn = datetime(2026, 11, 10)
+    paused = live(1, 0, 0, [])
+    paused += [
+        SupplementRequested(turn - timedelta(days=13), "thiếu"),
+        SupplementReceived(turn, turn + timedelta(days=3)),
+    ]
+    late = live(2, 0, 0, [])
+    late += [
+        DeadlineExtended(turn, turn + timedelta(days=9), "chậm"),
+        ResultRecorded(turn),
+        ResultReturned(turn),
+    ]
+    for last in (turn - timedelta(days=1), turn):
+        period = Period(FIRST.date(), last.date())
+        with entered(office, [paused, late]) as dossiers:
+            (row,) = count_figures(office.database, period, by="", scope=ALL)
+            expected = statistics.figures(dossiers, period)
+            assert row.figures.as_dict() == expected.as_dict()
+            assert row.figures["suspended"] == (1 if last < turn else 0)
+            assert row.figures["returned"] == (0 if last < turn else 1)
+            assert row.figures["late_with_apology"] == (0 if last < turn else 1)
