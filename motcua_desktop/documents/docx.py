@@ -22,7 +22,8 @@ from motcua_desktop.documents.model import (
     Section,
 )
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
-from motcua_desktop.documents.wordml import NAMESPACE, Frame, blocks_xml
+from motcua_desktop.documents.word_text import NAMESPACE
+from motcua_desktop.documents.wordml import Frame, blocks_xml
 
 _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
@@ -86,8 +87,9 @@ def _set_styles(word: WordDocument) -> None:
 
 def _set_style(target: Any, style: WordStyle) -> None:
     properties = target.element.get_or_add_rPr()
-    for old in properties.findall(qn("w:rFonts")):
-        properties.remove(old)
+    for tag in ("w:rFonts", "w:spacing", "w:kern"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
     properties.insert(0, parse_xml(_FONTS_XML))
     font, form = target.font, target.paragraph_format
     font.size, font.bold, font.italic = Pt(style.size), style.bold, style.italic
@@ -184,7 +186,7 @@ def _put_page_number(target: WordSection) -> None:
 def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
     """Put the blocks before the properties of the last section of the body."""
     width = section.paper.size_mm[1 if section.is_landscape else 0]
-    frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3])
+    frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3], section.is_landscape)
     text = blocks_xml(section.blocks, frame)
     body = word.element.body
     holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')

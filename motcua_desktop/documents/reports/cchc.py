@@ -29,7 +29,7 @@ from motcua_desktop.documents.reports.cchc_judgement import (
     faults,
     tasks,
 )
-from motcua_desktop.documents.reports.cchc_levels import Level, levels_blocks, levels_of
+from motcua_desktop.documents.reports.cchc_levels import levels_blocks
 from motcua_desktop.documents.reports.cchc_points import (
     catalogue_paragraph,
     online_paragraphs,
@@ -47,6 +47,11 @@ from motcua_desktop.documents.reports.cchc_words import Telling, telling
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.documents.reports.description import Report
 from motcua_desktop.documents.reports.late_list import late_list
+from motcua_desktop.documents.reports.levels import (
+    Level,
+    levels_of,
+    with_named_units,
+)
 from motcua_desktop.documents.reports.table_06a import form_06a, vertical_sectors
 from motcua_desktop.domain.errors import UnnamedOfficeError
 from motcua_desktop.services.rows.reports import CchcFacts
@@ -78,7 +83,8 @@ def cchc_document(
     if not (facts.office.full_name.strip() and facts.office.desk.strip()):
         raise UnnamedOfficeError
     refuse_unbalanced(facts)
-    report = _Report(facts, choices or ReportChoices(), telling(facts))
+    named = with_named_units(facts)
+    report = _Report(named, choices or ReportChoices(), telling(named))
     return Document(
         title=f"{CCHC_REPORT.title} {facts.period.name}".replace(NBSP, " "),
         author=facts.office.full_name,

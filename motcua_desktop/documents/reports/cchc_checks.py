@@ -1,7 +1,7 @@
 """What must hold before a report may be written."""
 
-from motcua_desktop.documents.reports.cchc_levels import levels_of
 from motcua_desktop.documents.reports.cchc_sentences import without_apology
+from motcua_desktop.documents.reports.levels import levels_of
 from motcua_desktop.domain.errors import UnbalancedReportError
 from motcua_desktop.domain.statistics import identities
 from motcua_desktop.services.rows.reports import CchcFacts

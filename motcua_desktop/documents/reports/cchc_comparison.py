@@ -23,7 +23,7 @@ from motcua_desktop.domain.statistics import (
     percent,
 )
 from motcua_desktop.services.rows.reports import CchcFacts, ComparedPeriod
-from motcua_desktop.text import MINUS, grouped, short_date, two_digits
+from motcua_desktop.text import MINUS, NBSP, grouped, short_date, two_digits
 
 SMALL_BASE = 20
 """Changes from a smaller base are told from–to, not in percent."""
@@ -179,9 +179,14 @@ def _heads(tell: Telling, facts: CchcFacts) -> Iterator[str]:
     if facts.previous is not None:
         name = facts.previous.period.name
         yield _starred(sentence_case(name), facts.previous)
-        yield tell.fill(tables["compared_change"], name=name)
+        yield tell.fill(tables["compared_change"], name=_without_year(facts.previous))
     if facts.year_before is not None:
         yield _starred(sentence_case(facts.year_before.period.name), facts.year_before)
+
+
+def _without_year(earlier: ComparedPeriod) -> str:
+    name = earlier.period.name
+    return name.removesuffix(f" năm{NBSP}{earlier.period.last.year}")
 
 
 def _starred(name: str, earlier: ComparedPeriod) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from motcua_desktop.documents.reports.cchc_levels import Level
 from motcua_desktop.documents.reports.cchc_words import Telling
+from motcua_desktop.documents.reports.levels import Level
 from motcua_desktop.domain.statistics import percent
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.text import grouped, joined, two_digits

@@ -20,17 +20,17 @@ from motcua_desktop.services.rows.reports import CchcFacts, LateDossier
 from motcua_desktop.text import grouped, short_date, two_digits
 
 _COLUMNS: Final = (
-    Column(11, Align.CENTER),
-    Column(38),
-    Column(28),
-    Column(46),
+    Column(10.2, Align.CENTER),
+    Column(36.8),
+    Column(26),
+    Column(43.2),
     Column(20, Align.CENTER),
     Column(20, Align.CENTER),
     Column(20, Align.CENTER),
-    Column(13, Align.CENTER),
-    Column(32),
-    Column(27),
-    Column(33),
+    Column(12.5, Align.CENTER),
+    Column(30.6),
+    Column(25.5),
+    Column(33.2),
 )
 _UNIT, _CAUSE, _RESPONSIBLE = 2, 8, 9
 
@@ -39,9 +39,7 @@ def late_list(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
     """Yield the table and its note; columns that nothing is known of fall away."""
     kept = _kept_columns(facts)
     heads = tell.words.late_list["heads"]
-    rows = (
-        _cells(tell, facts, number, one) for number, one in enumerate(facts.late, 1)
-    )
+    rows = (_cells(tell, number, one) for number, one in enumerate(facts.late, 1))
     yield Table(
         columns=tuple(_COLUMNS[at] for at in kept),
         head=(tuple(HeadCell(heads[at]) for at in kept),),
@@ -65,20 +63,17 @@ def _kept_columns(facts: CchcFacts) -> list[int]:
     return [column for column in range(len(_COLUMNS)) if column not in hidden]
 
 
-def _cells(
-    tell: Telling, facts: CchcFacts, number: int, one: LateDossier
-) -> tuple[str, ...]:
+def _cells(tell: Telling, number: int, one: LateDossier) -> tuple[str, ...]:
     words = tell.words.late_list
     mark = " (*)" if one.was_late_before else ""
     finished = short_date(one.finished_on) if one.finished_on else words["still_open"]
-    names = {row.unit.code: row.unit.name for row in facts.units}
     apology = words["no_apology"]
     if one.apology:
         apology = tell.fill(words["apology"], apology=one.apology)
     return (
         str(number),
         one.number,
-        names.get(one.unit, one.unit),
+        one.unit,
         f"{one.sector}: {one.procedure}{mark}",
         short_date(one.received_on),
         short_date(one.due_on),

@@ -21,9 +21,9 @@ from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.rows.reports import CchcFacts, SectorFigures
 from motcua_desktop.text import grouped
 
-_WIDTHS: Final = (78, 17, 14.5, 19.5, 13.5, 17.5, 13, 14, 12, 18.5, 13, 12)
+_WIDTHS: Final = (77.6, 16.6, 14.5, 19.6, 13.4, 18, 13, 13.4, 12, 19, 13.2, 12)
 _COLUMNS: Final = (
-    Column(10, Align.CENTER),
+    Column(9.7, Align.CENTER),
     Column(_WIDTHS[0]),
     *(Column(width, Align.RIGHT) for width in _WIDTHS[1:]),
 )
