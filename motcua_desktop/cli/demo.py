@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice, open_office
-from motcua_desktop.cli.console import Console
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.office import office_of
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.moments import read_day
 from motcua_desktop.domain.office import Office
@@ -35,9 +36,7 @@ class OtherOfficeError(DomainError):
         )
 
 
-def add_parser(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the words of `demo` to the command line."""
     parser = commands.add_parser(
         "demo", help="tạo cơ quan mẫu, in một giấy tiếp nhận, xuất một báo cáo"
@@ -50,6 +49,7 @@ def add_parser(
     parser.add_argument("--to", dest="last", type=_day, metavar="D")
     parser.add_argument("--no-open", action="store_true", help="không mở cửa sổ")
     parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
+    parser.set_defaults(run=run)
 
 
 def _dossiers(text: str) -> int:
@@ -67,18 +67,15 @@ def _day(text: str) -> date:
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Make the demo office, or open the one that is there, and show its papers."""
-    data = Path(arguments.data or "demo-office").resolve()
-    office = open_office(data, arguments.database)
-    try:
+    arguments.data = Path(arguments.data or "demo-office").resolve()
+    with office_of(arguments) as office:
         _fill_once(office, arguments, console)
         _show_papers(office, console)
-        if arguments.no_open or not _has_display():
-            return 0
-        from motcua_desktop.ui.app import run_window  # noqa: PLC0415 only with one
+    if arguments.no_open or not _has_display():
+        return 0
+    from motcua_desktop.window import open_window  # noqa: PLC0415 Tk loads slowly
 
-        return run_window(office.desk)
-    finally:
-        office.close()
+    return open_window(arguments)
 
 
 def _fill_once(

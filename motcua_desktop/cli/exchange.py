@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice, default_data, open_office
-from motcua_desktop.cli.console import Console
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.office import office_of
 from motcua_desktop.exchange.catalogue_file import (
     catalogue_lines,
     read_catalogue,
@@ -25,9 +26,7 @@ _BOOK: Final = "tracking-book"
 _CATALOGUE: Final = "catalogue"
 
 
-def add_parser(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parsers(commands: Commands) -> None:
     """Add the words of `import` and `export` to the command line."""
     taking = commands.add_parser("import", help="nhập sổ theo dõi, danh mục thủ tục")
     giving = commands.add_parser("export", help="xuất sổ theo dõi, danh mục thủ tục")
@@ -39,28 +38,17 @@ def add_parser(
         "--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì"
     )
     taking.add_argument("--officer", default="", help="người nhập, ghi vào lịch sử")
-    taking.set_defaults(exchange=_import)
-    giving.set_defaults(exchange=_export)
+    taking.set_defaults(run=_import)
+    giving.set_defaults(run=_export)
 
 
-def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Take a file in, or write one."""
-    data = Path(arguments.data) if arguments.data else default_data()
-    office = open_office(data, arguments.database)
-    try:
-        arguments.exchange(arguments, office, console)
-    finally:
-        office.close()
+def _import(arguments: argparse.Namespace, console: Console) -> int:
+    with office_of(arguments) as office:
+        if arguments.kind == _BOOK:
+            _import_book(arguments, office, console)
+        else:
+            _import_catalogue(arguments, office, console)
     return 0
-
-
-def _import(
-    arguments: argparse.Namespace, office: OpenOffice, console: Console
-) -> None:
-    if arguments.kind == _BOOK:
-        _import_book(arguments, office, console)
-    else:
-        _import_catalogue(arguments, office, console)
 
 
 def _import_book(
@@ -113,17 +101,21 @@ def _import_catalogue(
     )
 
 
-def _export(
-    arguments: argparse.Namespace, office: OpenOffice, console: Console
-) -> None:
-    if arguments.kind == _BOOK:
-        count = write_tracking_book(arguments.file, office.lists.tracking_book())
-    else:
-        with office.read_unit() as unit:
-            procedures = unit.catalogue.procedures()
-        count = len(procedures)
-        with written_sheet(arguments.file) as sheet:
-            for line in catalogue_lines(procedures):
-                sheet.row(line)
+def _export(arguments: argparse.Namespace, console: Console) -> int:
+    with office_of(arguments) as office:
+        if arguments.kind == _BOOK:
+            count = write_tracking_book(arguments.file, office.lists.tracking_book())
+        else:
+            count = _export_catalogue(arguments.file, office)
     path = arguments.file.resolve()
     console.answer({"path": str(path), "rows": count}, f"Đã ghi {count} dòng: {path}")
+    return 0
+
+
+def _export_catalogue(path: Path, office: OpenOffice) -> int:
+    with office.read_unit() as unit:
+        procedures = unit.catalogue.procedures()
+    with written_sheet(path) as sheet:
+        for line in catalogue_lines(procedures):
+            sheet.row(line)
+    return len(procedures)

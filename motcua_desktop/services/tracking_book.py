@@ -193,7 +193,7 @@ class _Taking:
         if stored is None:
             return False
         told, there = Dossier.from_history(history), stored.dossier
-        return told.applicant.name == there.applicant.name and all(
+        return told.applicant.shown_name == there.applicant.shown_name and all(
             getattr(told, fact) == getattr(there, fact) for fact in _COMPARED
         )
 
