@@ -188,7 +188,7 @@ def _closing(closing: Closing, frame: Frame) -> Iterator[str]:
             plain_xml("SignerName", closing.name),
         )
     )
-    yield plain_xml("Rule", "", keep=True)
+    yield plain_xml("Rule", "", keep=True, more='<w:spacing w:before="120"/>')
     yield _bare_table((frame.width_mm - _SIGNATURE_MM, _SIGNATURE_MM), ((left, right),))
     yield plain_xml("Rule", "")
 

@@ -22,6 +22,7 @@ from motcua_desktop.documents.reports.cchc_checks import refuse_unbalanced
 from motcua_desktop.documents.reports.cchc_comparison import (
     comparison_paragraph,
     comparison_table,
+    without_overlap,
 )
 from motcua_desktop.documents.reports.cchc_judgement import (
     achievements,
@@ -83,7 +84,7 @@ def cchc_document(
     if not (facts.office.full_name.strip() and facts.office.desk.strip()):
         raise UnnamedOfficeError
     refuse_unbalanced(facts)
-    named = with_named_units(facts)
+    named = with_named_units(without_overlap(facts))
     report = _Report(named, choices or ReportChoices(), telling(named))
     return Document(
         title=f"{CCHC_REPORT.title} {facts.period.name}".replace(NBSP, " "),
@@ -111,9 +112,8 @@ class _Report:
     def _annex(
         self, place: int, title: Sequence[str], blocks: tuple[ReportBlock, ...]
     ) -> Section[ReportBlock]:
-        signed_on = self._signed_on().removeprefix("ngày").lstrip(NBSP)
         reference = self._frame(
-            "annexed", number=self._number(), signed_on=signed_on or _BLANK_DAY
+            "annexed", number=self._number(), signed_on=self._signed_on()
         )
         head = AnnexTitle(self._annex_name(place), tuple(title), reference)
         return Section(Paper.A4, (head, *blocks), is_landscape=True)

@@ -1,6 +1,7 @@
 """Comparison with earlier periods: the sentences and the table beside them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from motcua_desktop.documents.model import (
@@ -16,6 +17,7 @@ from motcua_desktop.documents.model import (
 )
 from motcua_desktop.documents.phrases import sentence_case
 from motcua_desktop.documents.reports.cchc_words import Telling
+from motcua_desktop.domain.period import PeriodKind
 from motcua_desktop.domain.statistics import (
     Figures,
     decimal_comma,
@@ -30,6 +32,14 @@ SMALL_BASE = 20
 _CLOSE = 5
 """Hundredths of a percentage point below which two rates are alike."""
 _NOTHING = "–"
+
+
+def without_overlap(facts: CchcFacts) -> CchcFacts:
+    """Return `facts` without a compared year that shares days with the period."""
+    earlier = facts.year_before
+    if earlier is None or earlier.period.last < facts.period.first:
+        return facts
+    return replace(facts, year_before=None)
 
 
 def comparison_paragraph(tell: Telling, facts: CchcFacts) -> str:
@@ -49,6 +59,8 @@ def _compared(
     tell: Telling, facts: CchcFacts, earlier: ComparedPeriod, label: str
 ) -> str:
     name = earlier.period.name
+    if earlier.period.kind is PeriodKind.CUSTOM:
+        name = tell.say("compared_days", name=name)
     told = [_told_rate(tell, facts.figures, earlier.figures)]
     since = ""
     if earlier.data_from is None:

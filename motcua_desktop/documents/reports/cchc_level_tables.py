@@ -23,6 +23,7 @@ from motcua_desktop.text import grouped
 
 
 def levels_table(tell: Telling, levels: Sequence[Level]) -> Iterator[ReportBlock]:
+    """Yield the table of figures by level, with its title."""
     tables = tell.words.tables
     title = tell.fill(tables["levels_title"], levels=NUMBER_WORDS[len(levels)])
     yield Paragraph((Run(title, bold=True),), Style.CAPTION, keep_with_next=True)
@@ -71,6 +72,7 @@ def _cell(key: str, figures: Figures) -> str:
 
 
 def late_units_table(told: Telling, level: Level, by_unit: Counter[str]) -> Table:
+    """Return how many late dossiers each unit has, in which sectors and why."""
     has_causes = any(one.cause for one in level.late)
     rows = []
     for number, (unit, count) in enumerate(by_unit.most_common(), 1):

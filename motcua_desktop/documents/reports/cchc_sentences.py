@@ -250,7 +250,7 @@ def _returned(tell: Telling, ways: Mapping[str, int]) -> str:
     if not returned:
         return tell.say("returned_none")
     named = [name for name in _WAYS if ways.get(name)]
-    if sum(ways.values()) != returned or not named:
+    if sum(ways[name] for name in named) != returned:
         return tell.say("returned_plain")
     if len(named) > 1:
         told = [

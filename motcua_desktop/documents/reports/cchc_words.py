@@ -84,16 +84,21 @@ def telling(facts: CchcFacts) -> Telling:
     """Return the telling of the whole report."""
     office, period = facts.office, facts.period
     words = cchc_words()
-    authority, authority_short = _AUTHORITIES[office.level]
+    authorities = [_AUTHORITIES[level] for level in _levels(facts)]
     names = {
         **period_names(period, words),
         "full_name": office.full_name,
         "short_name": office.short_name or office.full_name,
-        "authority": authority,
-        "authority_short": authority_short,
+        "authority": ", ".join(full for full, _ in authorities),
+        "authority_short": ", ".join(short for _, short in authorities),
         "superior": _superior(office),
     }
     return Telling(words, facts.figures, names)
+
+
+def _levels(facts: CchcFacts) -> list[UnitLevel]:
+    found = {one.unit.level for one in facts.units} or {facts.office.level}
+    return [level for level in _AUTHORITIES if level in found]
 
 
 def period_names(period: Period, words: CchcWords) -> dict[str, str]:

@@ -14,6 +14,7 @@ from motcua_desktop.documents.model import (
     Table,
     TableRow,
 )
+from motcua_desktop.documents.phrases import bound
 from motcua_desktop.documents.reports.cchc_sentences import apologies, without_apology
 from motcua_desktop.documents.reports.cchc_words import Telling
 from motcua_desktop.services.rows.reports import CchcFacts, LateDossier
@@ -67,9 +68,6 @@ def _cells(tell: Telling, number: int, one: LateDossier) -> tuple[str, ...]:
     words = tell.words.late_list
     mark = " (*)" if one.was_late_before else ""
     finished = short_date(one.finished_on) if one.finished_on else words["still_open"]
-    apology = words["no_apology"]
-    if one.apology:
-        apology = tell.fill(words["apology"], apology=one.apology)
     return (
         str(number),
         one.number,
@@ -81,7 +79,7 @@ def _cells(tell: Telling, number: int, one: LateDossier) -> tuple[str, ...]:
         grouped(one.working_days_late),
         one.cause,
         one.responsible,
-        apology,
+        bound(one.apology) or words["no_apology"],
     )
 
 

@@ -17,6 +17,7 @@ from motcua_desktop.documents.model import (
 )
 from motcua_desktop.documents.phrases import sentence_case
 from motcua_desktop.documents.reports.cchc_words import Telling
+from motcua_desktop.domain.period import PeriodKind
 from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.rows.reports import CchcFacts, SectorFigures
 from motcua_desktop.text import grouped
@@ -55,7 +56,7 @@ def form_06a(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
     yield FormStrip(
         code=words["code"],
         period=(
-            tell.fill(words["period"], period=facts.period.heading),
+            _period_line(tell, facts),
             tell.fill(words["days"]),
         ),
         parties=(tell.fill(words["from_unit"]), tell.fill(words["to_unit"])),
@@ -68,6 +69,13 @@ def form_06a(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
         has_formulas=True,
     )
     yield Paragraph((Run(_note(tell, facts), italic=True),), Style.NOTE)
+
+
+def _period_line(tell: Telling, facts: CchcFacts) -> str:
+    words = tell.words.form_06a
+    if facts.period.kind is PeriodKind.CUSTOM:
+        return tell.fill(words["period_of_days"])
+    return tell.fill(words["period"], period=facts.period.heading)
 
 
 def _head(tell: Telling) -> tuple[tuple[HeadCell, ...], ...]:
