@@ -4,6 +4,7 @@ import functools
 import io
 import unicodedata
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
@@ -29,6 +30,9 @@ _RULE_WIDTH = 0.6
 _FOOT_SIZE = 8.0
 _RUNNING_SIZE = 9.0
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+# Streams as bytes: base 85 costs a quarter of the time and of the file.
+rl_config.useA85 = 0
 
 Pages = list[list[Placed]]
 

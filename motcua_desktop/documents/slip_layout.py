@@ -1,5 +1,6 @@
 """Blocks of a slip turned into strips of marks, by one scale of type."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +47,7 @@ class SlipLayout:
 
     def strips(self, blocks: Sequence[SlipBlock]) -> list[Strip]:
         """Return all strips of `blocks`; the last two stay together."""
-        laid = [strip for block in blocks for strip in self.block(block)]
+        laid = [strip for block in blocks for strip in _laid_out(self, block)]
         return [*laid[:-2], *glue(laid[-2:])]
 
     def block(self, block: SlipBlock) -> list[Strip]:
@@ -180,6 +181,12 @@ class SlipLayout:
                 y += size * scale.leading
             y += below
         return marks, y
+
+
+@functools.lru_cache(maxsize=64)
+def _laid_out(layout: SlipLayout, block: SlipBlock) -> list[Strip]:
+    """Lay a block out once for both copies of a slip."""
+    return layout.block(block)
 
 
 def line_marks(

@@ -9,7 +9,7 @@ from pathlib import Path
 import peewee
 
 from motcua_desktop.services.errors import BackupError
-from motcua_desktop.storage.database import Database, open_sqlite
+from motcua_desktop.storage.database import DRIVER_ERRORS, Database, open_sqlite
 
 
 def copy_to(database: Database, target: Path) -> str:
@@ -75,7 +75,7 @@ def _opened_read_only(
     try:
         driver.connect()
         yield driver
-    except peewee.DatabaseError as error:
+    except DRIVER_ERRORS as error:
         raise damaged from error
     finally:
         driver.close()

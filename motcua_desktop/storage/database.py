@@ -46,6 +46,16 @@ PRAGMAS: Final = {
 Row = Sequence[Any]
 
 
+def _driver_errors() -> tuple[type[Exception], ...]:
+    """Return what the drivers raise: through peewee, or straight from a cursor."""
+    server = getattr(peewee, "psycopg", None)
+    errors = (peewee.PeeweeException, peewee.sqlite3.Error)  # type: ignore[attr-defined]
+    return errors if server is None else (*errors, server.Error)
+
+
+DRIVER_ERRORS: Final = _driver_errors()
+
+
 class Database:
     """A database of either kind: SQL with ? placeholders in, tuples out."""
 
@@ -113,12 +123,12 @@ class Database:
     def close(self) -> None:
         """Close this thread's connection, leaving no log behind."""
         if self.dialect.name == "sqlite" and not self.driver.is_closed():
-            with contextlib.suppress(peewee.OperationalError):
+            with contextlib.suppress(*DRIVER_ERRORS):
                 self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.driver.close()
 
     def _end(self) -> None:
-        with contextlib.suppress(peewee.OperationalError, peewee.InterfaceError):
+        with contextlib.suppress(*DRIVER_ERRORS):
             self.driver.rollback()
 
     def _words(self, sql: str) -> str:
@@ -131,7 +141,7 @@ class Database:
         """Turn the driver's errors into sentences; what is unknown goes on."""
         try:
             yield
-        except peewee.DatabaseError as error:
+        except DRIVER_ERRORS as error:
             sentence = _sentence(str(error).lower(), self.place)
             if sentence is None:
                 raise

@@ -51,6 +51,7 @@ def _is_under_onedrive(path: Path) -> bool:
 def _is_remote(path: Path) -> bool:
     if str(path).startswith(("\\\\", "//")):
         return True
-    if sys.platform != "win32":
-        return False
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _DRIVE_REMOTE)
+    if sys.platform == "win32":
+        kind = ctypes.windll.kernel32.GetDriveTypeW(path.anchor)
+        return bool(kind == _DRIVE_REMOTE)
+    return False

@@ -1,0 +1,215 @@
+"""Kill -9, a full disk, a locked database, a foreign or newer file, a read-only place."""
+
+import json
+import os
+import random
+import select
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite3
+
+from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.services.errors import (
+    DatabaseBusyError,
+    DatabaseDamagedError,
+    DiskFullError,
+    ForeignDatabaseError,
+    NewerDatabaseError,
+    OldDriverError,
+    ReadOnlyPlaceError,
+    UnsafePlaceError,
+)
+from motcua_desktop.storage import database as database_module
+from motcua_desktop.storage.database import PRAGMAS
+from motcua_desktop.storage.migrations import ALL
+from tests.builders import NOVEMBER, Clock, a_request, received
+from tests.cli.program import started
+
+KILLS = 200
+
+
+def test_every_setting_of_a_connection_is_the_safe_one(office: OpenOffice) -> None:
+    read = {name: office.database.value(f"PRAGMA {name}") for name in PRAGMAS}
+    assert read == PRAGMAS
+    assert office.database.value("PRAGMA user_version") == len(ALL)
+
+
+def test_an_old_sqlite_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "SAFE_SQLITE", (9, 0, 0))
+    with pytest.raises(OldDriverError):
+        open_office(tmp_path)
+    assert list(tmp_path.glob("*.db*")) == []
+
+
+def test_a_newer_file_is_refused_untouched(
+    office: OpenOffice, tmp_path: Path, clock: Clock
+) -> None:
+    path = _closed_file(office)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(NewerDatabaseError):
+        open_office(office.data, clock=clock)
+    assert path.read_bytes() == before
+
+
+def test_a_foreign_file_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE_FILE
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA application_id = 42")
+        file.execute("CREATE TABLE theirs (x)")
+    before = path.read_bytes()
+    with pytest.raises(ForeignDatabaseError):
+        open_office(tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE_FILE
+    path.write_text("không phải cơ sở dữ liệu" * 100, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamagedError):
+        open_office(tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("cloud", ["OneDrive - Sở Nội vụ", "Dropbox", "iCloudDrive"])
+def test_a_cloud_folder_is_refused(tmp_path: Path, cloud: str) -> None:
+    with pytest.raises(UnsafePlaceError):
+        open_office(tmp_path / cloud / "một cửa")
+    assert not (tmp_path / cloud).exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_refused() -> None:
+    with pytest.raises(ReadOnlyPlaceError):
+        open_office(Path("/proc/một cửa"))
+
+
+def test_a_locked_database_says_so_and_the_same_call_works_afterwards(
+    office: OpenOffice,
+) -> None:
+    office.database.execute("PRAGMA busy_timeout = 50")
+    request = a_request()
+    path = office.data / DATABASE_FILE
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseBusyError):
+            office.intake.receive(request)
+        other.execute("ROLLBACK")
+    assert office.intake.receive(request).number.endswith("0001")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 2 MiB."""
+    disk = tmp_path / "đĩa nhỏ"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
+    mounted = subprocess.run(mount, check=False, capture_output=True).returncode == 0
+    if not mounted:
+        pytest.fail("the full-disk test needs to mount a small file system (root)")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
+    small_disk: Path, clock: Clock
+) -> None:
+    from tests.builders import set_up_office
+
+    ballast = small_disk / "tệp khác"
+    ballast.write_bytes(b"x" * 700_000)
+    office = open_office(small_disk / "văn phòng", clock=clock)
+    set_up_office(office)
+    acknowledged = []
+    with pytest.raises(DiskFullError):
+        while len(acknowledged) < 20_000:
+            acknowledged.append(received(office))
+    request = a_request("Người bị đầy đĩa")
+    with pytest.raises(DiskFullError):
+        for _ in range(50):
+            office.intake.receive(request)
+            request = a_request("Người bị đầy đĩa")
+    whole = office.figures.figures(NOVEMBER).whole
+    assert whole["received"] >= len(acknowledged) > 10
+    ballast.unlink()
+    assert office.intake.receive(request).number
+    office.close()
+    again = open_office(small_disk / "văn phòng", clock=clock)
+    assert again.findings() == []
+    for number in acknowledged[-3:]:
+        assert again.desk.detail(number).dossier.number == number
+    again.close()
+
+
+def _closed_file(office: OpenOffice) -> Path:
+    office.close()
+    return office.data / DATABASE_FILE
+
+
+@pytest.mark.slow
+def test_no_acknowledged_dossier_is_lost_by_200_kills(
+    new_office: Callable[[], OpenOffice], tmp_path: Path
+) -> None:
+    """kill -9 at random moments of `receive`, each time on the same office."""
+    office = new_office()
+    data = office.data
+    office.close()
+    chance = random.Random(20261123)
+    acknowledged: dict[str, str] = {}
+    lines = tmp_path / "lines.jsonl"
+    for round_ in range(KILLS):
+        tokens = [f"{round_}-{order}" for order in range(60)]
+        lines.write_text("\n".join(map(_line, tokens)), encoding="utf-8")
+        answered = _killed(data, lines, after=chance.random() * 0.12)
+        acknowledged.update(zip(tokens, answered, strict=False))
+    clock = Clock()
+    clock.set(2027, 1, 1)
+    survivor = open_office(data, clock=clock)
+    with survivor.read_unit() as unit:
+        for token, number in acknowledged.items():
+            assert unit.dossiers.number_of_token(token) == number
+    assert len(set(acknowledged.values())) == len(acknowledged)
+    assert len(acknowledged) > KILLS
+    assert survivor.findings() == []
+    survivor.close()
+
+
+def _line(token: str) -> str:
+    return json.dumps(
+        {
+            "procedure": "1.004884",
+            "applicant": {"name": "Nguyễn Thị Hoa"},
+            "received_at": "2026-11-23T08:00",
+            "token": token,
+        }
+    )
+
+
+def _killed(data: Path, lines: Path, *, after: float) -> list[str]:
+    """Start `receive`, kill it some time after its first answer; return the answers."""
+    program = started(
+        data,
+        "receive",
+        "--input",
+        str(lines),
+        environment={"MOTCUA_NOW": "2026-11-23T09:42"},
+        bufsize=0,
+    )
+    assert program.stdout is not None
+    assert select.select([program.stdout], [], [], 30)[0]
+    deadline = time.monotonic() + after
+    while time.monotonic() < deadline and program.poll() is None:
+        os.sched_yield()
+    program.send_signal(signal.SIGKILL)
+    answered, _ = program.communicate()
+    whole = [line for line in answered.split("\n")[:-1] if line]
+    return [json.loads(line)["number"] for line in whole]
