@@ -22,7 +22,7 @@ from motcua_desktop.documents.model import (
     Section,
 )
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
-from motcua_desktop.documents.word_text import NAMESPACE
+from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml
 
 _FONT: Final = "Times New Roman"
@@ -196,8 +196,8 @@ def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
 
 def _set_properties(word: WordDocument, document: Document[ReportBlock]) -> None:
     properties = word.core_properties
-    properties.title = properties.subject = document.title[:255]
-    properties.author = properties.last_modified_by = document.author[:255]
+    properties.title = properties.subject = writable(document.title)[:255]
+    properties.author = properties.last_modified_by = writable(document.author)[:255]
     properties.language = LANGUAGE
     properties.created = properties.modified = document.made_at
     properties.comments = properties.keywords = ""

@@ -1,5 +1,6 @@
 """Runs, paragraphs and widths as WordprocessingML text."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape
@@ -8,6 +9,9 @@ from motcua_desktop.documents.model import Run
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TWIPS_IN_MM: Final = 56.6929
+_UNWRITABLE: Final = re.compile(
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def twips(length_mm: float) -> int:
@@ -21,11 +25,16 @@ def grid_xml(widths: Sequence[int]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
+def writable(text: str) -> str:
+    """Return `text` without the characters that XML cannot hold."""
+    return _UNWRITABLE.sub("", text)
+
+
 def run_xml(run: Run) -> str:
     """Return one run; its face stands in it only where it differs from the style."""
     face = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
     properties = f"<w:rPr>{face}</w:rPr>" if face else ""
-    text = escape(run.text)
+    text = escape(writable(run.text))
     return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 

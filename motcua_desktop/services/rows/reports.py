@@ -53,8 +53,9 @@ class LateDossier:
 
     `working_days_late` counts from the due day to the result, or to the end of the
     period while the dossier is open. `apology` ("Có (số 03/PXL-KT ngày
-    01/6/2026)") is "" where none was issued. `cause` is the one main cause and `responsible` the body
-    that answers for it, "" where the office has not recorded them.
+    01/6/2026)") is "" where none was issued. `cause` is the one main cause and
+    `responsible` the body that answers for it, "" where the office has not
+    recorded them.
     """
 
     number: str
