@@ -82,15 +82,23 @@ def _fact_findings(database: Database) -> Iterator[str]:
         histories = _histories(database, first, last)
         pauses = _pauses(database, first, last)
         for row in kept:
-            dossier = Dossier.from_history(histories[row[0]])
-            agrees = (
-                tuple(row[2:]) == facts_row(dossier)
-                and row[1] == dossier.number
-                and pauses.get(row[0], []) == pause_rows(dossier)
-            )
-            if not agrees:
+            history = histories.get(row[0], [])
+            if not _agrees(row, history, pauses.get(row[0], [])):
                 named += 1
                 yield f"Thông tin của hồ sơ {row[1]} không khớp với lịch sử của nó."
+
+
+def _agrees(row: Any, history: list[Any], pauses: list[Any]) -> bool:
+    """Return whether a kept row is what its history says; no history says nothing."""
+    try:
+        dossier = Dossier.from_history(decode(*event) for event in history)
+    except (StopIteration, KeyError, TypeError, ValueError):
+        return False
+    return (
+        tuple(row[2:]) == facts_row(dossier)
+        and row[1] == dossier.number
+        and pauses == pause_rows(dossier)
+    )
 
 
 def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]]:
@@ -100,7 +108,7 @@ def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]
         "WHERE dossier_id BETWEEN ? AND ? ORDER BY dossier_id, seq",
         (first, last),
     ):
-        histories.setdefault(dossier_id, []).append(decode(*event))
+        histories.setdefault(dossier_id, []).append(event)
     return histories
 
 

@@ -129,7 +129,7 @@ def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
     ballast.write_bytes(b"x" * 700_000)
     office = open_office(small_disk / "văn phòng", clock=clock)
     set_up_office(office)
-    acknowledged = []
+    acknowledged: list[str] = []
     with pytest.raises(DiskFullError):
         while len(acknowledged) < 20_000:
             acknowledged.append(received(office))
