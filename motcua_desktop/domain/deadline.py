@@ -248,8 +248,6 @@ def _due(
     if rules.pause_policy is SupplementPolicy.MINUTES and frozen:
         due = calendar.closing(_last_day(calendar, start, limit))
         stood = sum(_frozen_minutes(calendar, still, start) for still in frozen)
-        if stood == 0:
-            return due
         return calendar.moment_after(calendar.minutes_until(due) + stood)
     return calendar.closing(_last_day(calendar, start, limit, frozen))
 

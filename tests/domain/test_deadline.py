@@ -236,6 +236,34 @@ def test_under_the_session_rule_a_due_moment_before_any_session_has_its_day() ->
         assert timing(PLACE, at(finished), moment, FIVE_DAYS, rules=rules) is expected
 
 
+def test_a_due_moment_at_the_end_of_lunch_belongs_to_the_morning() -> None:
+    rules = DeadlineRules(early_rule=EarlyRule.SESSION)
+    for due_text, finished, expected in (
+        ("2026-03-09T13:00", "2026-03-09T07:29", Timing.EARLY),
+        ("2026-03-09T13:00", "2026-03-09T12:59", Timing.ON_TIME),
+        ("2026-03-09T13:20", "2026-03-09T12:59", Timing.EARLY),
+        ("2026-03-09T13:20", "2026-03-09T13:00", Timing.ON_TIME),
+    ):
+        moment = at(due_text)
+        assert timing(PLACE, at(finished), moment, FIVE_DAYS, rules=rules) is expected
+
+
+@pytest.mark.parametrize(
+    ("resumed", "expected"),
+    [
+        ("2026-03-04T12:00", "2026-03-09T17:00"),
+        ("2026-03-04T13:00", "2026-03-09T17:00"),
+        ("2026-03-04T13:01", "2026-03-10T07:31"),
+    ],
+)
+def test_each_working_minute_of_a_pause_is_made_good(
+    resumed: str, expected: str
+) -> None:
+    rules = DeadlineRules(pause_policy=SupplementPolicy.MINUTES)
+    pause = Pause(at("2026-03-04T11:30"), at(resumed))
+    assert due("2026-03-02T09:00", "5 ngày làm việc", pause, rules=rules) == expected
+
+
 def test_rolling_days_are_late_by_the_minute_and_early_by_the_day() -> None:
     moment = at("2026-03-09T10:15")
     for finished, expected in (
