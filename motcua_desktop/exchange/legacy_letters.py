@@ -16,9 +16,9 @@ _LETTERS = "".join(
 _VIETNAMESE = "".join(sorted(set(_LETTERS + _LETTERS.upper() + "đĐ")))
 # Latin letters of the old code pages that no Vietnamese word has, and signs that
 # stand for letters in TCVN3.
-_FOREIGN = re.compile(f"(?![{_VIETNAMESE}])[\u00a8-\u00ae\u00b5-\u00be\u00c0-\u00ff]")
+_FOREIGN = re.compile(f"(?![{_VIETNAMESE}])[\u00a1-\u00af\u00b5-\u00be\u00c0-\u00ff]")
 _SIGN = re.compile(
-    "[A-Za-z][\u00a8-\u00ae\u00b5-\u00be]|[\u00a8-\u00ae\u00b5-\u00be][a-z]"
+    "[A-Za-z][\u00a1-\u00af\u00b5-\u00be]|[\u00a1-\u00af\u00b5-\u00be][a-z]"
 )
 _LEAST_CELLS = 3
 _LEAST_SHARE = 0.3

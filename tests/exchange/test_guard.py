@@ -1,0 +1,58 @@
+"""Hostile and wrong files are refused before a reader sees them."""
+
+import resource
+import time
+from pathlib import Path
+
+import pytest
+
+from motcua_desktop.exchange.errors import FileRefusedError
+from motcua_desktop.exchange.guard import check_workbook
+from motcua_desktop.exchange.sheets import read_rows
+from tests.exchange.hostile import HOSTILE, workbook
+
+_KIBIBYTES = 500 * 1024
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_file_is_refused_soon_with_a_sentence(
+    kind: str, tmp_path: Path
+) -> None:
+    make, word = HOSTILE[kind]
+    path = make(tmp_path / "sổ.xlsx")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = time.perf_counter()
+    with pytest.raises(FileRefusedError) as refusal:
+        list(read_rows(path))
+    assert time.perf_counter() - started < 5
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < _KIBIBYTES
+    assert word in refusal.value.wrong
+    assert path.name in refusal.value.wrong
+    assert refusal.value.advice.endswith(".")
+
+
+def test_a_file_that_is_not_there_is_a_sentence_too(tmp_path: Path) -> None:
+    with pytest.raises(FileRefusedError, match="không mở được"):
+        check_workbook(tmp_path / "không có.xlsx")
+
+
+def test_a_folder_or_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    for name in ("thư mục.xlsx", "sổ.pdf", "sổ"):
+        path = tmp_path / name
+        if name == "thư mục.xlsx":
+            path.mkdir()
+        else:
+            path.write_bytes(b"%PDF-1.7")
+        with pytest.raises(FileRefusedError):
+            list(read_rows(path))
+
+
+def test_a_plain_workbook_passes(tmp_path: Path) -> None:
+    rows = '<row r="2"><c r="B2"><v>7</v></c></row>'
+    path = workbook(tmp_path / "sổ.xlsx", rows=rows)
+    assert list(read_rows(path)) == [(2, [7.0])]
+
+
+def test_a_sheet_of_two_hundred_thousand_rows_is_no_bomb(tmp_path: Path) -> None:
+    rows = '<row r="200000"><c r="Z200000"><v>7</v></c></row>'
+    check_workbook(workbook(tmp_path / "sổ.xlsx", rows=rows))
