@@ -151,10 +151,7 @@ _GROUPS = ("", " nghìn", " triệu", " tỷ")
 
 
 def _tens(tens: int, units: int) -> str:
-    if tens == 1:
-        head = "mười"
-    else:
-        head = f"{_DIGITS[tens]} mươi"
+    head = "mười" if tens == 1 else f"{_DIGITS[tens]} mươi"
     if units == 0:
         return head
     if units == 5:

@@ -1,6 +1,6 @@
 """One dossier: its facts, folded from its history. What may happen next: steps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final, Self
@@ -135,31 +135,28 @@ class Dossier:
 
     def apply(self, event: DossierEvent) -> None:
         """Take `event` into the facts; it was checked when it was decided."""
+        _APPLIED[type(event)](self, event)
         self.last_at = event.at
-        match event:
-            case DossierForwarded():
-                self.state = State.PROCESSING
-            case SupplementRequested():
-                self._pause(event)
-            case SupplementReceived():
-                self._close_pause(event.at)
-                self.state = State.PROCESSING
-                self._move_due(event.due_at)
-            case ResultRecorded() | DossierRefused():
-                self._finish(event)
-            case DossierWithdrawn():
-                self._close_pause(event.at)
-                self.withdrawn_at, self.state = event.at, State.WITHDRAWN
-            case DeadlineExtended():
-                self.due_at, self.apologised_at = event.due_at, event.at
-            case ResultReturned():
-                self.returned_at, self.state = event.at, State.RETURNED
-                self.satisfaction = event.satisfaction
-                self.return_way = event.way
-            case DossierCorrected():
-                self._correct(event.changes)
-            case DossierReceived():
-                raise TypeError(type(event))
+
+    def _forward(self, _event: DossierForwarded) -> None:
+        self.state = State.PROCESSING
+
+    def _resume(self, event: SupplementReceived) -> None:
+        self._close_pause(event.at)
+        self.state = State.PROCESSING
+        self._move_due(event.due_at)
+
+    def _withdraw(self, event: DossierWithdrawn) -> None:
+        self._close_pause(event.at)
+        self.withdrawn_at, self.state = event.at, State.WITHDRAWN
+
+    def _extend(self, event: DeadlineExtended) -> None:
+        self.due_at, self.apologised_at = event.due_at, event.at
+
+    def _return(self, event: ResultReturned) -> None:
+        self.returned_at, self.state = event.at, State.RETURNED
+        self.satisfaction = event.satisfaction
+        self.return_way = event.way
 
     def _pause(self, event: SupplementRequested) -> None:
         pause = Pause(event.at, None, event.ground)
@@ -186,15 +183,17 @@ class Dossier:
         else:
             self.due_at = max(self.due_at, due)
 
-    def _finish(self, event: ResultRecorded | DossierRefused) -> None:
-        self._close_pause(event.at)
-        self.finished_at = event.at
-        self.state = State.FINISHED
-        if isinstance(event, DossierRefused):
-            self._move_due(event.due_at)
-            self.is_refused, self.state = True, State.REFUSED
+    def _finish(self, event: ResultRecorded) -> None:
+        self.finished_at, self.state = event.at, State.FINISHED
 
-    def _correct(self, changes: Mapping[str, str]) -> None:
+    def _refuse(self, event: DossierRefused) -> None:
+        self._close_pause(event.at)
+        self._move_due(event.due_at)
+        self.finished_at, self.state = event.at, State.REFUSED
+        self.is_refused = True
+
+    def _correct(self, event: DossierCorrected) -> None:
+        changes = event.changes
         people: dict[str, Any] = {
             key: changes[key] for key in changes.keys() & APPLICANT_FACTS
         }
@@ -209,3 +208,16 @@ class Dossier:
         if "channel" in changes:
             self.channel = Channel(changes["channel"])
         self.note = changes.get("note", self.note)
+
+
+_APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
+    DossierForwarded: Dossier._forward,  # noqa: SLF001 this module's own
+    SupplementRequested: Dossier._pause,  # noqa: SLF001
+    SupplementReceived: Dossier._resume,  # noqa: SLF001
+    DossierWithdrawn: Dossier._withdraw,  # noqa: SLF001
+    DossierRefused: Dossier._refuse,  # noqa: SLF001
+    ResultRecorded: Dossier._finish,  # noqa: SLF001
+    DeadlineExtended: Dossier._extend,  # noqa: SLF001
+    ResultReturned: Dossier._return,  # noqa: SLF001
+    DossierCorrected: Dossier._correct,  # noqa: SLF001
+}

@@ -122,7 +122,7 @@ class DossierCodeError(DomainError):
     def __init__(self, code: str) -> None:
         super().__init__(
             f"Mã hồ sơ “{code}” không đúng cấu trúc.",
-            "Mã đúng có dạng H26.12-261123-0015 (mã đơn vị, ngày tiếp nhận, số thứ tự).",
+            "Mã đúng có dạng H26.12-261123-0015: mã đơn vị, ngày nhận, số thứ tự.",
         )
 
 

@@ -1,5 +1,8 @@
 """A dossier's history in words: what each event says to a reader."""
 
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.events import (
     DeadlineExtended,
@@ -35,23 +38,7 @@ _FACT_LABELS = {
 
 def describe(event: DossierEvent) -> str:
     """Return what `event` adds to its label, "" where the label says it all."""
-    match event:
-        case DossierReceived():
-            return _received(event)
-        case DossierForwarded():
-            return event.to
-        case SupplementReceived():
-            return _new_due(event)
-        case DeadlineExtended():
-            return f"hẹn lại {screen_moment(event.due_at)}; {event.reason}"
-        case ResultReturned():
-            return _returned(event)
-        case DossierCorrected():
-            return _corrected(event)
-        case ResultRecorded():
-            return event.note
-        case SupplementRequested() | DossierWithdrawn() | DossierRefused():
-            return event.reason
+    return _WORDS[type(event)](event)
 
 
 def _received(event: DossierReceived) -> str:
@@ -77,3 +64,33 @@ def _returned(event: ResultReturned) -> str:
 def _corrected(event: DossierCorrected) -> str:
     facts = joined(sorted(_FACT_LABELS[fact] for fact in event.changes))
     return f"{facts}; lý do: {event.reason}"
+
+
+def _extended(event: DeadlineExtended) -> str:
+    return f"hẹn lại {screen_moment(event.due_at)}; {event.reason}"
+
+
+def _forwarded(event: DossierForwarded) -> str:
+    return event.to
+
+
+def _noted(event: ResultRecorded) -> str:
+    return event.note
+
+
+def _reason(event: SupplementRequested | DossierWithdrawn | DossierRefused) -> str:
+    return event.reason
+
+
+_WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
+    DossierReceived: _received,
+    DossierForwarded: _forwarded,
+    SupplementRequested: _reason,
+    SupplementReceived: _new_due,
+    DossierWithdrawn: _reason,
+    DossierRefused: _reason,
+    ResultRecorded: _noted,
+    DeadlineExtended: _extended,
+    ResultReturned: _returned,
+    DossierCorrected: _corrected,
+}

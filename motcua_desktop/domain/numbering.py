@@ -15,7 +15,7 @@ _UNIT_OLD = r"[0-9A-Z]{3}\.[0-9]{2}\.[0-9A-Z]{2,3}\.[A-Y][0-9]{2}"
 _UNIT = re.compile(f"(?:{_UNIT_OLD}|{_UNIT_NEW})")
 _CODE = re.compile(rf"({_UNIT.pattern})-(\d{{6}})-(\d{{4,8}})")
 _LOCAL = re.compile(r"NB-(\d{4})-(\d{4,8})")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _UNIT_LIMIT = 35  # QĐ 20/2020/QĐ-TTg Điều 4
 
 

@@ -4,17 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from motcua_desktop.domain.calendar import WorkCalendar
-from motcua_desktop.domain.deadline import (
-    DeadlineRules,
-    Pause,
-    PauseGround,
-    due_at,
-    pause_counts,
-)
+from motcua_desktop.domain.deadline import DeadlineRules, Pause, due_at
 from motcua_desktop.domain.procedure import SupplementPolicy, TimeLimit
 
-_FREEZE = DeadlineRules(pause_policy=SupplementPolicy.FREEZE)
-_MINUTES = DeadlineRules(pause_policy=SupplementPolicy.MINUTES)
+_RULES = {policy: DeadlineRules(pause_policy=policy) for policy in SupplementPolicy}
 
 
 def promised_at(
@@ -32,18 +25,5 @@ def promised_at(
     """
     if limit is None:
         return None
-    rules = _MINUTES if policy is SupplementPolicy.MINUTES else _FREEZE
-    start, kept = received_at, list[Pause]()
-    for pause in pauses:
-        restarts = (
-            policy is SupplementPolicy.RESTART
-            and pause.ground is PauseGround.SUPPLEMENT
-            and pause.resumed_at is not None
-        )
-        if not restarts or pause.resumed_at is None:
-            kept.append(pause)
-            continue
-        due = due_at(calendar, start, limit, rules=rules, pauses=kept)
-        if due is not None and pause_counts(pause.paused_at, due):
-            start, kept = pause.resumed_at, []
-    return due_at(calendar, start, limit, rules=rules, pauses=kept)
+    rules = _RULES[policy]
+    return due_at(calendar, received_at, limit, rules=rules, pauses=tuple(pauses))

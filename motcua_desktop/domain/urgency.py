@@ -107,22 +107,26 @@ def urgency(situation: Situation, horizon: Horizon) -> Urgency:
 
 def remaining(situation: Situation, horizon: Horizon, calendar: WorkCalendar) -> str:
     """Return the time left in words: "quá 2 ngày", "đến 17:00", "còn 1 ngày"."""
-    due, found = situation.judged_due_at, urgency(situation, horizon)
-    if found is Urgency.SUPPLEMENT:
-        return f"dừng từ {situation.paused_at:%d/%m}"
-    if found is Urgency.READY:
-        return f"có từ {situation.finished_at:%d/%m}"
-    if found in {Urgency.DONE, Urgency.CLOSED}:
-        return ""
+    match urgency(situation, horizon):
+        case Urgency.SUPPLEMENT:
+            words = f"dừng từ {situation.paused_at:%d/%m}"
+        case Urgency.READY:
+            words = f"có từ {situation.finished_at:%d/%m}"
+        case Urgency.DONE | Urgency.CLOSED:
+            words = ""
+        case Urgency.TODAY:
+            words = f"đến {situation.judged_due_at:%H:%M}"
+        case Urgency.OVERDUE | Urgency.SOON | Urgency.WITHIN:
+            words = _days(situation.judged_due_at, horizon, calendar)
+    return words
+
+
+def _days(due: datetime | None, horizon: Horizon, calendar: WorkCalendar) -> str:
+    today = horizon.now.date()
     if due is None:
         return "không hạn"
-    if found is Urgency.TODAY:
-        return f"đến {due:%H:%M}"
-    today = horizon.now.date()
-    if found is Urgency.OVERDUE:
+    if due < horizon.now:
         days = calendar.working_days_between(due.date(), today) - 1
         return f"quá {days} ngày" if days > 0 else "quá giờ hẹn"
-    days = calendar.working_days_between(today, due.date()) - int(
-        calendar.is_working_day(today)
-    )
-    return f"còn {days} ngày"
+    left = calendar.working_days_between(today, due.date())
+    return f"còn {left - int(calendar.is_working_day(today))} ngày"

@@ -92,7 +92,7 @@ class DatabaseDamagedError(StorageError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"Tệp cơ sở dữ liệu “{place}” bị hỏng hoặc không phải tệp của chương trình.",
+            f"Tệp “{place}” bị hỏng hoặc không phải cơ sở dữ liệu của chương trình.",
             "Giữ nguyên tệp, khôi phục từ bản sao lưu gần nhất bằng “backup restore”.",
         )
 

@@ -15,9 +15,6 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.services.rows.lists import (
-    IssuedSlip as IssuedSlip,
-)
-from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
     HistoryLine,
@@ -25,6 +22,9 @@ from motcua_desktop.services.rows.lists import (
     Urgency,
     WeekCount,
     WorklistCounts,
+)
+from motcua_desktop.services.rows.lists import (
+    IssuedSlip as IssuedSlip,
 )
 from motcua_desktop.services.rows.reports import (
     CchcFacts,

@@ -59,7 +59,7 @@ class SlipDesk:
                 raise UnknownDossierError(number)
             earlier = unit.slips.issued(stored.id, name)
             now = self.clock()
-            sheet = _sheet(unit, stored, officer)
+            sheet = receipt_sheet(unit, stored, officer)
             if earlier:
                 first_day = earlier[0].issued_at.date()
                 sheet = replace(
@@ -85,7 +85,10 @@ def _file_name(stored: StoredDossier, name: str, issue: int) -> str:
     return f"{stored.dossier.number}-{name}-{issue:02d}.pdf"
 
 
-def _sheet(unit: UnitOfWork, stored: StoredDossier, officer: str) -> ReceiptSheet:
+def receipt_sheet(
+    unit: UnitOfWork, stored: StoredDossier, officer: str
+) -> ReceiptSheet:
+    """Return what the receipt of a dossier is filled with, `officer` signing it."""
     office = unit.catalogue.office()
     if office is None:
         raise OfficeNotSetUpError

@@ -39,16 +39,6 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
 }
 _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
-_READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "channel": Channel,
-    "ground": PauseGround,
-    "return_way": ReturnWay,
-    "way": ReturnWay,
-    "limit": TimeLimit.parse,
-    "due_at": datetime.fromisoformat,
-    "applicant": lambda body: _applicant(body),
-    "papers": lambda bodies: tuple(SubmittedPaper(**body) for body in bodies),
-}
 _NEEDED_NULLS: Final = ("limit", "due_at")
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -76,19 +66,10 @@ _APPLICANT_FIELDS: Final = tuple(field.name for field in fields(Applicant))
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, TimeLimit):
-        return value.code
-    if isinstance(value, Applicant):
-        return _applicant_body(value)
-    if isinstance(value, tuple):
-        return [_paper_body(paper) for paper in value]
-    if isinstance(value, Mapping):
-        return dict(sorted(value.items()))
-    return value
+    kind = type(value)
+    if kind in _WRITERS:
+        return _WRITERS[kind](value)
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _applicant_body(applicant: Applicant) -> dict[str, str]:
@@ -114,6 +95,25 @@ def _applicant(body: Mapping[str, str]) -> Applicant:
     if "birth_date" in known:
         known["birth_date"] = date.fromisoformat(known["birth_date"])
     return Applicant(**known)
+
+
+_READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "channel": Channel,
+    "ground": PauseGround,
+    "return_way": ReturnWay,
+    "way": ReturnWay,
+    "limit": TimeLimit.parse,
+    "due_at": datetime.fromisoformat,
+    "applicant": _applicant,
+    "papers": lambda bodies: tuple(SubmittedPaper(**body) for body in bodies),
+}
+_WRITERS: Final[Mapping[type, Callable[[Any], object]]] = {
+    datetime: moment_text,
+    TimeLimit: lambda limit: limit.code,
+    Applicant: _applicant_body,
+    tuple: lambda papers: [_paper_body(paper) for paper in papers],
+    dict: lambda changes: dict(sorted(changes.items())),
+}
 
 
 def decode(kind: str, at: str, body: str) -> DossierEvent:

@@ -48,9 +48,11 @@ class SqliteDialect:
             f"CREATE TRIGGER event_no_update BEFORE UPDATE ON event {refuse}",
             f"CREATE TRIGGER event_no_delete BEFORE DELETE ON event {refuse}",
             f"CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier {refuse}",
-            "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
-            "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) "
-            "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+            (
+                "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
+                "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) "
+                "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+            ),
         )
 
     def search_index(self) -> tuple[str, ...]:
@@ -58,15 +60,21 @@ class SqliteDialect:
         add = "INSERT INTO dossier_fts(rowid, search_key) VALUES (NEW.id, "
         drop = "INSERT INTO dossier_fts(dossier_fts, rowid, search_key) "
         return (
-            "CREATE VIRTUAL TABLE dossier_fts USING fts5(search_key, "
-            "content='dossier', content_rowid='id', "
-            "tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
-            "CREATE TRIGGER dossier_fts_insert AFTER INSERT ON dossier "
-            f"BEGIN {add} NEW.search_key); END",
-            "CREATE TRIGGER dossier_fts_update AFTER UPDATE OF search_key ON dossier "
-            "WHEN OLD.search_key <> NEW.search_key BEGIN "
-            f"{drop} VALUES ('delete', OLD.id, OLD.search_key); "
-            f"{add} NEW.search_key); END",
+            (
+                "CREATE VIRTUAL TABLE dossier_fts USING fts5(search_key, "
+                "content='dossier', content_rowid='id', "
+                "tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
+            ),
+            (
+                "CREATE TRIGGER dossier_fts_insert AFTER INSERT ON dossier "
+                f"BEGIN {add} NEW.search_key); END"
+            ),
+            (
+                "CREATE TRIGGER dossier_fts_update AFTER UPDATE OF search_key ON dossier "
+                "WHEN OLD.search_key <> NEW.search_key BEGIN "
+                f"{drop} VALUES ('delete', OLD.id, OLD.search_key); "
+                f"{add} NEW.search_key); END"
+            ),
         )
 
     def search_condition(self) -> str:
@@ -91,24 +99,36 @@ class PostgresDialect:
         """See `Dialect.guards`."""
         refuse = "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
         return (
-            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'append-only'; END $$",
-            "CREATE FUNCTION event_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
-            "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) THEN "
-            "RAISE EXCEPTION 'append-only'; END IF; RETURN NEW; END $$",
-            "CREATE TRIGGER event_no_change BEFORE UPDATE OR DELETE OR TRUNCATE "
-            f"ON event {refuse}",
-            "CREATE TRIGGER dossier_no_delete BEFORE DELETE OR TRUNCATE "
-            f"ON dossier {refuse}",
-            "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
-            "FOR EACH ROW EXECUTE FUNCTION event_order()",
+            (
+                "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE EXCEPTION 'append-only'; END $$"
+            ),
+            (
+                "CREATE FUNCTION event_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
+                "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) THEN "
+                "RAISE EXCEPTION 'append-only'; END IF; RETURN NEW; END $$"
+            ),
+            (
+                "CREATE TRIGGER event_no_change BEFORE UPDATE OR DELETE OR TRUNCATE "
+                f"ON event {refuse}"
+            ),
+            (
+                "CREATE TRIGGER dossier_no_delete BEFORE DELETE OR TRUNCATE "
+                f"ON dossier {refuse}"
+            ),
+            (
+                "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
+                "FOR EACH ROW EXECUTE FUNCTION event_order()"
+            ),
         )
 
     def search_index(self) -> tuple[str, ...]:
         """See `Dialect.search_index`: GIN over the words of the stored key."""
         return (
-            "CREATE INDEX dossier_search ON dossier "
-            "USING gin (to_tsvector('simple', search_key))",
+            (
+                "CREATE INDEX dossier_search ON dossier "
+                "USING gin (to_tsvector('simple', search_key))"
+            ),
         )
 
     def search_condition(self) -> str:

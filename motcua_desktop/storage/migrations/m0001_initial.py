@@ -105,16 +105,27 @@ _INDEXES = (
     "CREATE INDEX dossier_by_procedure ON dossier (procedure_id, id)",
     "CREATE INDEX dossier_by_person ON dossier (id_number, id)",
     # The work list: few rows, however many are stored.
-    f"CREATE INDEX dossier_open ON dossier (judged_due_at, id) WHERE closed_at = {_NEVER}",
-    "CREATE INDEX dossier_ready ON dossier (closed_at, id) "
-    f"WHERE outcome IN ('finished', 'refused') AND returned_at = {_NEVER}",
+    (
+        f"CREATE INDEX dossier_open ON dossier (judged_due_at, id) "
+        f"WHERE closed_at = {_NEVER}"
+    ),
+    (
+        "CREATE INDEX dossier_ready ON dossier (closed_at, id) "
+        f"WHERE outcome IN ('finished', 'refused') AND returned_at = {_NEVER}"
+    ),
     # Figures: each counted set is one range of a covering index.
-    "CREATE INDEX dossier_received ON dossier (received_at, id, channel, unit_id, "
-    "sector_id, procedure_id)",
-    "CREATE INDEX dossier_closed ON dossier (closed_at, received_at, outcome, "
-    "timing, channel, unit_id, sector_id, procedure_id, apologised_at)",
-    "CREATE INDEX dossier_returned ON dossier (returned_at, closed_at, outcome, "
-    "channel, unit_id, sector_id, procedure_id)",
+    (
+        "CREATE INDEX dossier_received ON dossier (received_at, id, channel, unit_id, "
+        "sector_id, procedure_id)"
+    ),
+    (
+        "CREATE INDEX dossier_closed ON dossier (closed_at, received_at, outcome, "
+        "timing, channel, unit_id, sector_id, procedure_id, apologised_at)"
+    ),
+    (
+        "CREATE INDEX dossier_returned ON dossier (returned_at, closed_at, outcome, "
+        "channel, unit_id, sector_id, procedure_id)"
+    ),
     "CREATE INDEX pause_begun ON pause (paused_at)",
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )

@@ -66,8 +66,10 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {
     "unit": ("d.unit_id", "SELECT id, name FROM unit ORDER BY id"),
     "channel": (
         "d.channel",
-        "SELECT 'desk', 'desk' UNION ALL SELECT 'online', 'online' "
-        "UNION ALL SELECT 'postal', 'postal'",
+        (
+            "SELECT 'desk', 'desk' UNION ALL SELECT 'online', 'online' "
+            "UNION ALL SELECT 'postal', 'postal'"
+        ),
     ),
 }
 GROUP_NAMES: Final = tuple(name for name in _GROUPS if name)

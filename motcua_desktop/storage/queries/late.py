@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.events import DeadlineExtended
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.services.ports import FigureScope
@@ -20,7 +21,6 @@ from motcua_desktop.storage.queries.figures import (
     day_before,
     numbers_behind,
 )
-from motcua_desktop.domain.events import DeadlineExtended
 from motcua_desktop.text import short_date
 
 _LATE = (

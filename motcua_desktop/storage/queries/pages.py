@@ -1,4 +1,4 @@
-"""A sorted window over all dossiers: keyset from a known neighbour, offset on a jump."""
+"""A sorted window over all dossiers: keyset from a neighbour, offset on a jump."""
 
 from collections import OrderedDict
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The search box: every word must occur; a number, a name, an ID, a phone, a procedure."""
+"""The search box: every word must occur, be it of a number, a name, a procedure."""
 
 from datetime import datetime
 

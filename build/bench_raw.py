@@ -1,0 +1,110 @@
+"""The raw things that the benchmark holds the program against."""
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+import xlsxwriter
+from pysqlite3 import dbapi2 as sqlite3
+
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
+from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.slips import receipt_sheet as _receipt_sheet
+from motcua_desktop.text import search_words
+
+NO_SCOPE = FigureScope()
+
+
+@contextlib.contextmanager
+def connection(data: Path) -> Iterator[Any]:
+    """Give a bare connection to an office's file."""
+    plain = sqlite3.connect(data / "motcua.db")
+    yield plain
+    plain.close()
+
+
+def search(plain: Any, text: str) -> list[Any]:
+    """Return the rows of a search by hand-written SQL."""
+    words = " ".join(f'"{word}"*' for word in search_words(text))
+    rows: list[Any] = plain.execute(
+        "SELECT d.id, d.number, d.applicant, p.code, p.name, d.state, d.received_at, "
+        "d.due_at FROM dossier d JOIN procedure p ON p.id = d.procedure_id WHERE d.id "
+        "IN (SELECT rowid FROM dossier_fts WHERE dossier_fts MATCH ?) "
+        "ORDER BY d.id DESC LIMIT 50",
+        (words,),
+    ).fetchall()
+    return rows
+
+
+@contextlib.contextmanager
+def bare_commits(path: Path) -> Iterator[Callable[[], None]]:
+    """Give a commit of one small row, as durable as the program's."""
+    plain = sqlite3.connect(path, isolation_level=None)
+    plain.execute("PRAGMA journal_mode = wal")
+    plain.execute("PRAGMA synchronous = 2")
+    plain.execute("CREATE TABLE line (text TEXT)")
+
+    def commit() -> None:
+        plain.execute("BEGIN IMMEDIATE")
+        plain.execute("INSERT INTO line VALUES ('Nguyễn Thị Hoa')")
+        plain.execute("COMMIT")
+
+    yield commit
+    plain.close()
+
+
+def receipt_sheet(office: OpenOffice, number: str) -> ReceiptSheet:
+    """Return what the receipt of a dossier is filled with."""
+    with office.read_unit() as unit:
+        stored = unit.dossiers.find(number)
+        assert stored is not None
+        return _receipt_sheet(unit, stored, "Trần Thị Thu Hà")
+
+
+def export_book(office: OpenOffice, path: Path) -> None:
+    """Write the tracking book as the command does."""
+    write_tracking_book(path, office.lists.tracking_book())
+
+
+def copy_sheet(source: Path, target: Path) -> None:
+    """Write the same cells by the writer library alone."""
+    rows = read_sheet(source)
+    book = xlsxwriter.Workbook(str(target), {"constant_memory": True})
+    sheet = book.add_worksheet()
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write_string(at, column, str(cell))
+    book.close()
+
+
+def read_sheet(path: Path) -> list[list[Any]]:
+    """Return all cells by the reader library alone."""
+    book = python_calamine.CalamineWorkbook.from_path(str(path))
+    rows: list[list[Any]] = book.get_sheet_by_index(0).to_python()
+    return rows
+
+
+def set_up_like(office: OpenOffice, empty: OpenOffice) -> None:
+    """Give `empty` the same office and catalogue."""
+    with office.read_unit() as unit:
+        known = unit.catalogue.office()
+        procedures = unit.catalogue.procedures()
+    assert known is not None
+    with empty.open_unit() as unit:
+        unit.catalogue.save_office(known)
+        for procedure in procedures:
+            unit.catalogue.save_procedure(procedure)
+        unit.commit()
+
+
+def copy_and_read(source: Path, target: Path) -> None:
+    """Copy a file and read the copy once."""
+    shutil.copyfile(source, target)
+    with target.open("rb") as file:
+        while file.read(1 << 20):
+            pass
