@@ -10,7 +10,7 @@ import pytest
 
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheet_writer import written_sheet
-from motcua_desktop.exchange.sheets import read_rows
+from motcua_desktop.exchange.sheets import Cell, read_rows
 from motcua_desktop.services.errors import ReadOnlyPlaceError
 
 LEADS = ("=", "+", "-", "@", "\t", "\r")
@@ -64,7 +64,13 @@ def test_hostile_texts_get_a_quote_in_csv(tmp_path: Path) -> None:
 
 def test_days_moments_and_numbers_come_back_as_what_they_are(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
-    row = [date(2026, 1, 2), datetime(2026, 1, 2, 8, 30), 7, None, "001099012345"]
+    row: list[Cell | None] = [
+        date(2026, 1, 2),
+        datetime(2026, 1, 2, 8, 30),
+        7,
+        None,
+        "001099012345",
+    ]
     with written_sheet(path) as sheet:
         sheet.row(["ngày", "lúc", "số", "", "chữ"])
         sheet.row(row)
