@@ -48,6 +48,7 @@ def render_docx(document: Document[ReportBlock]) -> bytes:
     _set_defaults(word)
     _set_styles(word)
     _number_headings(word)
+    _put_page_number(word.sections[0])
     for at, section in enumerate(document.sections):
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _set_page(target, section)
@@ -161,13 +162,10 @@ def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
     for old in properties.findall(qn("w:pgNumType")):
         properties.remove(old)
     properties.insert_element_before(page_numbers, "w:cols", "w:titlePg", "w:docGrid")
-    if not target.header.is_linked_to_previous:
-        return
-    _put_page_number(target)
 
 
 def _put_page_number(target: WordSection) -> None:
-    """Write the PAGE field top centre; the first page of a section has none."""
+    """Write PAGE top centre, for later sections too; first pages have none."""
     header = target.header
     header.is_linked_to_previous = False
     target.first_page_header.is_linked_to_previous = False

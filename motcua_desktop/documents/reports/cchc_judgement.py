@@ -80,10 +80,12 @@ def _no_apology_clause(tell: Telling, late: Sequence[LateDossier]) -> str:
 
 
 def causes_of_faults(tell: Telling, facts: CchcFacts) -> Iterator[str]:
-    """Yield the recorded causes of lateness (III.3)."""
-    causes = told_causes(tell, facts.late) if facts.late else ""
-    if causes:
-        yield tell.say("fault_cause", causes=causes)
+    """Yield the recorded causes of lateness (III.3), or that none was recorded."""
+    if not facts.late:
+        return
+    causes = told_causes(tell, facts.late)
+    key = "fault_cause" if causes else "fault_cause_unknown"
+    yield tell.say(key, causes=causes)
 
 
 def tasks(tell: Telling, facts: CchcFacts) -> Iterator[str]:

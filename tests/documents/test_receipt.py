@@ -1,0 +1,311 @@
+"""The receipt as it comes out of the printer: text, blanks, codes, pages."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from motcua_desktop.documents.forms import FORMS
+from motcua_desktop.documents.forms.appointment_receipt import (
+    FORM_SETS,
+    receipt_document,
+    receipt_words,
+    words_in_force,
+)
+from motcua_desktop.documents.model import Paper
+from motcua_desktop.documents.pdf import render_pdf
+from motcua_desktop.documents.wording import Edition, WordingError, load_words
+from motcua_desktop.domain.errors import (
+    DomainError,
+    MissingBlankError,
+    MissingGlyphError,
+    UnnamedOfficeError,
+    UnprintableCodeError,
+)
+from motcua_desktop.domain.people import Applicant, SubmittedPaper
+from motcua_desktop.services.rows.slips import ReceiptSheet
+from tests.documents.reading import (
+    assert_golden,
+    folded,
+    output,
+    page_count,
+    pdf_text,
+    scanned,
+)
+from tests.documents.samples import CENTRE, LONGEST, SHORT, TYPICAL
+
+
+def printed(sheet: ReceiptSheet, paper: Paper = Paper.A5) -> bytes:
+    return render_pdf(receipt_document(sheet, paper=paper))
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "paper"),
+    [
+        ("receipt-typical-a5", TYPICAL, Paper.A5),
+        ("receipt-typical-a4", TYPICAL, Paper.A4),
+        ("receipt-short-a5", SHORT, Paper.A5),
+        ("receipt-longest-a5", LONGEST, Paper.A5),
+    ],
+)
+def test_a_receipt_says_what_it_has_always_said(
+    name: str, sheet: ReceiptSheet, paper: Paper, tmp_path: Path
+) -> None:
+    assert_golden(f"{name}.txt", pdf_text(printed(sheet, paper), tmp_path))
+
+
+def test_the_same_receipt_is_the_same_bytes() -> None:
+    assert printed(TYPICAL) == printed(TYPICAL)
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [(Paper.A5, "419.528 x 595.276"), (Paper.A4, "595.276 x 841.89")],
+)
+def test_a_receipt_is_two_copies_on_its_paper(
+    paper: Paper, size: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "receipt.pdf"
+    path.write_bytes(printed(TYPICAL, paper))
+    assert page_count(path) == 2
+    assert f"Page size:       {size} pts" in output("pdfinfo", path)
+    text = output("pdftotext", path, "-")
+    assert text.index("(Liên 1: Lưu)") < text.index("(Liên 2: Giao người nộp hồ sơ)")
+
+
+def test_only_embedded_subsets_of_our_font_are_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "receipt.pdf"
+    path.write_bytes(printed(TYPICAL))
+    fonts = output("pdffonts", path).splitlines()[2:]
+    assert len(fonts) == 4
+    for line in fonts:
+        assert re.search(r"\+Tinos\S*\s+TrueType\s+\S+\s+yes yes yes", line), line
+
+
+def test_the_file_is_vietnamese_and_printed_unscaled() -> None:
+    file = printed(TYPICAL)
+    assert b"/Lang (vi-VN)" in file
+    assert b"/PrintScaling /None" in file
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_both_codes_are_read_back(paper: Paper, dpi: int, tmp_path: Path) -> None:
+    found = scanned(printed(TYPICAL, paper), tmp_path, dpi=dpi)
+    assert found == {f"QR-Code:{TYPICAL.code}", f"CODE-128:{TYPICAL.code}"}
+
+
+def test_without_an_official_code_both_codes_hold_the_local_number(
+    tmp_path: Path,
+) -> None:
+    file = printed(SHORT)
+    found = scanned(file, tmp_path, dpi=300)
+    assert found == {"QR-Code:NB-2026-0712", "CODE-128:NB-2026-0712"}
+    text = folded(pdf_text(file, tmp_path))
+    assert "Số nội bộ: NB-2026-0712" in text
+    assert "Mã hồ sơ: NB" not in text
+
+
+def test_nothing_stands_outside_the_margins(tmp_path: Path) -> None:
+    path = tmp_path / "receipt.pdf"
+    path.write_bytes(printed(LONGEST))
+    words = re.findall(
+        r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"',
+        output("pdftotext", "-bbox", path, "-"),
+    )
+    assert len(words) > 400
+    for x1, y1, x2, y2 in (tuple(map(float, word)) for word in words):
+        assert x1 >= 42
+        assert x2 <= 419.6 - 28
+        assert y1 >= 20
+        assert y2 <= 595.3 - 20
+
+
+def test_a_long_slip_flows_to_a_second_page_with_its_signatures(
+    tmp_path: Path,
+) -> None:
+    pages = pdf_text(printed(LONGEST), tmp_path).split("\f")
+    assert len(pages) == 5
+    first, second = map(folded, pages[:2])
+    assert second.startswith("Trang 2/2 · Mã hồ sơ: 000.00.06.H99-210405-0009")
+    assert "NGƯỜI TIẾP NHẬN HỒ SƠ" not in first
+    for needed in (
+        "5. Thời gian trả kết quả",
+        "NGƯỜI TIẾP NHẬN HỒ SƠ",
+        "Bản in lại lần 02, lúc 10 giờ 12 phút, ngày 06/4/2021.",
+    ):
+        assert needed in second
+    text = f"{first} {second}"
+    assert all(folded(paper.name) in text for paper in LONGEST.papers)
+
+
+@pytest.mark.parametrize("count", [1, 7, 9, 10, 11, 12, 13, 22, 23, 24, 40])
+def test_item_5_is_always_on_the_page_of_the_signatures(
+    count: int, tmp_path: Path
+) -> None:
+    paper = SubmittedPaper("Giấy tờ chứng minh quyền sử dụng đất " * 2)
+    file = printed(replace(TYPICAL, papers=(paper,) * count))
+    pages = [folded(page) for page in pdf_text(file, tmp_path).split("\f") if page]
+    signed = [page for page in pages if "NGƯỜI TIẾP NHẬN HỒ SƠ" in page]
+    assert len(signed) == 2
+    assert all("5. Thời gian trả kết quả giải quyết" in page for page in signed)
+    assert len([page for page in pages if "STT Tên giấy tờ" in page]) >= 2
+
+
+def test_a_first_print_carries_no_reprint_line(tmp_path: Path) -> None:
+    assert "in lại" not in pdf_text(printed(TYPICAL), tmp_path)
+
+
+def test_the_form_set_follows_the_day_of_receipt() -> None:
+    days = {
+        date(2018, 1, 1): "TT01-2018",
+        date(2025, 9, 14): "TT01-2018",
+        date(2025, 9, 15): "TT03-2025",
+    }
+    assert {day: words_in_force(day).form_set for day in days} == days
+
+
+def test_papers_are_a_list_in_the_old_form_and_a_table_in_the_new(
+    tmp_path: Path,
+) -> None:
+    old = replace(TYPICAL, received_at=datetime(2021, 4, 5, 8, 15))
+    listed = folded(pdf_text(printed(old), tmp_path))
+    assert "1. Tờ khai đăng ký lại khai sinh: 01 bản chính; 2. Bản sao" in listed
+    assert "Văn bản ủy quyền: 01 bản chính. 2. Số lượng hồ sơ" in listed
+    assert "Loại giấy tờ" in folded(pdf_text(printed(TYPICAL), tmp_path))
+
+
+def test_another_submitter_is_named_in_brackets_and_signs(tmp_path: Path) -> None:
+    child = replace(
+        TYPICAL.applicant, submitter_name="Trần Văn Nam", submitter_phone="0900000456"
+    )
+    text = folded(pdf_text(printed(replace(TYPICAL, applicant=child)), tmp_path))
+    assert "Nguyễn Thị Hoa (người nộp: Trần Văn Nam)" in text
+    assert "0900 000 456" in text
+
+
+def test_an_online_dossier_has_one_signature_and_no_empty_book_line(
+    tmp_path: Path,
+) -> None:
+    online = replace(TYPICAL, is_online=True, book_serial=0)
+    text = folded(pdf_text(printed(online), tmp_path))
+    assert "NGƯỜI NỘP HỒ SƠ" not in text
+    assert "NGƯỜI TIẾP NHẬN HỒ SƠ" in text
+    assert "Vào Sổ theo dõi" not in text
+
+
+def test_a_procedure_without_limit_promises_a_notice(tmp_path: Path) -> None:
+    text = folded(
+        pdf_text(printed(replace(TYPICAL, limit_text="", due_at=None)), tmp_path)
+    )
+    assert "theo quy định là: không quy định" in text
+    assert "giải quyết hồ sơ: khi có kết quả (có thông báo)" in text
+
+
+def test_an_office_without_telephone_prints_no_empty_one(tmp_path: Path) -> None:
+    silent = replace(TYPICAL, office=replace(CENTRE, phone=""))
+    text = folded(pdf_text(printed(silent), tmp_path))
+    assert "bằng mã hồ sơ hoặc mã QR." in text
+
+
+@pytest.mark.parametrize(
+    ("broken", "blank"),
+    [
+        (replace(TYPICAL, applicant=Applicant(" ")), "Tiếp nhận hồ sơ của"),
+        (replace(TYPICAL, content=""), "Nội dung yêu cầu giải quyết"),
+        (replace(TYPICAL, papers=()), "Thành phần hồ sơ"),
+        (replace(TYPICAL, sets=0), "Số lượng hồ sơ"),
+        (replace(TYPICAL, due_at=None), "Thời gian trả kết quả giải quyết hồ sơ"),
+        (replace(TYPICAL, code=""), "Mã hồ sơ"),
+    ],
+)
+def test_a_slip_without_its_main_facts_is_refused_by_name(
+    broken: ReceiptSheet, blank: str
+) -> None:
+    with pytest.raises(MissingBlankError, match=blank):
+        receipt_document(broken)
+
+
+def test_an_office_without_a_name_prints_nothing() -> None:
+    with pytest.raises(UnnamedOfficeError):
+        receipt_document(replace(TYPICAL, office=replace(CENTRE, full_name="")))
+
+
+@pytest.mark.parametrize("char", ["😀", "漢", "م"])
+def test_a_character_without_a_shape_is_refused_by_name(char: str) -> None:
+    named = replace(TYPICAL, applicant=Applicant(f"Lê {char}"))
+    with pytest.raises(MissingGlyphError, match=f"U\\+{ord(char):04X}"):
+        printed(named)
+
+
+def test_a_code_that_no_bar_code_can_hold_is_refused() -> None:
+    with pytest.raises(UnprintableCodeError):
+        printed(replace(TYPICAL, code="H99.21-260706-00Đ"))
+
+
+@given(
+    person=st.tuples(st.text(min_size=1, max_size=80), st.text(max_size=120)),
+    content=st.text(min_size=1, max_size=400),
+    paper=st.text(max_size=2000),
+    place=st.text(max_size=300),
+)
+def test_hostile_text_is_printed_or_refused_with_a_sentence(
+    person: tuple[str, str], content: str, paper: str, place: str
+) -> None:
+    name, email = person
+    sheet = replace(
+        TYPICAL,
+        applicant=Applicant(name, email=email, address=place),
+        content=content,
+        papers=(SubmittedPaper(paper),),
+        return_place=place,
+    )
+    try:
+        file = printed(sheet)
+    except DomainError as refusal:
+        assert refusal.wrong.endswith(".")  # noqa: PT017
+    else:
+        assert file.startswith(b"%PDF")
+
+
+LETTERS = (
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợ"
+    "úùủũụứừửữựýỳỷỹỵ&<>{}%\\"
+)
+WORDS = st.text(LETTERS, min_size=1, max_size=12)
+
+
+@given(words=st.lists(WORDS, min_size=1, max_size=10))
+def test_copied_text_is_what_was_typed(
+    words: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    name = " ".join(words)
+    file = printed(replace(TYPICAL, applicant=Applicant(name)))
+    text = folded(pdf_text(file, tmp_path_factory.mktemp("copied")))
+    assert f"Tiếp nhận hồ sơ của: {name} Địa chỉ:" in text
+
+
+def test_every_form_is_described_for_menus() -> None:
+    (form,) = FORMS
+    assert form.name == "giay-tiep-nhan"
+    assert form.form_sets == FORM_SETS
+    assert form.papers == (Paper.A5, Paper.A4)
+    assert form.states
+
+
+def test_both_editions_of_the_words_name_their_law() -> None:
+    editions = [receipt_words(form_set) for form_set in FORM_SETS]
+    assert [one.source[:20] for one in editions] == [
+        "Thông tư 01/2018/TT-",
+        "Thông tư 03/2025/TT-",
+    ]
+    assert [bool(one.certainty) for one in editions] == [False, True]
+
+
+def test_words_with_strange_or_missing_keys_are_refused() -> None:
+    with pytest.raises(WordingError, match="strange="):
+        load_words("forms/giay-tiep-nhan.tt01-2018.toml", Edition)
