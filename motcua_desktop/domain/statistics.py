@@ -277,14 +277,14 @@ def identities(
         ),
     ]
     for name, parts in (groups or {}).items():
-        for key in ("total", "resolved", "open"):
-            checks.append(
-                _identity(
-                    f"{_SUM_LABELS[key]} = cộng theo {name}",
-                    whole[key],
-                    sum(part[key] for part in parts),
-                )
+        checks += [
+            _identity(
+                f"{label} = cộng theo {name}",
+                whole[key],
+                sum(part[key] for part in parts),
             )
+            for key, label in _SUM_LABELS.items()
+        ]
     return tuple(checks)
 
 

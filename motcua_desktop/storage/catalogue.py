@@ -29,6 +29,10 @@ _PROCEDURE = (
 )
 
 
+_Edition = tuple[Procedure, int, int]
+"""An edition of a procedure, its row id and its sector's."""
+
+
 class Catalogue:
     """The catalogue of one database, read once for a unit of work."""
 
@@ -36,7 +40,7 @@ class Catalogue:
         """Read and write `database`."""
         self._database = database
         self._numbers = numbers
-        self._editions: dict[str, list[tuple[Procedure, int, int]]] | None = None
+        self._editions: dict[str, list[_Edition]] = {}
         self._unit_ids: dict[str, int] = {}
 
     def procedure(self, code: str, *, on: date | None = None) -> Procedure | None:
@@ -55,9 +59,15 @@ class Catalogue:
             raise UnknownProcedureError(code)
         return edition[1], edition[2]
 
-    def _edition(self, code: str, on: date | None) -> tuple[Procedure, int, int] | None:
-        editions = self._loaded().get(code, ())
-        for edition in reversed(editions):
+    def _edition(self, code: str, on: date | None) -> _Edition | None:
+        if code not in self._editions:
+            rows = self._database.rows(
+                f"{_PROCEDURE} WHERE p.code = ? ORDER BY p.in_force_from", (code,)
+            )
+            self._editions[code] = [
+                (_procedure(row), int(row[7]), int(row[8])) for row in rows
+            ]
+        for edition in reversed(self._editions[code]):
             if on is None or edition[0].is_in_force(on):
                 return edition
         return None
@@ -72,7 +82,9 @@ class Catalogue:
 
     def procedures(self) -> list[Procedure]:
         """Return the newest edition of every procedure, by code."""
-        return [editions[-1][0] for _, editions in sorted(self._loaded().items())]
+        rows = self._database.rows(f"{_PROCEDURE} ORDER BY p.code, p.in_force_from")
+        newest = {row[0]: row for row in rows}
+        return [_procedure(row) for row in newest.values()]
 
     def sectors(self) -> list[Sector]:
         """Return all sectors in the order in which they came."""
@@ -110,7 +122,7 @@ class Catalogue:
                 "in_force_to = ? WHERE id = ?",
                 (*values, known),
             )
-        self._editions = None
+        self._editions.pop(procedure.code, None)
 
     def units(self) -> list[Unit]:
         """Return the office's own unit first, then its subordinates."""
@@ -186,15 +198,6 @@ class Catalogue:
             (new_id, sector.name, _name_key(sector.name), int(sector.is_vertical)),
         )
         return new_id
-
-    def _loaded(self) -> dict[str, list[tuple[Procedure, int, int]]]:
-        if self._editions is None:
-            self._editions = {}
-            rows = self._database.rows(f"{_PROCEDURE} ORDER BY p.code, p.in_force_from")
-            for row in rows:
-                edition = (_procedure(row), int(row[7]), int(row[8]))
-                self._editions.setdefault(row[0], []).append(edition)
-        return self._editions
 
 
 def _name_key(name: str) -> str:

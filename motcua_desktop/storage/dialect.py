@@ -24,8 +24,8 @@ class Dialect(Protocol):
         """Return the statements that build the search index."""
         ...
 
-    def search_condition(self) -> str:
-        """Return the condition on `dossier d` that takes `search_terms`."""
+    def search_source(self) -> tuple[str, str, str]:
+        """Return tables, condition (takes `search_terms`) and order, newest first."""
         ...
 
     def search_terms(self, words: list[str]) -> str:
@@ -63,23 +63,24 @@ class SqliteDialect:
             (
                 "CREATE VIRTUAL TABLE dossier_fts USING fts5(search_key, "
                 "content='dossier', content_rowid='id', "
-                "tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
+                "tokenize='unicode61 remove_diacritics 0', prefix='2 3 4')"
             ),
             (
                 "CREATE TRIGGER dossier_fts_insert AFTER INSERT ON dossier "
                 f"BEGIN {add} NEW.search_key); END"
             ),
             (
-                "CREATE TRIGGER dossier_fts_update AFTER UPDATE OF search_key ON dossier "
-                "WHEN OLD.search_key <> NEW.search_key BEGIN "
+                "CREATE TRIGGER dossier_fts_update AFTER UPDATE OF search_key "
+                "ON dossier WHEN OLD.search_key <> NEW.search_key BEGIN "
                 f"{drop} VALUES ('delete', OLD.id, OLD.search_key); "
                 f"{add} NEW.search_key); END"
             ),
         )
 
-    def search_condition(self) -> str:
-        """See `Dialect.search_condition`."""
-        return "d.id IN (SELECT rowid FROM dossier_fts WHERE dossier_fts MATCH ?)"
+    def search_source(self) -> tuple[str, str, str]:
+        """See `Dialect.search_source`; the index is walked from its newest end."""
+        tables = "dossier_fts f CROSS JOIN dossier d ON d.id = f.rowid"
+        return tables, "dossier_fts MATCH ?", "f.rowid DESC"
 
     def search_terms(self, words: list[str]) -> str:
         """See `Dialect.search_terms`; words are letters and digits only."""
@@ -105,8 +106,8 @@ class PostgresDialect:
             ),
             (
                 "CREATE FUNCTION event_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
-                "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) THEN "
-                "RAISE EXCEPTION 'append-only'; END IF; RETURN NEW; END $$"
+                "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) "
+                "THEN RAISE EXCEPTION 'append-only'; END IF; RETURN NEW; END $$"
             ),
             (
                 "CREATE TRIGGER event_no_change BEFORE UPDATE OR DELETE OR TRUNCATE "
@@ -131,9 +132,10 @@ class PostgresDialect:
             ),
         )
 
-    def search_condition(self) -> str:
-        """See `Dialect.search_condition`."""
-        return "to_tsvector('simple', d.search_key) @@ to_tsquery('simple', ?)"
+    def search_source(self) -> tuple[str, str, str]:
+        """See `Dialect.search_source`."""
+        matches = "to_tsvector('simple', d.search_key) @@ to_tsquery('simple', ?)"
+        return "dossier d", matches, "d.id DESC"
 
     def search_terms(self, words: list[str]) -> str:
         """See `Dialect.search_terms`; words are letters and digits only."""

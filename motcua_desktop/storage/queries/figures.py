@@ -15,13 +15,15 @@ from motcua_desktop.storage.dialect import NEVER
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
 from motcua_desktop.text import fold
 
+# A planner would rather range over all receipts than over the few closings that are
+# left; what stands in coalesce is a test, no range.
 BASES: Final[Mapping[str, str]] = {
     "received": "d.received_at >= :from AND d.received_at < :until",
-    "carried": "d.received_at < :from AND d.closed_at >= :from",
+    "carried": "d.closed_at >= :from AND coalesce(d.received_at, '') < :from",
     "closed": "d.closed_at >= :from AND d.closed_at < :until",
-    "open": "d.received_at < :until AND d.closed_at >= :until",
+    "open": "d.closed_at >= :until AND coalesce(d.received_at, '') < :until",
     "returned": "d.returned_at >= :from AND d.returned_at < :until",
-    "awaiting": "d.returned_at >= :until AND d.closed_at < :until "
+    "awaiting": "d.returned_at >= :until AND coalesce(d.closed_at, '') < :until "
     "AND d.outcome IN ('finished', 'refused')",
 }
 """The sets that are counted; each is one range of a covering index."""

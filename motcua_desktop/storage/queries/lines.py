@@ -11,11 +11,13 @@ from motcua_desktop.domain.urgency import Horizon, remaining, urgency
 from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.storage.dialect import NEVER
 
-SELECT: Final = (
+COLUMNS: Final = (
     "SELECT d.id, d.number, d.applicant, p.code, p.name, d.state, d.received_at, "
     "d.due_at, d.judged_due_at, d.in_days, d.closed_at, d.outcome, d.paused_at "
-    "FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
+    "FROM "
 )
+PROCEDURE: Final = " JOIN procedure p ON p.id = d.procedure_id "
+SELECT: Final = f"{COLUMNS} dossier d {PROCEDURE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class _Stored:
 def lines(
     rows: Iterable[Any], now: datetime, calendar: WorkCalendar
 ) -> list[DossierRow]:
-    """Return the rows of a query that begins with `SELECT`."""
+    """Return the rows of a query that begins with `COLUMNS`."""
     horizon = Horizon.of(now, calendar)
     return [_line(row, horizon, calendar) for row in rows]
 

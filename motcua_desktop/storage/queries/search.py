@@ -6,7 +6,7 @@ from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.services.rows.lists import DossierFilter, DossierRow
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.filters import where
-from motcua_desktop.storage.queries.lines import SELECT, lines
+from motcua_desktop.storage.queries.lines import COLUMNS, PROCEDURE, SELECT, lines
 from motcua_desktop.text import search_words
 
 _WORD_LIMIT = 12
@@ -29,9 +29,10 @@ def search(
     if not words:
         return []
     condition, parameters = where(chosen)
+    tables, matches, order = database.dialect.search_source()
     found = database.rows(
-        f"{SELECT} WHERE {database.dialect.search_condition()} {condition} "
-        "ORDER BY d.id DESC LIMIT ?",
+        f"{COLUMNS} {tables} {PROCEDURE} WHERE {matches} {condition} "
+        f"ORDER BY {order} LIMIT ?",
         (database.dialect.search_terms(words), *parameters, limit),
     )
     ids = _procedures_with(database, words) if len(found) < limit else []
