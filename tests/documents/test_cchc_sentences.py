@@ -362,6 +362,18 @@ VARIANTS = {
             "thiếu."
         ),
     ),
+    "a result without praise": (
+        facts(SORRY, finished_on_time=3),
+        "\nĐã giải quyết 4/4 hồ sơ phải giải quyết trong kỳ.\n",
+    ),
+    "sectors late alike": (
+        facts(SORRY, replace(SORRY, sector="Hộ tịch"), finished_on_time=3),
+        "\nCó 02 hồ sơ quá hạn.\n",
+    ),
+    "all late of one sector": (
+        facts(SORRY, SORRY, finished_on_time=3),
+        "\nCó 02 hồ sơ quá hạn thuộc lĩnh vực đất đai.\n",
+    ),
     "causes not recorded": (
         facts(LATE, LATE),
         "\nNguyên nhân của hồ sơ quá hạn chưa được ghi nhận.\n",

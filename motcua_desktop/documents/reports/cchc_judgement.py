@@ -17,7 +17,7 @@ from motcua_desktop.documents.reports.cchc_sentences import (
 from motcua_desktop.documents.reports.cchc_words import Telling
 from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.rows.reports import CchcFacts, LateDossier
-from motcua_desktop.text import joined, two_digits
+from motcua_desktop.text import grouped, joined, two_digits
 
 _GOOD: Final = Fraction(95, 100)
 
@@ -27,7 +27,11 @@ def achievements(tell: Telling, facts: CchcFacts) -> Iterator[str]:
     earlier = [one for one in (facts.previous, facts.year_before) if one]
     changes = [(one, rate_change(facts.figures, one.figures)) for one in earlier]
     fell = any(change is not None and change < 0 for _, change in changes[:1])
-    if facts.figures["resolved"] and _is_good(facts.figures) and not fell:
+    resolved = facts.figures["resolved"]
+    if resolved and (fell or not _is_good(facts.figures)):
+        sums = {"total_sum": grouped(facts.figures["total"])}
+        yield tell.say("result_resolved", resolved_sum=grouped(resolved), **sums)
+    elif resolved:
         risen = [one.period.name for one, change in changes if change and change > 0]
         if risen:
             yield tell.say("praise_more", names=joined(risen))
@@ -62,11 +66,11 @@ def faults(tell: Telling, facts: CchcFacts) -> Iterator[str]:
 
 
 def _sector_clause(tell: Telling, late: Sequence[LateDossier]) -> str:
-    """Name the sector that has at least half of the late dossiers."""
-    sector, count = Counter(one.sector for one in late).most_common(1)[0]
-    if count == len(late):
+    """Name the one sector that has at least half of the late dossiers."""
+    (sector, count), *others = Counter(one.sector for one in late).most_common(2)
+    if not others:
         return tell.say("fault_one_sector", sector=lower_first(sector))
-    if 2 * count < len(late):
+    if 2 * count < len(late) or others[0][1] == count:
         return ""
     return tell.say(
         "fault_sector", sector=lower_first(sector), sector_count=two_digits(count)
