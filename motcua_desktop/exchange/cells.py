@@ -69,7 +69,9 @@ def _no_date(label: str, text: str) -> FieldValueError:
 def _without_midnight(moment: datetime) -> date:
     if moment.hour == moment.minute == 0:
         return moment.date()
-    return moment.replace(second=0, microsecond=0)
+    if moment.second or moment.microsecond:
+        return moment.replace(second=0, microsecond=0)
+    return moment
 
 
 def _day_of_serial(serial: float) -> date:

@@ -5,7 +5,7 @@ One cell proves nothing, as the old codes share letters with Vietnamese; a colum
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -28,18 +28,19 @@ class ColumnLetters:
     """Watches the text of each column go by."""
 
     def __init__(self) -> None:
-        self._texts: Counter[int] = Counter()
+        self._texts: defaultdict[int, int] = defaultdict(int)
         self._foreign: Counter[int] = Counter()
         self._signs: Counter[int] = Counter()
         self._samples: dict[int, str] = {}
 
     def watch(self, cells: Iterable[object]) -> None:
         """Count one row."""
+        texts, has_foreign = self._texts, _FOREIGN.search
         for column, cell in enumerate(cells):
             if not isinstance(cell, str) or cell.isascii():
                 continue
-            self._texts[column] += 1
-            if _FOREIGN.search(cell):
+            texts[column] += 1
+            if has_foreign(cell):
                 self._foreign[column] += 1
                 self._samples.setdefault(column, cell)
                 if _SIGN.search(cell):

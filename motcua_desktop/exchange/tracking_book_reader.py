@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
@@ -21,7 +20,7 @@ from motcua_desktop.exchange.cells import (
 from motcua_desktop.exchange.errors import LegacyLettersError
 from motcua_desktop.exchange.headings import Heading, find_heading, folded
 from motcua_desktop.exchange.legacy_letters import ColumnLetters
-from motcua_desktop.exchange.sheets import Cell, read_rows
+from motcua_desktop.exchange.sheets import Cell, read_rows, unguarded
 from motcua_desktop.exchange.tracking_book_columns import (
     BOOK_COLUMNS,
     CHANNELS,
@@ -31,7 +30,6 @@ from motcua_desktop.exchange.tracking_book_columns import (
 from motcua_desktop.services.rows.tracking_book import BookRow, Outcome, RefusedRow
 
 _NOTE_LIMIT: Final = 2000
-_TEXT_LIMIT: Final = NAME_LIMIT
 _PROCEDURE_LIMIT: Final = 2000
 _MOST_SETS: Final = 999
 Word = TypeVar("Word")
@@ -51,7 +49,7 @@ def read_tracking_book(path: Path) -> Iterator[BookRow | RefusedRow]:
     for number, cells in rows:
         letters.watch(cells)
         try:
-            yield _book_row(number, _Line(cells, heading.columns), heading)
+            yield _book_row(number, _Line(cells, heading), cells, heading)
         except DomainError as error:
             yield RefusedRow(number, error.wrong)
     for column, code, sample in letters.legacy_columns():
@@ -59,31 +57,34 @@ def read_tracking_book(path: Path) -> Iterator[BookRow | RefusedRow]:
         raise LegacyLettersError(path.name, label, code, text_of(sample)[:40])
 
 
-@dataclass(slots=True)
 class _Line:
-    """One line, its cells found by column."""
+    """One line: its cells that hold something, by column."""
 
-    cells: Sequence[Cell]
-    columns: Mapping[str, int]
+    __slots__ = ("_cells",)
+
+    def __init__(self, cells: Sequence[Cell], heading: Heading) -> None:
+        width = len(cells)
+        self._cells = {
+            key: cells[place]
+            for key, place in heading.columns.items()
+            if place < width and cells[place] != ""
+        }
 
     def cell(self, key: str) -> Cell:
-        place = self.columns.get(key)
-        if place is None or place >= len(self.cells):
-            return ""
-        return self.cells[place]
+        return self._cells.get(key, "")
 
-    def text(self, key: str, *, most: int = _TEXT_LIMIT) -> str:
+    def text(self, key: str, *, most: int = NAME_LIMIT) -> str:
         """Return the clean text of a cell.
 
         Raises:
             FieldValueError: longer than `most` characters.
         """
-        cell = self.cell(key)
-        if cell == "":
+        cell = self._cells.get(key)
+        if cell is None:
             return ""
         text = text_of(cell)
-        if text[:1] == "'" and text[1:2] in {"=", "+", "-", "@"}:
-            text = text[1:]
+        if text[:1] == "'":
+            text = unguarded(text)
         if len(text) > most:
             raise FieldValueError(
                 BOOK_COLUMNS.names[key][0],
@@ -92,17 +93,19 @@ class _Line:
         return text
 
     def day(self, key: str) -> date | None:
-        cell = self.cell(key)
-        return None if cell == "" else day_of(BOOK_COLUMNS.names[key][0], cell)
+        cell = self._cells.get(key)
+        return None if cell is None else day_of(BOOK_COLUMNS.names[key][0], cell)
 
 
-def _book_row(number: int, line: _Line, heading: Heading) -> BookRow:
+def _book_row(
+    number: int, line: _Line, cells: Sequence[Cell], heading: Heading
+) -> BookRow:
     received = line.day("received")
     if received is None:
         raise FieldValueError("Ngày tiếp nhận", "còn để trống")
     applicant, remarks = _applicant(line, received)
     outcome, said = _outcome(line.text("outcome"))
-    remarks = [said, *remarks, *_unknown_cells(line.cells, heading)]
+    remarks = [said, *remarks, *_unknown_cells(cells, heading)]
     row = BookRow(
         row=number,
         applicant=applicant,
