@@ -33,9 +33,9 @@ def search(plain: Any, text: str) -> list[Any]:
     words = " ".join(f'"{word}"*' for word in search_words(text))
     rows: list[Any] = plain.execute(
         "SELECT d.id, d.number, d.applicant, p.code, p.name, d.state, d.received_at, "
-        "d.due_at FROM dossier d JOIN procedure p ON p.id = d.procedure_id WHERE d.id "
-        "IN (SELECT rowid FROM dossier_fts WHERE dossier_fts MATCH ?) "
-        "ORDER BY d.id DESC LIMIT 50",
+        "d.due_at FROM dossier_fts f CROSS JOIN dossier d ON d.id = f.rowid "
+        "JOIN procedure p ON p.id = d.procedure_id WHERE dossier_fts MATCH ? "
+        "ORDER BY f.rowid DESC LIMIT 50",
         (words,),
     ).fetchall()
     return rows
