@@ -59,7 +59,14 @@ class MainWindow:
         self.frame = Frame(self.root, kit, _owner(desk, officer), self._search_acts())
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
         self._parts = Parts(
-            kit, desk, self.runner, self, self.frame.content, printer, folder
+            kit=kit,
+            desk=desk,
+            runner=self.runner,
+            window=self,
+            content=self.frame.content,
+            overlay=self.frame.overlay,
+            printer=printer,
+            folder=folder,
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self.panel = StepPanel(self.frame.overlay, kit)

@@ -13,8 +13,14 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, Screen
 from motcua_desktop.ui.shell.state import Place
 from motcua_desktop.ui.tasks import Runner
+from motcua_desktop.ui.widgets.overlay import Overlay
 
-PLACES: Final = (Place("worklist", "Bàn làm việc", "layout-dashboard", "Alt+1"),)
+PLACES: Final = (
+    Place("worklist", "Bàn làm việc", "layout-dashboard", "Alt+1"),
+    Place("intake", "Tiếp nhận", "file-plus-2", "Alt+2"),
+    Place("dossiers", "Hồ sơ", "folder-open", "Alt+3"),
+    Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Parts:
     runner: Runner
     window: Navigator
     content: tk.Misc
+    overlay: Overlay
     printer: Printer
     folder: Path
 
@@ -58,6 +65,26 @@ def worklist(parts: Parts) -> Assembled:
     return Assembled(presenter, view, table=view.focus_table)
 
 
+def intake(parts: Parts) -> Assembled:
+    """Return Tiếp nhận."""
+    from motcua_desktop.ui.screens.intake.presenter import (  # noqa: PLC0415
+        IntakePresenter,
+    )
+    from motcua_desktop.ui.screens.intake.view import IntakeScreen  # noqa: PLC0415
+
+    view = IntakeScreen(parts.content, parts.kit, parts.overlay)
+    presenter = IntakePresenter(
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        printer=parts.printer,
+        folder=parts.folder,
+    )
+    view.build(presenter, lambda: parts.desk.now().date())
+    return Assembled(presenter, view, focus=view.focus_first)
+
+
 SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
-    {"worklist": worklist}
+    {"worklist": worklist, "intake": intake}
 )

@@ -29,7 +29,7 @@ class Look:
         self.icons = Icons(IconStrips(asset("icons")))
         self._fonts: dict[str, tkfont.Font] = {}
         self._painted: WeakKeyDictionary[tk.Misc, dict[str, str]] = WeakKeyDictionary()
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[tuple[tk.Misc | None, Callable[[], None]]] = []
         ctk.set_appearance_mode("dark" if is_dark else "light")
 
     def px(self, length: float) -> int:
@@ -66,16 +66,21 @@ class Look:
         for option, token in tokens.items():
             widget[option] = self.colour(token)
 
-    def on_switch(self, call: Callable[[], None]) -> None:
-        """Have `call` redraw what `paint` cannot, after each theme switch."""
-        self._listeners.append(call)
+    def on_switch(self, call: Callable[[], None], owner: tk.Misc | None = None) -> None:
+        """Have `call` redraw what `paint` cannot, as long as `owner` lives."""
+        self._listeners.append((owner, call))
 
     def switch(self, *, is_dark: bool) -> None:
         """Show everything in the other theme."""
         self.is_dark = is_dark
         ctk.set_appearance_mode("dark" if is_dark else "light")
         self.icons.redraw({token: self.colour(token) for token in COLOURS})
-        for call in self._listeners:
+        self._listeners = [
+            (owner, call)
+            for owner, call in self._listeners
+            if owner is None or owner.winfo_exists()
+        ]
+        for _, call in self._listeners:
             call()
         for widget, tokens in list(self._painted.items()):
             if widget.winfo_exists():

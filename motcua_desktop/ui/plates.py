@@ -18,7 +18,8 @@ class Plate:
     """A rounded rectangle: colour tokens of fill, edge and the ground around it.
 
     `corners` says which are round: left top, right top, right bottom, left bottom.
-    `ring` is the token of a second line inside the edge, "" for none.
+    `ring` is the token of a second line inside the edge, "" for none. A plate that
+    is open at the right has no edge there: its neighbour's left one parts them.
     """
 
     fill: str
@@ -29,6 +30,7 @@ class Plate:
     corners: tuple[bool, bool, bool, bool] = (True, True, True, True)
     ring: str = ""
     side: int = SIDE
+    is_open_right: bool = False
 
 
 class Plates:
@@ -61,8 +63,9 @@ class Plates:
         if plate.ring:
             layers = [(plate.fill, look.px(2)), (plate.ring, look.px(2))]
         for token, width in [*layers, (plate.fill, 0)]:
+            right = side - 1 - (0 if plate.is_open_right else inset)
             draw.rounded_rectangle(
-                (inset, inset, side - 1 - inset, side - 1 - inset),
+                (inset, inset, right, side - 1 - inset),
                 max(radius - inset, 0),
                 fill=look.colour(token),
                 corners=plate.corners,

@@ -171,7 +171,10 @@ class Styles:
         corners = _SEGMENTS[place]
 
         def photo(fill: str, edge: str, width: int = 1) -> ImageTk.PhotoImage:
-            plate = Plate(fill, edge, corners=corners, width=width)
+            is_open = place != "right" and width == 1
+            plate = Plate(
+                fill, edge, corners=corners, width=width, is_open_right=is_open
+            )
             return self.plates.photo(plate)
 
         self.ttk.element_create(
@@ -220,11 +223,7 @@ class Styles:
         label: Any = ("Checkbutton.label", {"side": "left", "sticky": "nswe"})
         mark: Any = (f"{name}.mark", {"side": "left", "sticky": ""})
         self.ttk.layout(name, [mark, label])
-        self.ttk.configure(
-            name,
-            font=self._look.font("body"),
-            padding=(self._look.px(8), 0, 0, 0),
-        )
+        self.ttk.configure(name, font=self._look.font("body"))
 
     def _mark(self, is_on: bool, has_focus: bool) -> Image.Image:  # noqa: FBT001
         look, over = self._look, 4
@@ -243,7 +242,10 @@ class Styles:
         if is_on:
             check = look.icons.image("check", look.px(14), look.colour("onfill"))
             image.paste(check, (look.px(2), look.px(2)), check)
-        return image
+        # Tk puts no room between mark and words: the mark brings its own.
+        whole = Image.new("RGB", (side + look.px(8), side), look.colour("surface"))
+        whole.paste(image, (0, 0))
+        return whole
 
     def _paint_check(self, name: str) -> None:
         look = self._look

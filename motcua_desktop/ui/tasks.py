@@ -79,7 +79,7 @@ class TaskRunner:
         self._waiting = 0
         self._is_polling = False
         self._is_closed = False
-        self._thread = threading.Thread(target=self._work, name="services")
+        self._thread = threading.Thread(target=self._work, name="services", daemon=True)
         self._thread.start()
 
     def run(

@@ -127,11 +127,10 @@ class LeftBar(tk.Frame):
         )
         self._theme.configure(takefocus=False)
         self._theme.pack(side="left")
-        kit.on_switch(self._show_theme)
+        kit.on_switch(self._show_theme, self)
 
     def _show_theme(self) -> None:
-        if self._theme.winfo_exists():
-            self._theme.show("", "sun" if self._kit.is_dark else "moon")
+        self._theme.show("", "sun" if self._kit.is_dark else "moon")
 
     def _goer(self, go: Callable[[str], None], screen: str) -> Callable[[], None]:
         return lambda: go(screen)

@@ -23,14 +23,13 @@ class Drawing(tk.Canvas):
         )
         self.kit = kit
         kit.paint(self, background=on)
-        kit.on_switch(self.redraw)
+        kit.on_switch(self.redraw, self)
         self.bind("<Configure>", lambda _event: self.redraw())
 
     def redraw(self) -> None:
         """Draw everything again."""
-        if self.winfo_exists():
-            self.delete("all")
-            self.draw()
+        self.delete("all")
+        self.draw()
 
     def draw(self) -> None:
         """Draw on the empty canvas."""

@@ -48,7 +48,7 @@ class SegmentedChoice(tk.Frame):
         )
         padding = (kit.px(11), free // 2, kit.px(11), free - free // 2)
         button["padding"] = padding
-        button.pack(side="left", padx=(0 if key == self._keys[0] else -1, 0))
+        button.pack(side="left")
         for sequence, step in (("<Left>", -1), ("<Right>", 1)):
             button.bind(sequence, self._mover(step))
         return button

@@ -69,7 +69,7 @@ class DataTable(tk.Frame):
         self.tree.pack(side="left", fill="both", expand=True)
         self._bind()
         kit.paint(self, background="surface", highlightbackground="surface")
-        kit.on_switch(self._paint_tags)
+        kit.on_switch(self._paint_tags, self)
         self._paint_tags()
 
     def _make_tree(self) -> ttk.Treeview:

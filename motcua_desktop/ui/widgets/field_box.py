@@ -57,6 +57,7 @@ class FieldBox(tk.Frame):
         self.on = on
         self._on_change = on_change
         self._told = ""
+        self._icon: tk.Label | None = None
         self._is_wrong = False
         self._is_tinted = False
         self.columnconfigure(0, weight=1)
@@ -135,7 +136,7 @@ class FieldBox(tk.Frame):
         kit = self.kit
         left = kit.px(10)
         if icon:
-            picture = kit.picture(self._box, icon, size=16)
+            self._icon = picture = kit.picture(self._box, icon, size=16)
             picture.grid(row=0, column=0, padx=(kit.px(10), kit.px(7)))
             left = 0
         right = kit.px(10)
@@ -218,4 +219,6 @@ class FieldBox(tk.Frame):
             border_color=COLOURS[edge],
             fg_color=COLOURS[ground],
         )
-        self.kit.paint(self.entry, background=ground)
+        for part in (self.entry, self._hint, self._icon):
+            if part is not None:
+                self.kit.paint(part, background=ground)

@@ -27,7 +27,7 @@ class ThinScrollbar(tk.Canvas):
         self.bind("<Configure>", lambda _event: self._draw())
         self.bind("<ButtonPress-1>", self._grab)
         self.bind("<B1-Motion>", self._drag)
-        kit.on_switch(self._draw)
+        kit.on_switch(self._draw, self)
 
     def show(self, first: float, last: float) -> None:
         """Show that the part from `first` to `last` (0 to 1) is seen."""
@@ -44,8 +44,6 @@ class ThinScrollbar(tk.Canvas):
         return top, top + length
 
     def _draw(self) -> None:
-        if not self.winfo_exists():
-            return
         self.delete("all")
         if self._last - self._first >= 1:
             return

@@ -21,7 +21,7 @@ class TypeAheadActs:
     on_change: Callable[[str], None]
     on_pick: Callable[[str], None]
     on_current: Callable[[str], None]
-    on_enter: Callable[[], None]
+    on_enter: Callable[[], object]
 
 
 class TypeAhead(FieldBox):

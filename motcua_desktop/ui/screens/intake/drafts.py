@@ -1,0 +1,49 @@
+"""The draft of the intake form on disk."""
+
+import json
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from motcua_desktop.ui.screens.intake.form import IntakeForm
+from motcua_desktop.ui.screens.intake.state import PaperRow
+
+
+class DraftFile:
+    """The draft of the form on disk: written whole, read forgivingly."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "drafts" / "intake.json"
+
+    def save(self, form: IntakeForm) -> None:
+        """Keep `form`, or what was there before if the disk refuses."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self.path.with_suffix(".new")
+        text = json.dumps(asdict(form), ensure_ascii=False)
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(self.path)
+
+    def load(self) -> IntakeForm | None:
+        """Return the kept form; None where there is none that can be read."""
+        try:
+            body = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return _form_of(body) if isinstance(body, dict) else None
+
+    def drop(self) -> None:
+        """Forget the draft."""
+        self.path.unlink(missing_ok=True)
+
+
+def _form_of(body: dict[str, Any]) -> IntakeForm:
+    known = {each.name for each in fields(IntakeForm)} - {"papers"}
+    texts = {key: str(body[key]) for key in known & body.keys()}
+    papers = body.get("papers")
+    rows = papers if isinstance(papers, list) else []
+    return IntakeForm(**texts, papers=tuple(_paper_of(row) for row in rows))
+
+
+def _paper_of(row: dict[str, Any]) -> PaperRow:
+    known = {each.name: row[each.name] for each in fields(PaperRow) if each.name in row}
+    return PaperRow(**known)

@@ -1,0 +1,56 @@
+"""The texts of the intake form as typed, before anyone judges them."""
+
+import uuid
+from dataclasses import dataclass, field, replace
+
+from motcua_desktop.ui.screens.intake.state import PaperRow
+
+
+def _token() -> str:
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """The fields as typed; `token` makes sure that one form enters one dossier."""
+
+    procedure_code: str = ""
+    procedure: str = ""
+    name: str = ""
+    id_number: str = ""
+    birth_date: str = ""
+    phone: str = ""
+    address: str = ""
+    organisation: str = ""
+    submitter_name: str = ""
+    submitter_phone: str = ""
+    channel: str = "desk"
+    return_way: str = "desk"
+    fee: str = ""
+    sets: str = "1"
+    note: str = ""
+    papers: tuple[PaperRow, ...] = ()
+    token: str = field(default_factory=_token)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed that would be missed."""
+        blank = IntakeForm(token=self.token)
+        return replace(self, papers=()) != blank or any(
+            paper.is_free and paper.name for paper in self.papers
+        )
+
+    def again(self) -> "IntakeForm":
+        """Return the next form, keeping what repeats."""
+        return IntakeForm(
+            procedure_code=self.procedure_code,
+            procedure=self.procedure,
+            channel=self.channel,
+            return_way=self.return_way,
+            fee=self.fee,
+            papers=tuple(
+                replace(paper, is_ticked=False, originals="", copies="")
+                for paper in self.papers
+                if not paper.is_free
+            ),
+        )

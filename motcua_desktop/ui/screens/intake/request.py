@@ -1,0 +1,141 @@
+"""From the typed form to the request, and from what is known to the form."""
+
+from dataclasses import replace
+from datetime import date
+
+from motcua_desktop.domain.channel import Channel, ReturnWay
+from motcua_desktop.domain.people import Applicant, SubmittedPaper
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.services.intake import ReceiveDossier
+from motcua_desktop.text import clean_line, screen_date
+from motcua_desktop.ui.format import EntryError, read_count, read_day, read_sum
+from motcua_desktop.ui.screens.intake.form import IntakeForm
+from motcua_desktop.ui.screens.intake.state import PaperRow
+
+
+class FormError(EntryError):
+    """A field cannot be read; `field` names it."""
+
+    def __init__(self, field_name: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field_name
+
+
+def papers_of(procedure: Procedure) -> tuple[PaperRow, ...]:
+    """Return the papers that a procedure asks for, none ticked."""
+    return tuple(
+        PaperRow(
+            paper.name,
+            hint=_paper_hint(paper.originals, paper.copies),
+            code=paper.code,
+        )
+        for paper in procedure.papers
+    )
+
+
+def _paper_hint(originals: int, copies: int) -> str:
+    parts = [
+        f"{count:02d} {words}"
+        for count, words in ((originals, "bản chính"), (copies, "bản sao"))
+        if count
+    ]
+    return ", ".join(parts)
+
+
+def ticked(paper: PaperRow) -> PaperRow:
+    """Return `paper` as handed in, its counts as asked for where none is typed."""
+    if paper.originals or paper.copies:
+        return replace(paper, is_ticked=True)
+    words = paper.hint.split(", ") if paper.hint else ["01 bản chính"]
+    counts = {part[3:]: str(int(part[:2])) for part in words}
+    return replace(
+        paper,
+        is_ticked=True,
+        originals=counts.get("bản chính", ""),
+        copies=counts.get("bản sao", ""),
+    )
+
+
+def known_of(applicant: Applicant) -> dict[str, str]:
+    """Return the fields that an earlier dossier of the applicant fills."""
+    birth = applicant.birth_date
+    known = {
+        "name": applicant.name,
+        "birth_date": screen_date(birth) if birth else "",
+        "phone": applicant.phone,
+        "address": applicant.address,
+        "organisation": applicant.organisation,
+    }
+    return {name: text for name, text in known.items() if text}
+
+
+def request_of(form: IntakeForm, today: date, officer: str = "") -> ReceiveDossier:
+    """Return the request that the form makes.
+
+    Raises:
+        FormError: a field cannot be read.
+    """
+    if not form.procedure_code:
+        raise FormError("procedure", "Chưa chọn thủ tục: gõ vài chữ rồi nhấn Enter")
+    if not clean_line(form.name):
+        raise FormError("name", "Chưa ghi họ tên chủ hồ sơ")
+    return ReceiveDossier(
+        procedure=form.procedure_code,
+        applicant=Applicant(
+            name=form.name,
+            id_number=form.id_number,
+            birth_date=_birth_date(form.birth_date, today),
+            phone=form.phone,
+            address=form.address,
+            organisation=form.organisation,
+            submitter_name=form.submitter_name,
+            submitter_phone=form.submitter_phone,
+        ),
+        channel=Channel(form.channel),
+        return_way=ReturnWay(form.return_way),
+        papers=_submitted(form.papers),
+        sets=_sets(form.sets),
+        fee=_fee(form.fee),
+        note=form.note,
+        token=form.token,
+        officer=officer,
+    )
+
+
+def _birth_date(text: str, today: date) -> date | None:
+    try:
+        day = read_day(text, today, is_past=True)
+    except EntryError as error:
+        raise FormError("birth_date", str(error)) from None
+    if day is not None and day > today:
+        raise FormError("birth_date", "Ngày sinh sau hôm nay")
+    return day
+
+
+def _fee(text: str) -> int | None:
+    try:
+        return read_sum(text)
+    except EntryError as error:
+        raise FormError("fee", str(error)) from None
+
+
+def _sets(text: str) -> int:
+    try:
+        return read_count(text) or 1
+    except EntryError as error:
+        raise FormError("sets", str(error)) from None
+
+
+def _submitted(papers: tuple[PaperRow, ...]) -> tuple[SubmittedPaper, ...]:
+    submitted = []
+    for paper in papers:
+        if not clean_line(paper.name):
+            continue
+        for kind, count in (("original", paper.originals), ("copy", paper.copies)):
+            try:
+                copies = read_count(count)
+            except EntryError as error:
+                raise FormError("papers", str(error)) from None
+            if copies:
+                submitted.append(SubmittedPaper(paper.name, kind, copies, paper.code))
+    return tuple(submitted)

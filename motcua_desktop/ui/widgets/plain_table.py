@@ -1,0 +1,108 @@
+"""PlainTable: a short list with all its rows, with or without a head."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from tkinter import ttk
+from typing import Literal
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.widgets.cutting import Cutter
+
+
+@dataclass(frozen=True, slots=True)
+class PlainColumn:
+    """One column; a width of 0 takes the rest."""
+
+    title: str
+    width: int
+    anchor: Literal["w", "e", "center"] = "w"
+
+
+class PlainTable(tk.Frame):
+    """A list of few rows of text; Enter opens the current one, if it can be."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        kit: Kit,
+        columns: Sequence[PlainColumn],
+        *,
+        has_head: bool = True,
+        height: int = 4,
+        on_open: Callable[[int], None] | None = None,
+    ) -> None:
+        super().__init__(parent, borderwidth=0, highlightthickness=2)
+        kit.paint(self, background="surface", highlightbackground="surface")
+        self._kit = kit
+        self._columns = tuple(columns)
+        self._cutter = Cutter(kit.font("number"))
+        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._on_open = on_open
+        names = [f"c{place}" for place in range(len(columns))]
+        self.tree = ttk.Treeview(
+            self,
+            columns=names,
+            show="headings" if has_head else "",
+            height=height,
+            selectmode="browse" if on_open else "none",
+            takefocus=on_open is not None,
+            style=kit.styles.table("plain", row=28),
+        )
+        for name, column in zip(names, columns, strict=True):
+            self.tree.heading(name, text=column.title, anchor=column.anchor)
+            self.tree.column(
+                name,
+                width=kit.px(column.width or 60),
+                anchor=column.anchor,
+                stretch=column.width == 0,
+            )
+        self.tree.pack(fill="both", expand=True)
+        self.tree.bind("<Configure>", lambda _event: self.after_idle(self._fill))
+        for sequence in ("<Return>", "<KP_Enter>", "<Double-1>"):
+            self.tree.bind(sequence, lambda _event: self._open())
+        self.tree.bind("<FocusIn>", lambda _event: self._entered())
+        self.tree.bind("<FocusOut>", lambda _event: self._ring("surface"))
+        kit.on_switch(self._paint_tags, self)
+        self._paint_tags()
+
+    def show(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Show these rows."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.tree.delete(*self.tree.get_children())
+            for place in range(len(self._rows)):
+                tags = ("zebra",) if place % 2 else ()
+                self.tree.insert("", "end", iid=str(place), tags=tags)
+            self._fill()
+
+    def _fill(self) -> None:
+        if not self.winfo_exists():
+            return
+        pad = self._kit.px(20)
+        names = self.tree["columns"]
+        widths = [int(self.tree.column(name, "width")) for name in names]
+        for place, row in enumerate(self._rows):
+            cells = [
+                self._cutter.cut(cell, width - pad)
+                for cell, width in zip(row, widths, strict=True)
+            ]
+            self.tree.item(str(place), values=cells)
+
+    def _paint_tags(self) -> None:
+        self.tree.tag_configure("zebra", background=self._kit.colour("zebra"))
+
+    def _entered(self) -> None:
+        self._ring("focus")
+        if self._rows and not self.tree.selection():
+            self.tree.selection_set("0")
+            self.tree.focus("0")
+
+    def _ring(self, ink: str) -> None:
+        self._kit.paint(self, highlightbackground=ink)
+
+    def _open(self) -> str:
+        chosen = self.tree.selection()
+        if chosen and self._on_open is not None:
+            self._on_open(int(chosen[0]))
+        return "break"
