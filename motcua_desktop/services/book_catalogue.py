@@ -89,13 +89,16 @@ class BookCatalogue:
         """Return the code of the unit that `row` names; a new one is added."""
         if not row.unit:
             return self._office.unit_code
-        key = _key(row.unit)
-        code = self._units.get(key)
+        code = self._units.get(row.unit)
         if code is None:
-            code = self._free_unit_code()
-            own = self._office.unit_code
-            self._catalogue.save_unit(Unit(code, row.unit, superior_code=own))
-            self._units[key] = code
+            code = self._units.get(_key(row.unit)) or self._add_unit(row.unit)
+            self._units[row.unit] = code
+        return code
+
+    def _add_unit(self, name: str) -> str:
+        code, own = self._free_unit_code(), self._office.unit_code
+        self._catalogue.save_unit(Unit(code, name, superior_code=own))
+        self._units[_key(name)] = code
         return code
 
     def _free_unit_code(self) -> str:

@@ -123,6 +123,12 @@ class BookHistories:
                 f"Ngày xin lỗi {screen_moment(moment)}",
                 "không nằm giữa ngày tiếp nhận và ngày có kết quả",
             )
+        asked_at = at.get("Ngày yêu cầu bổ sung", datetime.max)
+        if asked_at < moment < at.get("Ngày nhận bổ sung", datetime.max):
+            raise FieldValueError(
+                f"Ngày xin lỗi {screen_moment(moment)}",
+                "nằm trong thời gian chờ bổ sung, khi hạn giải quyết đang dừng",
+            )
         return moment
 
     def _move_back(self, days: dict[str, date | None], at: dict[str, datetime]) -> None:
