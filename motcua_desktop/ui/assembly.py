@@ -85,6 +85,21 @@ def intake(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_first)
 
 
+def dossier(parts: Parts) -> Assembled:
+    """Return Chi tiết hồ sơ."""
+    from motcua_desktop.ui.screens.dossier.presenter import (  # noqa: PLC0415
+        DossierPresenter,
+    )
+    from motcua_desktop.ui.screens.dossier.view import DossierScreen  # noqa: PLC0415
+
+    view = DossierScreen(parts.content, parts.kit)
+    presenter = DossierPresenter(
+        parts.desk, parts.runner, parts.window, view, printer=parts.printer
+    )
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_act)
+
+
 SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
-    {"worklist": worklist, "intake": intake}
+    {"worklist": worklist, "intake": intake, "dossier": dossier}
 )

@@ -45,6 +45,7 @@ class PopupList:
         self._tree = self._make_tree()
         self._foot = self._make_foot()
         self._width = 0
+        self._narrowest = 0
 
     def _make_tree(self) -> ttk.Treeview:
         kit = self._kit
@@ -110,12 +111,13 @@ class PopupList:
             self._tree.pack_forget()
         window = self.frame.master
         fixed = sum(column.width for column in self._columns)
-        narrowest = self._kit.px(fixed + 220) if fixed else 0
+        narrowest = self._kit.px(fixed + 220 if fixed else self._narrowest)
         self._width = max(under.winfo_width(), narrowest)
         self._set_widths()
         self._fill()
+        left = under.winfo_rootx() - window.winfo_rootx()
         self.frame.place(
-            x=under.winfo_rootx() - window.winfo_rootx(),
+            x=max(0, min(left, window.winfo_width() - self._width - self._kit.px(8))),
             y=under.winfo_rooty()
             - window.winfo_rooty()
             + under.winfo_height()
@@ -123,6 +125,10 @@ class PopupList:
             width=self._width,
         )
         self.frame.lift()
+
+    def set_width(self, width: int) -> None:
+        """Let the list be at least `width` px wide, wider than its field."""
+        self._narrowest = width
 
     def say(self, under: tk.Misc, message: str) -> None:
         """Show a message where the list would be."""

@@ -75,7 +75,8 @@ class IntakeSheet:
         """Show the papers and how many of them are there."""
         papers = self.form.papers
         taken = sum(paper.is_ticked for paper in papers)
-        line = f"đã nhận {taken} trong {len(papers)}" if papers else "không quy định"
+        none = "không quy định" if self.form.procedure_code else ""
+        line = f"đã nhận {taken} trong {len(papers)}" if papers else none
         self.set(papers=papers, papers_line=line)
 
     def fail(self, field: str, message: str) -> None:

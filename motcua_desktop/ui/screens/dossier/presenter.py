@@ -1,0 +1,149 @@
+"""The detail's presenter: one dossier, its next act, its receipt again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.services.ports import Printer
+from motcua_desktop.services.rows.lists import DossierDetail, IssuedSlip
+from motcua_desktop.ui.acts import NEXT_STEP
+from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.dossier.state import DossierState
+from motcua_desktop.ui.screens.dossier.summary import state_of
+from motcua_desktop.ui.shown import StatusLine
+from motcua_desktop.ui.tasks import Runner
+
+
+class DossierView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def render(self, state: DossierState) -> None:
+        """Show everything."""
+        ...
+
+    def open_others(self) -> None:
+        """Open the list of the other acts."""
+        ...
+
+
+class DossierPresenter:
+    """Shows the dossier that was asked for last."""
+
+    title = "Chi tiết hồ sơ"
+
+    def __init__(
+        self,
+        desk: DeskServices,
+        runner: Runner,
+        window: Navigator,
+        view: DossierView,
+        *,
+        printer: Printer,
+    ) -> None:
+        self._desk = desk
+        self._runner = runner
+        self._window = window
+        self._view = view
+        self._printer = printer
+        self._number = ""
+        self._detail: DossierDetail | None = None
+        self._state = DossierState()
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this screen and their keys."""
+        return (
+            Command("Việc tiếp theo", "F8", self.take_next),
+            Command("Trả kết quả", "F4", self.take_return),
+            Command("Việc khác", "F12", self._view.open_others),
+            Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
+            Command("Đọc lại", "F5", self.refresh),
+        )
+
+    def load(self, number: str) -> None:
+        """Ask for another dossier."""
+        if number != self._number:
+            self._number = number
+            self._detail = None
+            self._render(DossierState(number=number))
+        self.refresh()
+
+    def shown(self) -> None:
+        """Read again what may have changed."""
+        if self._detail is None and self._number:
+            self.refresh()
+
+    def stale(self) -> None:
+        """Read again when seen next."""
+        self._detail = None
+
+    def refresh(self) -> None:
+        """Read the dossier."""
+        number = self._number
+        self._runner.run(
+            lambda: self._desk.detail(number),
+            self._show,
+            on_error=self._failed,
+            latest="dossier",
+        )
+
+    def take_next(self) -> None:
+        """Take the step that the dossier waits for."""
+        if self._detail is not None:
+            step = NEXT_STEP.get(self._detail.dossier.state)
+            if step is not None:
+                self._window.take_step(self._number, step)
+
+    def take_return(self) -> None:
+        """Hand the result back, if there is one."""
+        if self._state.return_act.is_enabled:
+            self._window.take_step(self._number, Step.RETURN)
+
+    def take(self, step: str) -> None:
+        """Take another step, chosen from the list."""
+        self._window.take_step(self._number, Step(step))
+
+    def print_receipt(self) -> None:
+        """Issue the receipt, or its next version, and open it for printing."""
+        if self._detail is None:
+            return
+        number = self._number
+
+        def work() -> IssuedSlip:
+            slip = self._desk.print_receipt(number)
+            self._printer.show(slip.path)
+            return slip
+
+        self._runner.run(work, self._printed, on_error=self._not_printed)
+
+    def _printed(self, slip: IssuedSlip) -> None:
+        self._window.toast(f"Đã cấp Giấy tiếp nhận bản {slip.issue}, mở để in")
+        self.refresh()
+
+    def _not_printed(self, error: Exception) -> None:
+        trouble = self._window.trouble(error)
+        self._window.toast(f"Chưa in được. {trouble.line}")
+
+    def _show(self, detail: DossierDetail) -> None:
+        self._detail = detail
+        self._render(state_of(detail))
+        why = self._state.return_act.why_not
+        keys = (("F4", f"Trả kết quả: {why}"),) if why else ()
+        self._window.status(
+            StatusLine(
+                parts=((("Esc về danh sách", False),),),
+                keys=(*keys, ("F1", "Phím tắt")),
+                icon="arrow-left",
+            )
+        )
+
+    def _failed(self, error: Exception) -> None:
+        trouble = self._window.trouble(error)
+        self._render(replace(self._state, trouble=trouble))
+
+    def _render(self, state: DossierState) -> None:
+        self._state = state
+        self._view.render(state)

@@ -1,0 +1,167 @@
+"""A dossier's detail in words: header, history, papers, people."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.procedure import fee_text
+from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.services.rows.lists import DossierDetail, HistoryLine
+from motcua_desktop.text import grouped, screen_date, screen_moment
+from motcua_desktop.ui.acts import NEXT_STEP, STEP_ICONS, other_steps, step_words
+from motcua_desktop.ui.format import clock, day_and_clock, weekday
+from motcua_desktop.ui.screens.dossier.state import DossierState, HistoryEntry
+from motcua_desktop.ui.shown import ActButton, Choice, Fact
+
+_NONE: Final = "–"
+_AWAITED: Final = {
+    Step.FORWARD: "Chuyển xử lý",
+    Step.FINISH: "Có kết quả tại quầy",
+    Step.SUPPLEMENT_RECEIVED: "Nhận đủ hồ sơ bổ sung",
+    Step.RETURN: "Trả kết quả",
+}
+
+
+def word_of(detail: DossierDetail) -> str:
+    """Return the word of a dossier's state; a closed one says how."""
+    if detail.urgency is Urgency.CLOSED:
+        return detail.dossier.state.label
+    return detail.urgency.label
+
+
+def due_words(detail: DossierDetail) -> str:
+    """Return the due moment as the header tells it."""
+    dossier = detail.dossier
+    if detail.urgency is Urgency.SUPPLEMENT:
+        return "Tạm dừng"
+    if dossier.due_at is None:
+        return "Không quy định"
+    due = dossier.due_at
+    if detail.urgency is Urgency.TODAY:
+        return f"{clock(due)} hôm nay"
+    return f"{clock(due)} {weekday(due)} {screen_date(due)}"
+
+
+def state_of(detail: DossierDetail) -> DossierState:
+    """Return everything that the screen shows."""
+    dossier, procedure = detail.dossier, detail.procedure
+    following = NEXT_STEP.get(dossier.state)
+    limit = dossier.limit.text if dossier.limit else "không quy định thời hạn"
+    steps = len(detail.history)
+    return DossierState(
+        number=dossier.number,
+        state=detail.urgency.value,
+        word=word_of(detail),
+        name=dossier.applicant.shown_name,
+        procedure=f"{procedure.code} · {procedure.name} · {procedure.sector.name}",
+        due=due_words(detail),
+        remaining=detail.remaining,
+        limit=f"{limit}, nhận {screen_moment(dossier.received_at)}",
+        next_act=_next_act(following, detail),
+        return_act=ActButton(
+            "Trả kết quả",
+            "package-check",
+            is_enabled=following is Step.RETURN,
+            why_not=_why_not_returned(dossier.state),
+        ),
+        other_acts=tuple(
+            Choice(step.value, (step_words(step),))
+            for step in other_steps(dossier.state, detail.steps)
+        ),
+        history=tuple(_history(detail, following)),
+        chain=f"Chuỗi lịch sử {steps} bước khớp, không bị sửa"
+        if detail.history_ok
+        else "Lịch sử hồ sơ không khớp: báo ngay cho người hỗ trợ",
+        is_chain_whole=detail.history_ok,
+        papers=tuple(_papers(detail)),
+        papers_line=f"{len(detail.papers)} giấy tờ",
+        slips=tuple(_slips(detail)),
+        applicant=_applicant(detail),
+        reception=_reception(detail),
+    )
+
+
+def _next_act(following: Step | None, detail: DossierDetail) -> ActButton:
+    if following is None:
+        at = detail.dossier.returned_at or detail.dossier.withdrawn_at
+        words = f"{word_of(detail)} {day_and_clock(at)}" if at else word_of(detail)
+        return ActButton(words, "check", is_enabled=False, why_not="hồ sơ đã kết thúc")
+    return ActButton(step_words(following), STEP_ICONS[following])
+
+
+def _why_not_returned(state: State) -> str:
+    if state.is_open:
+        return "ghi có kết quả trước"
+    return "" if state in {State.FINISHED, State.REFUSED} else "hồ sơ đã kết thúc"
+
+
+def _history(detail: DossierDetail, following: Step | None) -> Iterator[HistoryEntry]:
+    seen = ""
+    for line in detail.history:
+        day = screen_date(line.at)
+        yield HistoryEntry(
+            clock(line.at),
+            "" if day == seen else day,
+            line.label,
+            _note(line),
+            kind="correction" if line.kind == "corrected" else "done",
+        )
+        seen = day
+    if following is not None:
+        yield HistoryEntry(
+            "",
+            "",
+            _AWAITED[following],
+            f"chờ ghi nhận, hạn {due_words(detail)}",
+            kind="now",
+            state=detail.urgency.value,
+        )
+        if following is not Step.RETURN:
+            yield HistoryEntry("", "", "Trả kết quả", "người nhận ký", kind="future")
+
+
+def _note(line: HistoryLine) -> str:
+    return " · ".join(part for part in (line.actor, line.detail) if part)
+
+
+def _papers(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
+    for paper in detail.papers:
+        yield paper.name, paper.kind_label, str(paper.copies)
+
+
+def _slips(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
+    newest = len(detail.slips)
+    for slip in reversed(detail.slips):
+        version = f"bản {slip.issue}"
+        if slip.issue < newest:
+            version += ", đã thay"
+        elif slip.issue > 1:
+            version += f", thay bản {slip.issue - 1}"
+        yield "Giấy tiếp nhận và hẹn trả", version, day_and_clock(slip.issued_at)
+
+
+def _applicant(detail: DossierDetail) -> tuple[Fact, ...]:
+    applicant = detail.dossier.applicant
+    birth = applicant.birth_date
+    facts = [
+        Fact("Số căn cước", applicant.id_number or _NONE),
+        Fact("Ngày sinh", screen_date(birth) if birth else _NONE),
+        Fact("Điện thoại", applicant.phone or _NONE),
+        Fact("Địa chỉ", applicant.address or _NONE),
+    ]
+    if applicant.submitter_name:
+        facts[1] = Fact("Người nộp", applicant.submitter_name)
+    elif applicant.organisation:
+        facts[1] = Fact("Đại diện", applicant.name)
+    return tuple(facts)
+
+
+def _reception(detail: DossierDetail) -> tuple[Fact, ...]:
+    dossier = detail.dossier
+    serial = f"Năm {detail.book_year}, số {grouped(detail.book_serial)}"
+    return (
+        Fact("Kênh", dossier.channel.label),
+        Fact("Lệ phí", fee_text(dossier.fee) or _NONE),
+        Fact("Ghi chú", dossier.note or _NONE),
+        Fact("Sổ theo dõi", serial),
+    )
