@@ -3,8 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,15 +10,17 @@ from typing import Final
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.progress import progress
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.moments import read_day
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.period import Period, PeriodKind
 from motcua_desktop.exchange.catalogue_file import shipped_catalogue
-from motcua_desktop.services.demo import DEMO_DOSSIERS, DemoOffice, Told, fill
+from motcua_desktop.services.demo import DEMO_DOSSIERS, DemoOffice, fill
 from motcua_desktop.services.reports import suggested_name
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
 from motcua_desktop.services.slips import RECEIPT
+from motcua_desktop.text import grouped
 
 _YEARS_BACK: Final = 2
 _MOST_DOSSIERS: Final = 2_000_000
@@ -85,7 +85,8 @@ def _fill_once(
     with office.read_unit() as unit:
         there = unit.catalogue.office()
     if there is None:
-        with _progress(demo.count, console) as told:
+        title = f"Đang tạo cơ quan mẫu với {grouped(demo.count)} hồ sơ"
+        with progress(title, console, total=demo.count) as told:
             fill(office.open_unit, demo, told)
     elif not _is_same(there, demo.office()):
         raise OtherOfficeError(office.data)
@@ -113,21 +114,6 @@ def _demo_office(arguments: argparse.Namespace, office: OpenOffice) -> DemoOffic
     )
 
 
-@contextmanager
-def _progress(count: int, console: Console) -> Iterator[Told]:
-    """Tell how far it is: a bar on a terminal, otherwise one line."""
-    if not sys.stderr.isatty():
-        console.note(f"Đang tạo cơ quan mẫu với {count} hồ sơ …")
-        yield lambda _done: None
-        return
-    from rich.console import Console as Terminal  # noqa: PLC0415 slow to load
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(console=Terminal(stderr=True)) as bar:
-        task = bar.add_task("Tạo cơ quan mẫu", total=count)
-        yield lambda done: bar.update(task, completed=done)
-
-
 def _show_papers(office: OpenOffice, console: Console) -> None:
     pages = office.lists.pages(
         DossierFilter(), SortBy.RECEIVED, descending=True, now=office.clock()
@@ -145,7 +131,7 @@ def _show_papers(office: OpenOffice, console: Console) -> None:
             "report_docx": str(report.path),
             "data": str(office.data),
         },
-        f"Cơ quan mẫu: {office.data} ({pages.count()} hồ sơ)",
+        f"Cơ quan mẫu: {office.data} ({grouped(pages.count())} hồ sơ)",
         f"Giấy tiếp nhận: {receipt.path}",
         f"Báo cáo {period.name}: {report.path}",
     )

@@ -7,6 +7,7 @@ from typing import Final
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.progress import progress, telling
 from motcua_desktop.exchange.catalogue_file import (
     catalogue_lines,
     read_catalogue,
@@ -57,11 +58,12 @@ def _import_book(
     book = TrackingBook(
         office.open_unit, office.calendars, office.clock, shipped_sectors()
     )
-    result = book.take(
-        read_tracking_book(arguments.file),
-        officer=arguments.officer,
-        dry_run=arguments.dry_run,
-    )
+    with progress(f"Đang nhập “{arguments.file.name}”", console) as told:
+        result = book.take(
+            telling(read_tracking_book(arguments.file), told),
+            officer=arguments.officer,
+            dry_run=arguments.dry_run,
+        )
     beside = write_refused(arguments.file, result.refused)
     for row in result.refused[:10]:
         console.note(f"Dòng {row.row}: {row.reason}")
@@ -104,7 +106,9 @@ def _import_catalogue(
 def _export(arguments: argparse.Namespace, console: Console) -> int:
     with office_of(arguments) as office:
         if arguments.kind == _BOOK:
-            count = write_tracking_book(arguments.file, office.lists.tracking_book())
+            with progress(f"Đang ghi “{arguments.file.name}”", console) as told:
+                lines = telling(office.lists.tracking_book(), told)
+                count = write_tracking_book(arguments.file, lines)
         else:
             count = _export_catalogue(arguments.file, office)
     path = arguments.file.resolve()

@@ -78,13 +78,14 @@ def shipped_sectors() -> tuple[Sector, ...]:
 
 
 def shipped_catalogue() -> list[Procedure]:
-    """Return the procedures that ship with the program, by code."""
-    papers = _shipped_papers()
-    procedures = read_catalogue(asset("catalogue/procedures.csv"), shipped_sectors())
-    return [
+    """Return the procedures that ship with the program, by sector, then code."""
+    papers, sectors = _shipped_papers(), shipped_sectors()
+    procedures = [
         replace(procedure, papers=tuple(papers.get(procedure.code, ())))
-        for procedure in procedures
+        for procedure in read_catalogue(asset("catalogue/procedures.csv"), sectors)
     ]
+    places = {sector.name: place for place, sector in enumerate(sectors)}
+    return sorted(procedures, key=lambda each: (places[each.sector.name], each.code))
 
 
 def shipped_version() -> str:

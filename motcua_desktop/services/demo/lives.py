@@ -38,7 +38,7 @@ _STUCK_SHARE = 0.12
 _STUCK_EXTENDED_SHARE = 0.3
 _USUAL_WORKING_DAYS = 7
 _FORWARD_UNTIL = 15  # o'clock (NĐ 61/2018 Điều 18.2)
-_RATINGS = Weighted({5: 700, 4: 250, 3: 40, 2: 7, 1: 3})
+_RATINGS = Weighted({5: 700, 4: 272, 3: 22, 2: 4, 1: 2})
 
 
 class Lives:
