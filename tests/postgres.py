@@ -27,7 +27,7 @@ class Server:
 def running_server() -> Iterator[Server]:
     """Start a server; stop it and remove its files at the end."""
     binaries = _binaries()
-    folder = Path(tempfile.mkdtemp(prefix="motcua-pg-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="motcua-pg-", dir="/tmp"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     cluster = folder / "cluster"

@@ -1,4 +1,4 @@
-"""Kill -9, a full disk, a locked database, a foreign or newer file, a read-only place."""
+"""Kill -9, a full disk, a lock, a foreign or newer file, a read-only place."""
 
 import json
 import os
@@ -49,9 +49,7 @@ def test_an_old_sqlite_is_refused(
     assert list(tmp_path.glob("*.db*")) == []
 
 
-def test_a_newer_file_is_refused_untouched(
-    office: OpenOffice, tmp_path: Path, clock: Clock
-) -> None:
+def test_a_newer_file_is_refused_untouched(office: OpenOffice, clock: Clock) -> None:
     path = _closed_file(office)
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA user_version = 99")
