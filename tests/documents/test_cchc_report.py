@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from motcua_desktop.documents.docx import render_docx
@@ -337,6 +337,7 @@ def test_libreoffice_prints_the_same_pages_every_time(tmp_path: Path) -> None:
 TYPED = st.text(max_size=60)
 
 
+@settings(deadline=None)
 @given(name=TYPED, plan=TYPED, sector=TYPED, number=TYPED)
 def test_hostile_text_never_breaks_the_file(
     name: str, plan: str, sector: str, number: str
@@ -373,3 +374,18 @@ def test_every_kind_of_period_has_its_title(period: Period, title: str) -> None:
 
 def test_every_report_is_described_for_menus() -> None:
     assert [(one.name, one.formats) for one in REPORTS] == [("cchc", ("docx",))]
+
+
+def test_an_office_without_addressees_sends_to_its_files() -> None:
+    office = replace(
+        CENTRE,
+        addressees=(),
+        recipients=("Lưu: VT, HC",),
+        report_superior="",
+        short_name="",
+        plan="",
+    )
+    text = word_text(render_docx(cchc_document(replace(quarter(), office=office))))
+    assert "Kính gửi" not in text
+    assert "gọi tắt" not in text
+    assert "Nơi nhận: / - Lưu: VT, HC. |" in text

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from motcua_desktop.documents.model import Paragraph, ReportBlock
 from motcua_desktop.documents.reports.cchc import cchc_document
 from motcua_desktop.documents.reports.choices import ReportChoices
-from motcua_desktop.domain.people import Unit
+from motcua_desktop.domain.people import Unit, UnitLevel
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.domain.statistics import Figures, identities
@@ -225,6 +225,10 @@ VARIANTS = {
             "chưa có văn bản xin lỗi, trách nhiệm thuộc Phòng Kinh tế. Danh sách"
         ),
     ),
+    "one late of a sector with an abbreviation": (
+        facts(replace(SORRY, sector="BHXH tự nguyện")),
+        "Có 01 hồ sơ quá hạn, lĩnh vực BHXH tự nguyện; đã có văn bản xin lỗi.",
+    ),
     "one late with apology": (
         facts(SORRY),
         "Có 01 hồ sơ quá hạn, lĩnh vực đất đai; đã có văn bản xin lỗi. Danh sách",
@@ -339,6 +343,18 @@ VARIANTS = {
             "xã."
         ),
     ),
+    "procedures of vertical agencies only": (
+        replace(facts(**DESK_3), catalogue_size=(0, 9)),
+        "tiếp nhận hồ sơ của 09 TTHC của cơ quan ngành dọc.",
+    ),
+    "served online in part": (
+        replace(facts(**DESK_3), catalogue_size=(9, 0), online_procedures=(0, 4)),
+        "Trong 09 TTHC có 04 TTHC cung cấp dịch vụ công trực tuyến một phần.",
+    ),
+    "served online wholly": (
+        replace(facts(**DESK_3), catalogue_size=(8, 0), online_procedures=(4, 0)),
+        "có 04 TTHC cung cấp dịch vụ công trực tuyến toàn trình (chiếm 50%).",
+    ),
     "a poor rate": (
         facts(SORRY, finished_on_time=3),
         (
@@ -439,6 +455,41 @@ def test_rise_and_fall_are_told_by_their_size(name: str) -> None:
     assert expected in told(given)
 
 
+def test_without_a_work_calendar_no_daily_average_is_told() -> None:
+    old = figures(finished_on_time=3, received_desk=3)
+    earlier = ComparedPeriod(QUARTER_2, old, 0, date(2026, 4, 1))
+    text = told(replace(facts(**DESK_3), previous=earlier))
+    assert "(số liệu tính từ ngày 01/4/2026), tỷ lệ" in text
+    assert "bình quân" not in text
+
+
+def test_one_late_commune_of_many_is_named_in_the_sentence() -> None:
+    given = two_levels()
+    name, other = "Xã Bình Lâm", "Xã An Lạc"
+    late = tuple(replace(one, unit=name) for one in given.late)
+    moved = figures(finished_late=8, late_with_apology=8, received_desk=8)
+    units = [
+        replace(one, figures=_without_late(one.figures))
+        if one.unit.name not in {name, other}
+        else one
+        for one in given.units
+    ]
+    units = [
+        replace(one, figures=one.figures + moved) if one.unit.name == name else one
+        for one in units
+    ]
+    text = told(replace(given, units=tuple(units), late=late))
+    assert ", phát sinh tại xã Bình Lâm; đã có văn bản xin lỗi đối với 11/13" in text
+    assert "Cụ thể:" not in text
+
+
+def _without_late(given: Figures) -> Figures:
+    late, sorry = given["finished_late"], given["late_with_apology"]
+    return given + figures(
+        finished_late=-late, received_desk=-late, late_with_apology=-sorry
+    )
+
+
 def test_a_compared_year_that_overlaps_the_period_is_left_out() -> None:
     days = Period(date(2020, 1, 1), date(2021, 9, 30))
     earlier = ComparedPeriod(days.year_before(), figures(finished_on_time=3), 60)
@@ -475,6 +526,120 @@ def test_the_two_levels_are_told_apart_with_right_percentages() -> None:
         assert sentence in text, sentence
 
 
+def of_levels(district: Figures, commune: Figures, *late: LateDossier) -> CchcFacts:
+    """Return facts of one district desk and one commune."""
+    whole = district + commune
+    desks = (
+        UnitFigures(Unit("H99.01", "Huyện Đông Sơn", UnitLevel.DISTRICT), district),
+        UnitFigures(Unit("H99.20", "Xã Bình Lâm"), commune),
+    )
+    return replace(
+        two_levels(),
+        figures=whole,
+        sectors=(SectorFigures(Sector("Tư pháp", is_vertical=True), whole),),
+        units=desks,
+        late=late,
+        identities=identities(whole),
+    )
+
+
+NOTHING = figures()
+COMMUNE_LATE = replace(LATE, unit="H99.20", sector="Tư pháp")
+LEVELS = {
+    "one commune, nothing open": (
+        of_levels(NOTHING, figures(received_desk=2, finished_on_time=2)),
+        (
+            (
+                "Bộ phận Tiếp nhận và Trả kết quả cấp huyện không phát sinh hồ sơ tiếp "
+                "nhận mới; Bộ phận Tiếp nhận và Trả kết quả cấp xã tiếp nhận 02 hồ sơ."
+            ),
+            "Trong số hồ sơ tiếp nhận có 02 hồ sơ của cơ quan ngành dọc.",
+            (
+                "Cấp huyện chưa có hồ sơ đến bước trả kết quả. Không còn hồ sơ đang "
+                "giải "
+                "quyết."
+            ),
+            (
+                "Cấp xã đã giải quyết 02 hồ sơ, tất cả trước hạn và đúng hạn, đạt 100% "
+                "tổng số hồ sơ đã giải quyết; không còn hồ sơ đang giải quyết."
+            ),
+            "\nTrong kỳ không có hồ sơ quá hạn.",
+        ),
+    ),
+    "carried over, withdrawn, suspended": (
+        of_levels(
+            figures(received_desk=2, carried_over=2, withdrawn=2, open_within=2),
+            figures(received_desk=4, open_within=1, suspended=3),
+        ),
+        (
+            (
+                "Tổng số hồ sơ phải giải quyết là 08 hồ sơ, gồm 02 hồ sơ từ kỳ trước "
+                "chuyển "
+                "sang và 06 hồ sơ tiếp nhận mới."
+            ),
+            (
+                "và 50% tổng số hồ sơ phải giải quyết; đang giải quyết 02 hồ sơ, "
+                "đều "
+                "trong hạn."
+            ),
+            (
+                "Đang giải quyết 04 hồ sơ, gồm 01 hồ sơ trong hạn và 03 hồ sơ đang "
+                "tạm dừng "
+                "tính thời hạn."
+            ),
+        ),
+    ),
+    "all late": (
+        of_levels(
+            NOTHING, figures(received_desk=2, finished_late=2), *[COMMUNE_LATE] * 2
+        ),
+        ("Cấp xã đã giải quyết 02 hồ sơ, tất cả quá hạn.",),
+    ),
+    "one late, apologies owed": (
+        of_levels(
+            figures(received_desk=1, open_within=1),
+            figures(received_desk=1, finished_late=1),
+            COMMUNE_LATE,
+        ),
+        (
+            (
+                "Cấp huyện chưa có hồ sơ đến bước trả kết quả. Đang giải quyết 01 hồ "
+                "sơ trong "
+                "hạn."
+            ),
+            "Cấp xã đã giải quyết 01 hồ sơ quá hạn. Không còn hồ sơ đang giải quyết.",
+            (
+                "Cấp xã có 01 hồ sơ quá hạn, chiếm 100% số hồ sơ cấp xã đã giải "
+                "quyết; chưa "
+                "có văn bản xin lỗi, trách nhiệm thuộc Ủy ban nhân dân xã Bình Lâm.\n"
+            ),
+        ),
+    ),
+    "one open late, apologised": (
+        of_levels(
+            NOTHING,
+            figures(received_desk=1, open_overdue=1, late_with_apology=1),
+            replace(COMMUNE_LATE, finished_on=None, apology="Có (ngày 01/4/2021)"),
+        ),
+        (
+            "Tính chung hai cấp, chưa có hồ sơ đến bước trả kết quả.",
+            (
+                "chiếm 100% tổng số hồ sơ cấp xã phải giải quyết; đã có văn bản xin "
+                "lỗi.\n"
+            ),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_each_level_has_its_own_words(name: str) -> None:
+    given, expected = LEVELS[name]
+    text = told(given)
+    for sentence in expected:
+        assert sentence in text, sentence
+
+
 COUNTS = st.integers(0, 3) | st.integers(0, 120_000)
 CELLS = (
     "finished_early",
@@ -504,6 +669,7 @@ def random_facts(draw: st.DrawFn) -> CchcFacts:
     return replace(given, ratings=ratings)
 
 
+@settings(deadline=None)
 @given(random_facts())
 def test_no_report_counts_zero_or_hides_the_base_of_a_rate(given: CchcFacts) -> None:
     text = body(given)

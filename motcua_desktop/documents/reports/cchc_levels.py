@@ -75,13 +75,14 @@ def _settled(tell: Telling, level: Level) -> str:
     values = {"Level": level.level.label, "rest": sentence_case(rest)}
     if not figures["resolved"]:
         return told.say("level_resolved_none", **values)
+    named = present(figures, RESOLVED_PARTS)
+    if len(named) == 1 and (figures["resolved"] == 1 or named == ["late"]):
+        key = "single" if figures["resolved"] == 1 else "one_part"
+        what = told.say(f"what_{named[0]}")
+        return told.say(f"level_resolved_{key}", what=what, **values)
     if figures["ok"] == figures["resolved"]:
         values["rest"] = rest
         return told.say("level_full", of_total=_of_total(told), **values)
-    named = present(figures, RESOLVED_PARTS)
-    if len(named) == 1:
-        what = told.say(f"what_{named[0]}")
-        return told.say("level_resolved_one_part", what=what, **values)
     return told.say(
         "level_resolved",
         parts=joined([told.say(f"part_{name}") for name in named]),
@@ -167,7 +168,8 @@ def _spread(told: Telling, level: Level, by_unit: Counter[str]) -> str:
 def _apologies(told: Telling, level: Level) -> str:
     owing = without_apology(level.late)
     if not owing:
-        return told.say("level_apology_all")
+        kind = "single" if len(level.late) == 1 else "all"
+        return told.say(f"level_apology_{kind}")
     kind = "none" if len(owing) == len(level.late) else "some"
     return told.say(
         f"level_apology_{kind}", blame=blame(told, owing, ","), **apologies(level.late)
