@@ -149,7 +149,7 @@ def _column(letters: bytes) -> int:
 
 def _inflated(path: Path, file: BinaryIO, member: zipfile.ZipInfo) -> Iterator[bytes]:
     """Return what a member really holds, whatever the directory says of it."""
-    file.seek(member.header_offset)
+    file.seek(max(member.header_offset, 0))
     header = file.read(_LOCAL_HEADER.size)
     if len(header) < _LOCAL_HEADER.size or header[:4] != b"PK\x03\x04":
         _refuse_damaged(path)

@@ -3,6 +3,7 @@
 import resource
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -56,3 +57,56 @@ def test_a_plain_workbook_passes(tmp_path: Path) -> None:
 def test_a_sheet_of_two_hundred_thousand_rows_is_no_bomb(tmp_path: Path) -> None:
     rows = '<row r="200000"><c r="Z200000"><v>7</v></c></row>'
     check_workbook(workbook(tmp_path / "sổ.xlsx", rows=rows))
+
+
+def _damaged(content: bytes, random: Random) -> bytes:
+    damaged = bytearray(content)
+    for _ in range(random.randint(1, 4)):
+        damaged[random.randrange(len(damaged))] = random.randrange(256)
+    return bytes(damaged)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_damaged_file_is_read_or_refused_but_never_more(
+    tmp_path: Path, seed: int
+) -> None:
+    random = Random(seed)
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 9)
+    )
+    whole = workbook(tmp_path / "sổ.xlsx", rows=rows).read_bytes()
+    path = tmp_path / "hỏng.xlsx"
+    outcomes: set[int | str] = set()
+    for _ in range(120):
+        path.write_bytes(_damaged(whole, random))
+        try:
+            outcomes.add(len(list(read_rows(path))))
+        except FileRefusedError:
+            outcomes.add("refused")
+    assert outcomes >= {8, "refused"}
+
+
+def _torn(content: bytes, random: Random) -> str:
+    torn = bytearray(content)
+    for _ in range(random.randint(1, 4)):
+        place = random.randrange(len(torn))
+        del torn[place : place + random.randint(1, 30)]
+    return torn.decode("utf-8", errors="replace")
+
+
+def test_a_sheet_with_torn_xml_is_read_or_refused_but_never_more(
+    tmp_path: Path,
+) -> None:
+    random = Random(6)
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 9)
+    )
+    path = tmp_path / "sổ.xlsx"
+    refused = 0
+    for _ in range(200):
+        workbook(path, rows=_torn(rows.encode(), random))
+        try:
+            list(read_rows(path))
+        except FileRefusedError:
+            refused += 1
+    assert refused
