@@ -15,7 +15,7 @@ NAMES += ["Vũ Dũng", "Ngô Dụng", "Bùi Đạt", "Lý Đông", "Trần Hà",
 
 
 def test_names_sort_by_given_name_letters_before_tones() -> None:
-    assert sorted(NAMES[::-1], key=text.sort_key) == NAMES
+    assert sorted(set(NAMES), key=text.sort_key) == NAMES
 
 
 @pytest.mark.parametrize(

@@ -37,14 +37,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Officer:
-    """Cán bộ, công chức làm việc tại bộ phận một cửa."""
-
-    name: str
-    post: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Applicant:
     """Chủ hồ sơ, and the submitter (người nộp) where another person brings it."""
 

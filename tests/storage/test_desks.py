@@ -13,15 +13,14 @@ from tests.postgres import Server
 DESKS, EACH = 4, 40
 
 
-def _receive_all(url: str, data: Path, desk: int, numbers: "Numbers") -> None:
+def _receive_all(
+    url: str, data: Path, desk: int, numbers: "multiprocessing.Queue[str]"
+) -> None:
     office = open_office(data / str(desk), url, clock=Clock())
     for order in range(EACH):
         request = a_request(f"Người {desk}-{order}", token=f"{desk}-{order}")
         numbers.put(office.intake.receive(request).number)
     office.close()
-
-
-Numbers = "multiprocessing.Queue[str]"
 
 
 @pytest.mark.postgres
