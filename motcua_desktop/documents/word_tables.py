@@ -55,7 +55,9 @@ class WordTable:
         No page begins with a single row; a note never stands without its table.
         """
         last = len(self._table.rows) - 1
-        is_short = self._table.is_kept_whole or last < _KEPT_ROWS
+        # Rows of an annex are tall: kept together they would leave its title alone.
+        in_text = self._look == "Table"
+        is_short = self._table.is_kept_whole or (in_text and last < _KEPT_ROWS)
         kept = set(range(last)) if is_short else {last - 1}
         return kept | {last} if keep_after else kept
 

@@ -186,10 +186,13 @@ class Procedure:
     @property
     def short_name(self) -> str:
         """The name without a leading "Thủ tục", first letter capital (tables, K8)."""
-        words = self.name
-        if fold(words).startswith("thu tuc "):
-            words = words[len("Thủ tục ") :]
-        return words[:1].upper() + words[1:]
+        return short_procedure_name(self.name)
+
+
+def short_procedure_name(name: str) -> str:
+    """Return a procedure's name without a leading "Thủ tục", first letter capital."""
+    words = name[len("Thủ tục ") :] if fold(name).startswith("thu tuc ") else name
+    return words[:1].upper() + words[1:]
 
 
 def fee_text(amount: int | None) -> str:

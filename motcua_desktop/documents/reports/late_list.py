@@ -1,6 +1,7 @@
 """Danh sách hồ sơ quá hạn: every late dossier by its number, no personal data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from motcua_desktop.documents.model import (
@@ -33,7 +34,7 @@ _COLUMNS: Final = (
     Column(25.5),
     Column(33.2),
 )
-_UNIT, _CAUSE, _RESPONSIBLE = 2, 8, 9
+_UNIT, _PROCEDURE, _CAUSE, _RESPONSIBLE = 2, 3, 8, 9
 
 
 def late_list(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
@@ -42,7 +43,7 @@ def late_list(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
     heads = tell.words.late_list["heads"]
     rows = (_cells(tell, number, one) for number, one in enumerate(facts.late, 1))
     yield Table(
-        columns=tuple(_COLUMNS[at] for at in kept),
+        columns=_widened(kept),
         head=(tuple(HeadCell(heads[at]) for at in kept),),
         rows=tuple(TableRow(tuple(cells[at] for at in kept)) for cells in rows),
     )
@@ -62,6 +63,15 @@ def _kept_columns(facts: CchcFacts) -> list[int]:
     if len(facts.units) < 2:
         hidden.add(_UNIT)
     return [column for column in range(len(_COLUMNS)) if column not in hidden]
+
+
+def _widened(kept: Sequence[int]) -> tuple[Column, ...]:
+    """Return the kept columns; the procedure's takes the room of those that fell."""
+    room = sum(column.width for at, column in enumerate(_COLUMNS) if at not in kept)
+    return tuple(
+        replace(_COLUMNS[at], width=_COLUMNS[at].width + room * (at == _PROCEDURE))
+        for at in kept
+    )
 
 
 def _cells(tell: Telling, number: int, one: LateDossier) -> tuple[str, ...]:

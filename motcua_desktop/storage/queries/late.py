@@ -7,6 +7,7 @@ from typing import Any
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.events import DeadlineExtended
 from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import short_procedure_name
 from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.services.ports import FigureScope
 from motcua_desktop.services.rows.reports import LateDossier
@@ -59,7 +60,7 @@ def late_dossiers(
             number=row[1],
             unit=row[2],
             sector=row[3],
-            procedure=row[4],
+            procedure=short_procedure_name(row[4]),
             received_on=_day(row[5]),
             due_on=_day(row[6]),
             finished_on=_finished_on(row[7], period),
