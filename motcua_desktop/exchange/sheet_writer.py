@@ -2,9 +2,10 @@
 
 import csv
 import errno
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -48,8 +49,11 @@ def written_sheet(path: Path) -> Iterator[RowSink]:
     partial = path.with_name(f".{path.stem}.partial{path.suffix}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(b"")
         with opener(partial) as sink:
             yield sink
+        with partial.open("rb") as file:
+            os.fsync(file.fileno())
         partial.replace(path)
     except FileCreateError as error:
         raise _cannot_write(path, error.args[0]) from error
@@ -109,10 +113,10 @@ class _WorkbookRows:
                 sheet.write_datetime(row, column, cell, self._moment)
             elif isinstance(cell, date):
                 sheet.write_datetime(row, column, cell, self._day)
-            elif isinstance(cell, int | float) and not isinstance(cell, bool):
-                sheet.write_number(row, column, cell)
-            else:
+            elif isinstance(cell, time | timedelta | bool):
                 sheet.write_string(row, column, str(cell))
+            else:
+                sheet.write_number(row, column, cell)
         self._next += 1
 
 

@@ -189,12 +189,10 @@ class _Taking:
         return [received, *later]
 
     def _is_told(self, number: str, history: list[DossierEvent]) -> bool:
+        """Return whether the office has this dossier with the same facts."""
         stored = self.unit.dossiers.find(number)
-        if stored is None:
-            return False
-        told, there = Dossier.from_history(history), stored.dossier
-        return told.applicant.shown_name == there.applicant.shown_name and all(
-            getattr(told, fact) == getattr(there, fact) for fact in _COMPARED
+        return stored is not None and _agree(
+            Dossier.from_history(history), stored.dossier
         )
 
     def _next_number(self, unit_code: str, row: BookRow) -> str:
@@ -223,6 +221,13 @@ def _one_form(number: str) -> str:
     if not number or is_local_number(number):
         return number
     return str(DossierCode.parse(number))
+
+
+def _agree(told: Dossier, there: Dossier) -> bool:
+    is_same_person = told.applicant.shown_name == there.applicant.shown_name
+    return is_same_person and all(
+        getattr(told, fact) == getattr(there, fact) for fact in _COMPARED
+    )
 
 
 def _doubled(row: BookRow) -> FieldValueError:

@@ -2,13 +2,14 @@
 
 import resource
 import time
+import zipfile
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from motcua_desktop.exchange.errors import FileRefusedError
-from motcua_desktop.exchange.guard import check_workbook
+from motcua_desktop.exchange.guard import MAX_UNPACKED, check_workbook
 from motcua_desktop.exchange.sheets import read_rows
 from tests.exchange.hostile import HOSTILE, workbook
 
@@ -57,6 +58,34 @@ def test_a_plain_workbook_passes(tmp_path: Path) -> None:
 def test_a_sheet_of_two_hundred_thousand_rows_is_no_bomb(tmp_path: Path) -> None:
     rows = '<row r="200000"><c r="Z200000"><v>7</v></c></row>'
     check_workbook(workbook(tmp_path / "sổ.xlsx", rows=rows))
+
+
+@pytest.mark.parametrize(
+    ("method", "is_read"), [(zipfile.ZIP_STORED, True), (zipfile.ZIP_BZIP2, False)]
+)
+def test_members_are_stored_or_deflated_as_in_every_workbook(
+    tmp_path: Path, method: int, *, is_read: bool
+) -> None:
+    path = workbook(
+        tmp_path / "sổ.xlsx", rows='<row r="1"><c r="A1"><v>7</v></c></row>'
+    )
+    other = tmp_path / "khác.xlsx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(other, "w", method) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    if is_read:
+        assert list(read_rows(other)) == [(1, [7.0])]
+    else:
+        with pytest.raises(FileRefusedError, match="hỏng"):
+            list(read_rows(other))
+
+
+def test_a_file_above_the_limit_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.csv"
+    with path.open("wb") as file:
+        file.truncate(MAX_UNPACKED + 1)
+    with pytest.raises(FileRefusedError, match="quá lớn"):
+        list(read_rows(path))
 
 
 def _damaged(content: bytes, random: Random) -> bytes:

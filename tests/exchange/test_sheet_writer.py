@@ -1,9 +1,11 @@
 """Nothing exported becomes a formula, and no file is left half-written."""
 
 import csv
+import errno
 import itertools
+import os
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.sheets import Cell, read_rows
-from motcua_desktop.services.errors import ReadOnlyPlaceError
+from motcua_desktop.services.errors import DiskFullError, ReadOnlyPlaceError
 
 LEADS = ("=", "+", "-", "@", "\t", "\r")
 BODIES = (
@@ -106,3 +108,42 @@ def test_other_kinds_of_file_are_refused_by_name(tmp_path: Path) -> None:
         written_sheet(tmp_path / "sổ.ods") as sheet,
     ):
         sheet.row(["a"])
+
+
+def test_what_has_no_kind_of_its_own_is_written_as_text(tmp_path: Path) -> None:
+    for suffix in (".xlsx", ".csv"):
+        path = tmp_path / f"sổ{suffix}"
+        with written_sheet(path) as sheet:
+            sheet.row([time(8, 30), timedelta(hours=2), True, 7.0, 1.5])
+        ((_, cells),) = read_rows(path)
+        assert [str(cell).removesuffix(".0") for cell in cells] == [
+            "08:30:00",
+            "2:00:00",
+            "True",
+            "7",
+            "1.5",
+        ]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_a_folder_in_the_place_of_the_new_file_is_a_sentence(
+    tmp_path: Path, suffix: str
+) -> None:
+    (tmp_path / f".sổ.partial{suffix}").mkdir()
+    with (
+        pytest.raises(ReadOnlyPlaceError),
+        written_sheet(tmp_path / f"sổ{suffix}") as sheet,
+    ):
+        sheet.row(["a"])
+
+
+def test_a_full_disk_is_its_own_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_number: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskFullError), written_sheet(tmp_path / "sổ.csv") as sheet:
+        sheet.row(["a"])
+    assert list(tmp_path.iterdir()) == []

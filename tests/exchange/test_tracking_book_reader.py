@@ -213,3 +213,12 @@ def test_a_csv_file_in_tcvn3_is_refused_by_its_column(
     assert "sổ cũ.csv" in refusal.value.wrong
     assert "cột “Chu ho so” gõ theo bảng mã TCVN3" in refusal.value.wrong
     assert "Unicode" in refusal.value.advice
+
+
+def test_a_remark_too_long_for_the_note_is_a_reason(tmp_path: Path) -> None:
+    reason = _reason(tmp_path, Ghi_chú="x" * 1990, Số_biên_lai="y" * 20)
+    assert reason == "Ghi chú dài quá 2000 ký tự."
+
+
+def test_a_quote_before_a_formula_is_taken_off(tmp_path: Path) -> None:
+    assert _one(tmp_path, Ghi_chú="'=1+1").note == "=1+1"

@@ -36,7 +36,8 @@ STEPS = {
     DeadlineExtended: Step.EXTEND,
     ResultReturned: Step.RETURN,
 }
-HISTORIES = BookHistories(load_work_calendar(), NOW)
+CALENDAR = load_work_calendar()
+HISTORIES = BookHistories(CALENDAR, NOW)
 
 days = st.dates(date(2026, 11, 12), date(2026, 11, 24))
 moments = st.builds(
@@ -110,7 +111,6 @@ def _day(day: date) -> date:
 
 @given(days, limits)
 def test_a_promise_remembered_is_the_promise_worked_out(day: date, limit: str) -> None:
-    fresh = BookHistories(load_work_calendar(), NOW)
     for hour in (6, 8, 12, 15, 16, 18):
         moment = datetime(day.year, day.month, day.day, hour, 30)
         if moment > NOW:
@@ -118,6 +118,6 @@ def test_a_promise_remembered_is_the_promise_worked_out(day: date, limit: str) -
         row = BookRow(2, Applicant("Đặng Thị Ánh"), moment)
         answers = {
             each.history(row, _procedure(limit), number="", unit="")[0].due_at
-            for each in (HISTORIES, fresh, BookHistories(load_work_calendar(), NOW))
+            for each in (HISTORIES, BookHistories(CALENDAR, NOW))
         }
         assert len(answers) == 1

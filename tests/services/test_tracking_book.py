@@ -21,6 +21,7 @@ from tests.builders import (
     HOUSEHOLD,
     RE_REGISTER_BIRTH,
     WRITE_LETTER,
+    a_procedure,
     received,
 )
 
@@ -402,6 +403,28 @@ def test_a_code_that_the_catalogue_lacks_is_kept(office: OpenOffice) -> None:
 def test_a_procedure_is_found_by_its_name(office: OpenOffice, name: str) -> None:
     dossier = _taken(office, procedure_code="", procedure_name=name)
     assert dossier.procedure == RE_REGISTER_BIRTH
+
+
+def test_the_edition_of_the_day_of_receipt_governs(office: OpenOffice) -> None:
+    old = a_procedure("7.1", "Tách hộ", "3 ngày làm việc")
+    new = a_procedure("7.1", "Tách hộ", "5 ngày làm việc")
+    with office.open_unit() as unit:
+        unit.catalogue.save_procedure(replace(old, in_force_to=MONDAY))
+        unit.catalogue.save_procedure(replace(new, in_force_from=TUESDAY))
+        unit.commit()
+    before = _taken(office, procedure_code="7.1", received_on=MONDAY)
+    after = _taken(office, procedure_code="7.1", received_on=TUESDAY)
+    assert [each.limit.amount for each in (before, after) if each.limit] == [3, 5]
+
+
+def test_an_apology_while_the_clock_stands_is_refused(office: OpenOffice) -> None:
+    reason = _reason(
+        office,
+        asked_on=MONDAY,
+        supplied_on=date(2026, 11, 12),
+        apologised_on=TUESDAY,
+    )
+    assert "nằm trong thời gian chờ bổ sung" in reason
 
 
 def test_units_are_found_by_name_or_code_and_new_ones_added(
