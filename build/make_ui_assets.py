@@ -72,6 +72,8 @@ _OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
 _CUT = '<mask id="m"><rect width="16" height="16" fill="#fff"/>{cut}</mask>'
 _BLACK = 'stroke="#000" stroke-linecap="round" stroke-linejoin="round" fill="none"'
 SHAPES = {
+    "dot": ('<circle cx="8" cy="8" r="5.2"/>', ""),
+    "ring": (f'<circle cx="8" cy="8" r="4.2" {_BLACK} stroke-width="2"/>', ""),
     "state-overdue": (
         (
             '<path d="M8 2.2 14.4 13.6H1.6z" stroke="#000" stroke-width="1.6" '

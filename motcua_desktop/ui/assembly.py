@@ -9,6 +9,7 @@ from typing import Final
 
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
+from motcua_desktop.ui.format import set_day_right
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, Screen
 from motcua_desktop.ui.shell.state import Place
@@ -100,6 +101,47 @@ def dossier(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_act)
 
 
+def dossiers(parts: Parts) -> Assembled:
+    """Return Hồ sơ."""
+    from motcua_desktop.ui.screens.dossiers.presenter import (  # noqa: PLC0415
+        DossiersPresenter,
+    )
+    from motcua_desktop.ui.screens.dossiers.view import (  # noqa: PLC0415
+        DossiersScreen,
+    )
+
+    view = DossiersScreen(parts.content, parts.kit)
+    presenter = DossiersPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
+    return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
+def reports(parts: Parts) -> Assembled:
+    """Return Báo cáo."""
+    from motcua_desktop.ui.screens.reports.presenter import (  # noqa: PLC0415
+        ReportsPresenter,
+    )
+    from motcua_desktop.ui.screens.reports.view import ReportsScreen  # noqa: PLC0415
+
+    view = ReportsScreen(parts.content, parts.kit, parts.overlay)
+    presenter = ReportsPresenter(
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        printer=parts.printer,
+        folder=parts.folder,
+    )
+    view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
+    return Assembled(presenter, view, focus=view.focus_figures)
+
+
 SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
-    {"worklist": worklist, "intake": intake, "dossier": dossier}
+    {
+        "worklist": worklist,
+        "intake": intake,
+        "dossiers": dossiers,
+        "dossier": dossier,
+        "reports": reports,
+    }
 )

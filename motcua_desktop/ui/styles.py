@@ -293,7 +293,7 @@ class Styles:
             f"{style}.Heading",
             font=look.font("small-strong"),
             relief="flat",
-            padding=(side - 1, rest // 2, side - 1, rest - rest // 2),
+            padding=(side + 2, rest // 2, side + 2, rest - rest // 2),
         )
 
     def _paint_table(self, style: str) -> None:

@@ -69,6 +69,7 @@ class DataTable(tk.Frame):
         self.tree.pack(side="left", fill="both", expand=True)
         self._bind()
         kit.paint(self, background="surface", highlightbackground="surface")
+        kit.paint(self, highlightcolor="focus")
         kit.on_switch(self._paint_tags, self)
         self._paint_tags()
 
@@ -270,7 +271,7 @@ class DataTable(tk.Frame):
 
     def _show_row(self, item: str, row: TableRow, place: int) -> None:
         widths = self._widths[1:] or [999] * len(row.cells)
-        pad = self._kit.px(18)
+        pad = self._kit.px(21)
         cells = [
             self._cutter.cut(cell, width - pad)
             for cell, width in zip(row.cells, widths, strict=False)

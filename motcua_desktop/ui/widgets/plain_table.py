@@ -34,6 +34,7 @@ class PlainTable(tk.Frame):
     ) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=2)
         kit.paint(self, background="surface", highlightbackground="surface")
+        kit.paint(self, highlightcolor="focus")
         self._kit = kit
         self._columns = tuple(columns)
         self._cutter = Cutter(kit.font("number"))
@@ -79,7 +80,7 @@ class PlainTable(tk.Frame):
     def _fill(self) -> None:
         if not self.winfo_exists():
             return
-        pad = self._kit.px(20)
+        pad = self._kit.px(21)
         names = self.tree["columns"]
         widths = [int(self.tree.column(name, "width")) for name in names]
         for place, row in enumerate(self._rows):

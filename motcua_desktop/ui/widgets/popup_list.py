@@ -70,7 +70,7 @@ class PopupList:
 
     def _make_foot(self) -> tk.Label:
         kit = self._kit
-        foot = kit.box(self.frame, on="zebra")
+        foot = self._foot_line = kit.box(self.frame, on="zebra")
         self._rule = kit.rule(self.frame)
         self._rule.pack(fill="x")
         foot.pack(fill="x")
@@ -102,6 +102,10 @@ class PopupList:
         self._place = max(0, min(place, len(choices) - 1))
         self._top = max(0, self._place - _SEEN + 1)
         self._foot.configure(text=foot)
+        if foot:
+            self._foot_line.pack(fill="x")
+        else:
+            self._foot_line.pack_forget()
         if choices:
             self._tree.configure(height=min(_SEEN, len(choices)))
             self._tree.pack(

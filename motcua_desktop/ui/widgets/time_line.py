@@ -94,31 +94,14 @@ class TimeLine(Drawing):
 
     def _draw_dot(self, moment: Moment, y: int) -> None:
         kit, px = self.kit, self.kit.px
-        if moment.kind == "now":
-            photo: Any = kit.icon(f"state-{moment.state}", 14, moment.state)
-            size = px(9)
-            self.create_oval(
-                px(_DOT) - size,
-                y - size,
-                px(_DOT) + size,
-                y + size,
-                fill=kit.colour("surface"),
-                width=0,
-            )
-            self.create_image(px(_DOT), y, image=photo)
-            return
-        fill, edge = {
-            "done": ("accent", "accent"),
-            "correction": ("surface", "accent"),
-            "future": ("surface", "edge"),
+        name, ink = {
+            "done": ("dot", "accent"),
+            "correction": ("ring", "accent"),
+            "future": ("ring", "edge"),
+            "now": (f"state-{moment.state}", moment.state),
         }[moment.kind]
-        size = px(4)
-        self.create_oval(
-            px(_DOT) - size,
-            y - size,
-            px(_DOT) + size,
-            y + size,
-            fill=kit.colour(fill),
-            outline=kit.colour(edge),
-            width=px(2) if fill == "surface" else 1,
-        )
+        photo: Any = kit.icon(name, 14, ink)
+        half = px(9 if moment.kind == "now" else 5)
+        ground = (px(_DOT) - half, y - half, px(_DOT) + half, y + half)
+        self.create_rectangle(*ground, fill=kit.colour("surface"), width=0)
+        self.create_image(px(_DOT), y, image=photo)

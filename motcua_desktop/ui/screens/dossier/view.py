@@ -50,7 +50,7 @@ class FactsCard:
         kit = self._kit
         label = kit.text(self.card, role="small", ink="ink2")
         label.grid(row=row, column=0, sticky="w", padx=(kit.px(16), kit.px(14)))
-        value = kit.text(self.card, role="number", anchor="w")
+        value = kit.text(self.card, role="number", anchor="w", width=1)
         value.grid(row=row, column=1, sticky="ew", pady=kit.px(2), padx=(0, 12))
         return label, value
 
@@ -151,7 +151,7 @@ class DossierScreen(tk.Frame):
         )
         self.give.pack(side="left")
         self.others = DropDown(
-            line, kit, "Khác", width=88, on_change=self._other, on="surface"
+            line, kit, "Khác", width=80, on_change=self._other, on="surface"
         )
         self.others.list.set_width(200)
         self.others.pack(side="right")

@@ -1,0 +1,174 @@
+"""The list of all dossiers on screen: filters, the table, the pane beside it."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.dossiers.pane import DossierPane
+from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
+from motcua_desktop.ui.shown import TableRow
+from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.drop_down import DropDown
+from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+
+COLUMNS = (
+    Column("Trạng thái", 136),
+    Column("Mã hồ sơ", 166, sort_key="number"),
+    Column("Chủ hồ sơ", 160, sort_key="applicant"),
+    Column("Thủ tục", 120, stretch=True),
+    Column("Ngày nhận", 100, sort_key="received"),
+    Column("Hạn trả", 100, sort_key="due"),
+)
+
+
+class DossiersIntents(Protocol):
+    """What the clerk may want of this screen."""
+
+    def filtered(self, name: str, value: str) -> None: ...  # noqa: D102
+    def day_left(self, name: str, text: str) -> None: ...  # noqa: D102
+    def clear_filters(self) -> None: ...  # noqa: D102
+    def sorted_by(self, key: str) -> None: ...  # noqa: D102
+    def need(self, start: int, length: int) -> None: ...  # noqa: D102
+    def current(self, number: str) -> None: ...  # noqa: D102
+    def open(self, number: str) -> None: ...  # noqa: D102
+    def open_current(self) -> None: ...  # noqa: D102
+    def take_next(self) -> None: ...  # noqa: D102
+
+
+class DossiersScreen(tk.Frame):
+    """The whole screen."""
+
+    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+        super().__init__(parent, borderwidth=0, highlightthickness=0)
+        kit.paint(self, background="bg")
+        self.kit = kit
+
+    def build(
+        self, intents: DossiersIntents, set_day_right: Callable[[str], str]
+    ) -> None:
+        """Make the widgets, once."""
+        self._intents = intents
+        px = self.kit.px
+        self._make_filters(set_day_right)
+        body = self.kit.box(self, on="bg")
+        body.pack(fill="both", expand=True, padx=px(20), pady=(0, px(14)))
+        self.pane = DossierPane(
+            body,
+            self.kit,
+            open_it=intents.open_current,
+            take_next=intents.take_next,
+        )
+        card = self.kit.card(body)
+        card.pack(side="left", fill="both", expand=True, padx=(0, px(12)))
+        self.pane.card.pack(side="right", fill="y")
+        self._trouble = TroubleBar(card, self.kit)
+        self.table = DataTable(
+            card,
+            self.kit,
+            COLUMNS,
+            TableActs(
+                on_need=intents.need,
+                on_open=intents.open,
+                on_current=intents.current,
+                on_sort=intents.sorted_by,
+            ),
+        )
+        self.table.pack(fill="both", expand=True, padx=2, pady=2)
+        self._empty = EmptyNote(self.table, self.kit)
+
+    def _make_filters(self, set_day_right: Callable[[str], str]) -> None:
+        kit, px = self.kit, self.kit.px
+        line = kit.box(self, on="bg")
+        line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
+        self.lists = {
+            name: DropDown(
+                line, kit, label, width=width, on_change=self._filterer(name)
+            )
+            for name, label, width in (
+                ("urgency", "Trạng thái", 186),
+                ("sector", "Lĩnh vực", 210),
+                ("channel", "Kênh", 140),
+            )
+        }
+        for drop_down in self.lists.values():
+            drop_down.list.set_width(240)
+            drop_down.pack(side="left", padx=(0, px(8)))
+        self.days: dict[str, FieldBox] = {}
+        for name, label in (("first_day", "Nhận từ"), ("last_day", "đến")):
+            words = kit.text(line, label, role="small", ink="ink2", on="bg")
+            words.pack(side="left", padx=(px(4), px(6)))
+            dress = FieldLook(width=108, hint="dd/mm/yyyy", on="bg")
+            box = self.days[name] = FieldBox(line, kit, dress=dress)
+            box.pack(side="left", padx=(0, px(4)))
+            self._bind_day(name, box, set_day_right)
+        button = KeyButton(
+            line,
+            kit,
+            "Xóa lọc",
+            command=self._intents.clear_filters,
+            key="Ctrl+R",
+            icon="x",
+            on="bg",
+        )
+        button.pack(side="right")
+        self._search_line = kit.text(line, role="strong", ink="accent", on="bg")
+        self._search_line.pack(side="right", padx=px(12))
+
+    def _filterer(self, name: str) -> Callable[[str], None]:
+        return lambda value: self._intents.filtered(name, value)
+
+    def _bind_day(
+        self, name: str, box: FieldBox, set_day_right: Callable[[str], str]
+    ) -> None:
+        def leave(_event: object) -> str:
+            right = set_day_right(box.text)
+            self._intents.day_left(name, right)
+            return "break"
+
+        box.entry.bind("<FocusOut>", leave, add="+")
+        for sequence in ("<Return>", "<KP_Enter>"):
+            box.entry.bind(sequence, lambda _event: self._go_to_table())
+
+    def _go_to_table(self) -> str:
+        self.table.focus_table()
+        return "break"
+
+    def focus_table(self) -> None:
+        """Give the table the focus."""
+        self.table.focus_table()
+
+    def render(self, state: ListState) -> None:
+        """Show filters and messages."""
+        for name, choices, chosen in (
+            ("urgency", state.urgencies, state.urgency),
+            ("sector", state.sectors, state.sector),
+            ("channel", state.channels, state.channel),
+        ):
+            self.lists[name].show(choices, chosen)
+        for name, text, error in (
+            ("first_day", state.first_day, state.first_error),
+            ("last_day", state.last_day, state.last_error),
+        ):
+            box = self.days[name]
+            if not box.has_focus:
+                box.fill(text)
+            box.complain(error)
+        self.table.mark_sort(state.sort, is_descending=state.is_descending)
+        self._search_line.configure(text=state.search_line)
+        self._empty.show(state.empty_line)
+        self._trouble.show(state.trouble, before=self.table)
+
+    def reset_rows(self, total: int) -> None:
+        """Begin a new list of `total` rows."""
+        self.table.reset(total)
+
+    def put_rows(self, start: int, rows: Sequence[TableRow]) -> None:
+        """Take rows from position `start` on."""
+        self.table.put(start, rows)
+
+    def show_pane(self, pane: PaneState) -> None:
+        """Show the current row in the pane."""
+        self.pane.show(pane)
