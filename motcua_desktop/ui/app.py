@@ -30,6 +30,7 @@ from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_keys, open_trouble
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
+TITLE: Final = "Một Cửa"
 _CLOCK_MS: Final = 5000
 
 
@@ -277,7 +278,7 @@ class MainWindow:
 def _owner(desk: DeskServices, officer: str) -> Owner:
     office = desk.office
     clerk = officer or next(iter(office.clerks), "")
-    return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.desk)
+    return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
 
 
 def run_window(
@@ -289,14 +290,15 @@ def run_window(
 ) -> int:
     """Open the window over `desk` and return when it is closed.
 
-    `folder` keeps drafts; None keeps them in the user's home.
+    `folder` gets the drafts and the exported reports, each in a folder of its own;
+    None: a folder in the user's home.
     """
     load_fonts(asset("fonts/ui"))
     root = Window()
     scale = screen_scale(root)
     apply_scale(scale)
     kit = Kit(root, scale=scale)
-    root.title("Một Cửa")
+    root.title(TITLE)
     width = min(kit.px(1366), root.winfo_screenwidth())
     height = min(kit.px(768), root.winfo_screenheight())
     root.geometry(f"{width}x{height}+0+0")

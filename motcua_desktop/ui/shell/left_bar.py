@@ -9,6 +9,7 @@ import customtkinter as ctk
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shell.state import Owner, Place
 from motcua_desktop.ui.theme import COLOURS
+from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.key_button import KeyButton
 
 
@@ -86,7 +87,8 @@ class LeftBar(tk.Frame):
         words = kit.box(head, on="nav")
         words.pack(side="left", pady=(0, kit.px(2)))
         kit.text(words, "Một Cửa", role="section", on="nav").pack(anchor="w")
-        office = kit.text(words, owner.office, role="key", ink="ink2", on="nav")
+        named = Cutter(kit.font("key")).cut(owner.office, kit.px(126))
+        office = kit.text(words, named, role="key", ink="ink2", on="nav")
         office.pack(anchor="w")
 
     def _make_foot(self, owner: Owner) -> None:
@@ -95,9 +97,12 @@ class LeftBar(tk.Frame):
         foot.pack(side="bottom", fill="x", padx=kit.px(16), pady=(0, kit.px(9)))
         self._buttons = kit.box(foot, on="nav")
         self._buttons.pack(side="bottom", fill="x", pady=(kit.px(6), 0))
-        desk = kit.text(foot, owner.desk, role="small", ink="ink2", on="nav")
+        room = kit.px(156)
+        words = Cutter(kit.font("small")).cut(owner.desk, room)
+        desk = kit.text(foot, words, role="small", ink="ink2", on="nav")
         desk.pack(side="bottom", anchor="w")
-        clerk = kit.text(foot, owner.clerk, role="strong", on="nav")
+        named = Cutter(kit.font("strong")).cut(owner.clerk, room)
+        clerk = kit.text(foot, named, role="strong", on="nav")
         clerk.pack(side="bottom", anchor="w")
         line = kit.rule(self)
         line.pack(side="bottom", fill="x", padx=kit.px(8), pady=(0, kit.px(7)))

@@ -61,6 +61,7 @@ class DataTable(tk.Frame):
         self._seen = 1
         self._asked: tuple[int, int] = (0, 0)
         self._items: list[str] = []
+        self._told = ""
         self._cutter = Cutter(kit.font("number"))
         self._widths: list[int] = []
         self.tree = self._make_tree()
@@ -137,6 +138,7 @@ class DataTable(tk.Frame):
         self.total = total
         self._rows.clear()
         self._asked = (0, 0)
+        self._told = "–"
         self.position = max(0, min(place, total - 1))
         self.top = max(0, min(self.top, total - self._seen))
         self._show_place()
@@ -150,6 +152,7 @@ class DataTable(tk.Frame):
             self._rows[start + offset] = row
         self._asked = (0, 0)
         self._fill()
+        self._tell_current()
 
     def fill(self, rows: Sequence[TableRow]) -> None:
         """Show a whole short list, keeping the current row where it still is."""
@@ -162,6 +165,7 @@ class DataTable(tk.Frame):
         self._rows = dict(enumerate(rows))
         self.position = place
         self.top = max(0, min(self.top, self.total - self._seen))
+        self._told = "–"  # its facts may have changed: tell again
         self._show_place()
 
     @property
@@ -203,7 +207,13 @@ class DataTable(tk.Frame):
         elif self.position >= self.top + self._seen:
             self.top = self.position - self._seen + 1
         self._fill()
-        self._acts.on_current(self.current)
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        number = self.current
+        if number != self._told:
+            self._told = number
+            self._acts.on_current(number)
 
     def _open(self) -> str:
         if self.current:

@@ -83,6 +83,8 @@ class FiguresGrid(Drawing):
         self._total = total
         self.row = max(0, min(self.row, self._last_row()))
         self.redraw()
+        if self.focus_get() is self:
+            self._on_current(self.row, self.column)
 
     def _last_row(self) -> int:
         return len(self._rows) - (0 if self._total else 1)

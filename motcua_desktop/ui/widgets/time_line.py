@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.canvases import Drawing
+from motcua_desktop.ui.widgets.cutting import Cutter
 
 _STEP: Final = 48
 _LEFT: Final = 80
@@ -36,6 +37,7 @@ class TimeLine(Drawing):
 
     def __init__(self, parent: tk.Misc, kit: Kit) -> None:
         super().__init__(parent, kit, height=100)
+        self._cutter = Cutter(kit.font("small"))
         self.bind("<MouseWheel>", lambda event: self._scroll(-event.delta // 120))
         self.bind("<Button-4>", lambda _event: self._scroll(-1))
         self.bind("<Button-5>", lambda _event: self._scroll(1))
@@ -76,11 +78,13 @@ class TimeLine(Drawing):
         self._draw_dot(moment, y)
         ink = {"now": moment.state, "future": "ink2"}.get(moment.kind, "ink")
         role = "body" if moment.kind == "future" else "strong"
+        room = self.winfo_width() - px(_TEXT + 10)
+        note = self._cutter.cut(moment.note, max(room, px(40)))
         texts = (
             (px(_LEFT), y, moment.hour, "small-strong", "ink"),
             (px(_LEFT), y + px(17), moment.day, "key", "ink2"),
             (px(_TEXT), y, moment.title, role, ink or "ink"),
-            (px(_TEXT), y + px(18), moment.note, "small", "ink2"),
+            (px(_TEXT), y + px(18), note, "small", "ink2"),
         )
         for x, top, words, font, token in texts:
             self.create_text(

@@ -83,8 +83,10 @@ def state_of(detail: DossierDetail) -> DossierState:
 
 def _next_act(following: Step | None, detail: DossierDetail) -> ActButton:
     if following is None:
-        at = detail.dossier.returned_at or detail.dossier.withdrawn_at
-        words = f"{word_of(detail)} {day_and_clock(at)}" if at else word_of(detail)
+        dossier = detail.dossier
+        at = dossier.returned_at or dossier.withdrawn_at
+        verb = "Đã trả" if dossier.returned_at else "Đã rút"
+        words = f"{verb} {screen_date(at)}" if at else verb
         return ActButton(words, "check", is_enabled=False, why_not="hồ sơ đã kết thúc")
     return ActButton(step_words(following), STEP_ICONS[following])
 

@@ -199,7 +199,7 @@ class DossierScreen(tk.Frame):
         self._papers_line = kit.text(head, role="small", ink="ink2")
         self._papers_line.pack(side="left")
         self.papers = PlainTable(card, kit, _PAPERS, height=4)
-        self.papers.pack(fill="x", padx=1, pady=(0, 2))
+        self.papers.pack(fill="x", padx=1, pady=(0, 6))
 
     def _make_slips(self, right: tk.Misc) -> None:
         kit = self.kit
@@ -216,7 +216,7 @@ class DossierScreen(tk.Frame):
         )
         button.pack(side="right")
         self.slips = PlainTable(card, kit, _SLIPS, height=1)
-        self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 2))
+        self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 6))
 
     def focus_act(self) -> None:
         """Give the next act the focus."""
@@ -244,6 +244,7 @@ class DossierScreen(tk.Frame):
         self.give.enable(is_enabled=state.return_act.is_enabled)
         self._other_acts = state.other_acts
         self.others.show(state.other_acts, "")
+        self.others.state(["!disabled" if state.other_acts else "disabled"])
         self._show_chain(is_whole=state.is_chain_whole)
         self.time_line.show(
             [

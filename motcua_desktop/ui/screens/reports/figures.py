@@ -68,8 +68,14 @@ def note(figures: Figures) -> str:
 
 
 def checks(identities: tuple[Identity, ...]) -> tuple[Check, ...]:
-    """Return the identities with their numbers."""
-    return tuple(Check(f"{it.name}: {it.detail}", it.ok) for it in identities)
+    """Return the identities with their numbers, broken ones first."""
+    shown = [Check(f"{it.name}: {_numbers(it)}", it.ok) for it in identities]
+    return tuple(sorted(shown, key=lambda check: check.is_ok))
+
+
+def _numbers(identity: Identity) -> str:
+    left, _, right = identity.detail.partition(" = ")
+    return left if left == right else identity.detail
 
 
 def as_of(answer: FiguresAnswer) -> str:
