@@ -1,6 +1,7 @@
 """The commands `import` and `export`: tracking book and catalogue, XLSX or CSV."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +9,7 @@ from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.progress import progress, telling
+from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.exchange.catalogue_file import (
     catalogue_lines,
     read_catalogue,
@@ -21,10 +23,12 @@ from motcua_desktop.exchange.tracking_book_writer import (
 )
 from motcua_desktop.services.catalogue import import_catalogue
 from motcua_desktop.services.errors import OfficeNotSetUpError
+from motcua_desktop.services.rows.tracking_book import RefusedRow
 from motcua_desktop.services.tracking_book import TrackingBook
 
 _BOOK: Final = "tracking-book"
 _CATALOGUE: Final = "catalogue"
+_TOLD_HERE: Final = 10
 
 
 def add_parsers(commands: Commands) -> None:
@@ -64,9 +68,7 @@ def _import_book(
             officer=arguments.officer,
             dry_run=arguments.dry_run,
         )
-    beside = write_refused(arguments.file, result.refused)
-    for row in result.refused[:10]:
-        console.note(f"Dòng {row.row}: {row.reason}")
+    beside = _tell_refused(arguments.file, result.refused, console)
     console.answer(
         {
             "taken": result.taken,
@@ -79,6 +81,22 @@ def _import_book(
         *([f"Các dòng không nhập được và lý do: {beside}"] if beside else []),
         *(["Chạy thử: chưa ghi gì."] if arguments.dry_run else []),
     )
+
+
+def _tell_refused(
+    source: Path, refused: Sequence[RefusedRow], console: Console
+) -> Path | None:
+    """Put the refused rows beside `source`; where that fails, tell them all here."""
+    told = refused[:_TOLD_HERE]
+    try:
+        beside = write_refused(source, refused)
+    except DomainError as error:
+        # The other rows are durable by now: what went in must still be said.
+        console.note(str(error))
+        beside, told = None, refused
+    for row in told:
+        console.note(f"Dòng {row.row}: {row.reason}")
+    return beside
 
 
 def _import_catalogue(

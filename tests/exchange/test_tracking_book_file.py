@@ -168,6 +168,26 @@ def test_import_takes_what_it_can_and_tells_the_rest(
     assert answer == {"path": str(book), "rows": 1}
 
 
+def test_rows_taken_are_told_even_where_the_refused_cannot_be_put_down(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [("", "Ấn", "31/02/2026", "1.004884", "")] * 12
+    good = ("", "An", "02/01/2026", "1.004884", "")
+    path = _book(tmp_path / "sổ.csv", good, *rows)
+    (tmp_path / ".sổ-tu-choi.partial.xlsx").mkdir()
+    words = ["--data", str(data), "import", "tracking-book", str(path), "--json"]
+    assert main(words) == 0
+    output = capsys.readouterr()
+    assert json.loads(output.out) == {
+        "taken": 1,
+        "refused": 12,
+        "unchanged": 0,
+        "refused_file": None,
+    }
+    assert "Không ghi được vào" in output.err
+    assert output.err.count("không phải ngày có trên lịch") == 12
+
+
 def test_a_catalogue_is_given_out_and_taken_in(
     tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
