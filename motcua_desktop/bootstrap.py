@@ -20,6 +20,7 @@ from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.calendars import load_work_calendar
 from motcua_desktop.storage.copies import Copies
@@ -30,6 +31,7 @@ from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 
 DATABASE_FILE = "motcua.db"
+SLIPS_FOLDER = "slips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,14 @@ class OpenOffice:
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
-        return checks.findings(self.database)
+        folder = self.data / SLIPS_FOLDER
+        return OfficeCheck(
+            self.data,
+            folder,
+            self.read_unit,
+            database=lambda: checks.findings(self.database),
+            papers=self.slips.writer.findings,
+        ).findings()
 
     def close(self) -> None:
         """Close the database."""
@@ -72,6 +81,12 @@ class Papers:
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
 
         return render_pdf(receipt_document(sheet, paper=Paper[paper]))
+
+    def findings(self) -> list[str]:
+        """Return what papers lack: the fonts that are embedded in them."""
+        from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
+
+        return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
 
     def cchc_report(self, facts: CchcFacts) -> bytes:
         """Return the periodic CCHC report as DOCX."""
@@ -142,7 +157,7 @@ def _compose(
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
     processing = Processing(open_unit, calendars, clock)
-    slips = SlipDesk(open_unit, papers, clock, data / "slips")
+    slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
     desk = OfficeDesk(
         read_unit=read_unit,

@@ -1,9 +1,9 @@
 """Requests as JSON lines and as words of the command line, made typed and checked."""
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from sys import stdin
 from typing import Any, Final, TypeVar
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
@@ -45,32 +45,34 @@ class RequestError(DomainError):
         super().__init__(f"Yêu cầu không hợp lệ: {why}.", "Sửa rồi gửi lại dòng này.")
 
 
-def input_lines(name: str) -> Iterator[str]:
-    """Return the lines of a file, or of standard input for "-".
+def input_lines(name: str) -> Iterator[bytes]:
+    """Return the lines of a file, or of standard input for "-", as they are.
 
     Raises:
-        RequestError: the file cannot be opened, or is no UTF-8 text.
+        RequestError: the file cannot be opened.
     """
+    if name == "-":
+        yield from sys.stdin.buffer
+        return
     try:
-        if name == "-":
-            yield from stdin
-        else:
-            with Path(name).open(encoding="utf-8-sig") as file:
-                yield from file
+        with Path(name).open("rb") as file:
+            yield from file
     except OSError:
-        raise RequestError(f"không mở được tệp “{Path(name).name}”") from None
-    except UnicodeDecodeError:
-        raise RequestError(f"tệp “{Path(name).name}” không phải UTF-8") from None
+        raise RequestError(f"không đọc được tệp “{Path(name).name}”") from None
 
 
-def read_json_object(line: str) -> dict[str, Any]:
-    """Return the JSON object of one line.
+def read_json_object(line: bytes) -> dict[str, Any]:
+    """Return the JSON object of one line of UTF-8.
 
     Raises:
-        RequestError: the line holds no JSON object.
+        RequestError: the line is no UTF-8, or holds no JSON object.
     """
     try:
-        document = json.loads(line)
+        document = json.loads(line.decode("utf-8-sig"))
+        # A lone surrogate is no character; it could not be stored.
+        json.dumps(document, ensure_ascii=False).encode()
+    except UnicodeError:
+        raise RequestError("dòng này không phải văn bản UTF-8") from None
     except (ValueError, RecursionError):
         raise RequestError("dòng này không phải JSON") from None
     if not isinstance(document, dict):

@@ -64,6 +64,12 @@ def render_pdf(document: Document[SlipBlock]) -> bytes:
     return file.getvalue()
 
 
+def missing_fonts() -> list[str]:
+    """Return the names of the faces that are not where they ship."""
+    names = [f"{_FAMILY}-{face.value}" for face in Face]
+    return [name for name in names if not asset(f"fonts/{name}.ttf").is_file()]
+
+
 @functools.cache
 def _fonts() -> dict[Face, TTFont]:
     fonts = {}

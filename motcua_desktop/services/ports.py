@@ -169,6 +169,10 @@ class Slips(Protocol):
         """Return the issues of slip `name`, oldest first."""
         ...
 
+    def all_issued(self) -> Iterator[IssuedSlip]:
+        """Return every slip ever issued."""
+        ...
+
     def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
         """Record an issue."""
         ...
@@ -327,6 +331,10 @@ class PaperWriter(Protocol):
 
     def cchc_report(self, facts: CchcFacts) -> bytes:
         """Return the periodic CCHC report as DOCX."""
+        ...
+
+    def findings(self) -> Sequence[str]:
+        """Return what papers lack, as sentences."""
         ...
 
 

@@ -1,10 +1,19 @@
 """The repository of issued slips: which, when, the file kept and its hash."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from motcua_desktop.services.ports import IssuedSlip
-from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.database import Database, Row
+
+_SELECT: Final = "SELECT issue, file, sha256, issued_at FROM slip"
+
+
+def _slip(row: Row) -> IssuedSlip:
+    issue, file, sha256, issued_at = row
+    return IssuedSlip(issue, Path(file), sha256, datetime.fromisoformat(issued_at))
 
 
 class Slips:
@@ -17,14 +26,15 @@ class Slips:
     def issued(self, dossier_id: int, name: str) -> list[IssuedSlip]:
         """Return the issues of slip `name`, oldest first."""
         rows = self._database.rows(
-            "SELECT issue, file, sha256, issued_at FROM slip "
-            "WHERE dossier_id = ? AND name = ? ORDER BY issue",
+            f"{_SELECT} WHERE dossier_id = ? AND name = ? ORDER BY issue",
             (dossier_id, name),
         )
-        return [
-            IssuedSlip(issue, Path(file), sha256, datetime.fromisoformat(issued_at))
-            for issue, file, sha256, issued_at in rows
-        ]
+        return [_slip(row) for row in rows]
+
+    def all_issued(self) -> Iterator[IssuedSlip]:
+        """Return every slip ever issued."""
+        rows = self._database.rows(f"{_SELECT} ORDER BY dossier_id, name, issue")
+        return (_slip(row) for row in rows)
 
     def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
         """Record an issue."""

@@ -77,6 +77,17 @@ def test_lines_are_answered_in_order_and_a_bad_one_stops_nothing(
     assert (first["number"][-4:], third["number"][-4:]) == ("0001", "0002")
 
 
+def test_bytes_that_are_no_text_get_a_sentence(program: Program, lines: Path) -> None:
+    good = json.dumps(HOA).encode()
+    surrogate = b'{"note": "\\ud800"}'
+    lines.write_bytes(b"\n".join([b"\xff\xfe", surrogate, b"\n", good]))
+    answers = program("receive", "--input", lines).documents
+    assert ["error" in answer for answer in answers] == [True, True, False]
+    assert "UTF-8" in answers[0]["error"]
+    missing = program("receive", "--input", lines.with_name("không có"))
+    assert (missing.status, "không đọc được" in missing.err) == (1, True)
+
+
 BAD_REQUESTS: dict[str, tuple[object, str]] = {
     "no json": ("{không phải", "không phải JSON"),
     "a list": ("[1]", "đối tượng JSON"),

@@ -1,0 +1,58 @@
+"""Looking the whole office over: database, history, kept files, fonts, free space."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from motcua_desktop.services.ports import OpenUnit
+from motcua_desktop.text import grouped
+
+_LEAST_FREE_MIB = 500
+_MIB = 1024 * 1024
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCheck:
+    """Khám toàn bộ cơ quan; `database` and `papers` look at their own parts."""
+
+    data: Path
+    slips: Path
+    read_unit: OpenUnit
+    database: Callable[[], Sequence[str]]
+    papers: Callable[[], Sequence[str]]
+
+    def findings(self) -> list[str]:
+        """Return what is wrong, as sentences; none: all is well."""
+        return [
+            *self.database(),
+            *self._kept_slips(),
+            *self.papers(),
+            *self._free_space(),
+        ]
+
+    def _kept_slips(self) -> Iterator[str]:
+        """A slip that was issued is still there, byte for byte."""
+        with self.read_unit() as unit:
+            kept = list(unit.slips.all_issued())
+        bad = (slip for slip in kept if _sha256(self.slips / slip.path) != slip.sha256)
+        for slip, _ in zip(bad, range(_MOST_NAMED), strict=False):
+            yield f"Tệp phiếu đã phát hành “{slip.path}” bị mất hoặc bị thay đổi."
+
+    def _free_space(self) -> Iterator[str]:
+        free = shutil.disk_usage(self.data).free // _MIB
+        if free < _LEAST_FREE_MIB:
+            yield (
+                f"Ổ đĩa chứa dữ liệu chỉ còn {grouped(free)} MB trống, "
+                f"cần ít nhất {_LEAST_FREE_MIB} MB."
+            )
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
