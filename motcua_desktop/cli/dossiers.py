@@ -23,6 +23,7 @@ from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.moments import read_day, read_moment
 from motcua_desktop.domain.steps import StepRequest
+from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.intake import ReceiveDossier
 from motcua_desktop.services.rows.lists import DossierDetail, DossierFilter
 from motcua_desktop.text import screen_moment
@@ -149,7 +150,7 @@ def _detail_document(detail: DossierDetail) -> Mapping[str, Any]:
         "number": dossier.number,
         "state": dossier.state.value,
         "urgency": detail.urgency.value,
-        "timing": dossier.timing.value if dossier.timing else None,
+        "timing": _timing(detail),
         "applicant": dossier.applicant.shown_name,
         "procedure_code": detail.procedure.code,
         "procedure": detail.procedure.name,
@@ -176,6 +177,19 @@ def _detail_document(detail: DossierDetail) -> Mapping[str, Any]:
             for line in detail.history
         ],
     }
+
+
+_OPEN_TIMINGS = {Urgency.OVERDUE: "overdue", Urgency.SUPPLEMENT: "suspended"}
+
+
+def _timing(detail: DossierDetail) -> str | None:
+    """Return early, on_time, late; within, overdue, suspended while open."""
+    dossier = detail.dossier
+    if dossier.timing is not None:
+        return dossier.timing.value
+    if not dossier.state.is_open:
+        return None
+    return _OPEN_TIMINGS.get(detail.urgency, "within")
 
 
 def _detail_lines(detail: DossierDetail) -> list[str]:

@@ -36,6 +36,7 @@ def test_a_dossier_is_received_shown_found_and_returned(
 ) -> None:
     (answer,) = receive(program, lines, HOA).documents
     number = answer["number"]
+    assert program("show", number, "--json").document["timing"] == "within"
     assert answer == {"number": "H26.12-261123-0001", "due_at": "2026-12-01T17:00"}
     for step, state in (("forward", "processing"), ("finish", "finished")):
         done = program("act", number, step, "--json").document
