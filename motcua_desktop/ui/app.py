@@ -272,6 +272,7 @@ class MainWindow:
             if leave is not None:
                 leave()
         self.root.after_cancel(self._tick)
+        self.keys.forget()
         self.runner.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, WorkCalendar
 from motcua_desktop.domain.channel import Channel
@@ -12,7 +12,7 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.due_days import explain
 from motcua_desktop.domain.due_reason import reason_line
 from motcua_desktop.domain.events import EVENT_LABELS, DossierEvent, DossierReceived
-from motcua_desktop.domain.lifecycle import allowed_steps
+from motcua_desktop.domain.lifecycle import Step, allowed_steps
 from motcua_desktop.domain.numbering import DossierCode
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant
@@ -38,6 +38,8 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
 from motcua_desktop.text import search_words, sort_key
+from motcua_desktop.ui import messages
+from motcua_desktop.ui.shown import StatusLine, Trouble
 
 T = TypeVar("T")
 
@@ -94,8 +96,11 @@ class FakePrinter:
     """Remembers what it was given."""
 
     shown: list[Path] = field(default_factory=list)
+    failure: Exception | None = None
 
     def show(self, path: Path) -> None:
+        if self.failure is not None:
+            raise self.failure
         self.shown.append(path)
 
 
@@ -427,3 +432,67 @@ class FakeOffice:
             for off in ahead
             if (special := CALENDAR.special_day(off)) is not None
         ]
+
+
+class FakeWindow:
+    """A Navigator that remembers what was asked of it."""
+
+    def __init__(self) -> None:
+        self.went: list[str] = []
+        self.opened: list[str] = []
+        self.searched: list[str] = []
+        self.steps: list[tuple[str, Step]] = []
+        self.changes: list[str] = []
+        self.toasts: list[str] = []
+        self.lines: list[StatusLine] = []
+        self.backs = 0
+
+    def go(self, screen: str) -> None:
+        self.went.append(screen)
+
+    def back(self) -> None:
+        self.backs += 1
+
+    def open_dossier(self, number: str) -> None:
+        self.opened.append(number)
+
+    def open_results(self, text: str) -> None:
+        self.searched.append(text)
+
+    def take_step(self, number: str, step: Step) -> None:
+        self.steps.append((number, step))
+
+    def changed(self, number: str) -> None:
+        self.changes.append(number)
+
+    def toast(self, words: str) -> None:
+        self.toasts.append(words)
+
+    def status(self, line: StatusLine) -> None:
+        self.lines.append(line)
+
+    def trouble(self, error: Exception) -> Trouble:
+        return messages.expected(error) or messages.unexpected("A1B2C3")
+
+
+class FakeView:
+    """A view of any screen: remembers every call by its name."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        def call(*arguments: Any, **named: Any) -> None:
+            self.calls.append((name, arguments, named))
+
+        return call
+
+    def last(self, name: str) -> Any:
+        """Return the first argument of the newest call of `name`."""
+        found = [arguments for called, arguments, _ in self.calls if called == name]
+        assert found, f"{name} was never called"
+        return found[-1][0]
+
+    def all(self, name: str) -> list[tuple[Any, ...]]:
+        """Return the arguments of every call of `name`."""
+        return [arguments for called, arguments, _ in self.calls if called == name]

@@ -40,6 +40,14 @@ class KeyMap:
 
         return pressed
 
+    def forget(self) -> None:
+        """Listen no more."""
+        for key in self._known:
+            for sequence in tk_sequences(key):
+                self._window.unbind(sequence)
+                self._window.unbind_class(KEY_TAG, sequence)
+        self._known.clear()
+
     def press(self, key: str) -> bool:
         """Do what `key` means now; False where it means nothing."""
         for command in self._commands():

@@ -58,7 +58,7 @@ class DossierPane:
         label = kit.text(line, role="small", ink="ink2", anchor="w", width=11)
         label.pack(side="left", anchor="n")
         value = kit.text(line, role="number", anchor="w", justify="left")
-        value.configure(wraplength=kit.px(162))
+        value.configure(wraplength=kit.px(154))
         value.pack(side="left", fill="x")
         return label, value
 
@@ -69,7 +69,7 @@ class DossierPane:
         when = kit.text(line, role="small", ink="ink2", anchor="w", width=11)
         when.pack(side="left", anchor="n")
         what = kit.text(line, anchor="w", justify="left")
-        what.configure(wraplength=kit.px(162))
+        what.configure(wraplength=kit.px(154))
         what.pack(side="left", fill="x")
         return when, what
 
@@ -110,7 +110,8 @@ class DossierPane:
         shown = done[-_MOMENTS:]
         for place, (when, what) in enumerate(self._moments):
             entry = shown[place] if place < len(shown) else None
-            when.configure(text=f"{entry.day[:5]} {entry.hour}" if entry else "")
+            words = f"{entry.day[:5]} {entry.hour}".strip() if entry else ""
+            when.configure(text=words)
             what.configure(text=entry.title if entry else "")
         act = pane.next_act
         self.next.show(act.label or "Việc tiếp theo", act.icon)

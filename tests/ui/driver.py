@@ -1,0 +1,70 @@
+"""Drives the real window: keys, waiting until it rests, what it shows."""
+
+import subprocess
+import time
+import tkinter as tk
+from collections.abc import Callable
+from typing import Any
+
+from motcua_desktop.ui.app import MainWindow
+from tests.ui.fakes import FakeOffice, FakePrinter
+
+_PATIENCE = 8.0
+
+
+class Driver:
+    """A pair of hands at the keyboard of one window."""
+
+    def __init__(
+        self, window: MainWindow, office: FakeOffice, printer: FakePrinter
+    ) -> None:
+        self.window = window
+        self.root = window.root
+        self.office = office
+        self.printer = printer
+        self.expects_errors = False
+
+    def wait_until(self, is_so: Callable[[], object]) -> None:
+        """Let the window work until `is_so`; fails after a few seconds."""
+        end = time.monotonic() + _PATIENCE
+        self.root.update()
+        while not is_so():
+            assert time.monotonic() < end, "the window never came to it"
+            tick = tk.BooleanVar(self.root, False)
+            self.root.after(4, tick.set, True)
+            self.root.wait_variable(tick)
+            self.root.update()
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        for _ in range(2):
+            self.wait_until(lambda: self.window.runner.is_idle)
+
+    def press(self, *sequences: str) -> None:
+        """Send key events to the widget that has the focus."""
+        for sequence in sequences:
+            target = self.root.focus_get()
+            assert target is not None
+            target.event_generate(sequence)
+            self.settle()
+
+    def write(self, text: str) -> None:
+        """Put text where the cursor stands, as a paste would."""
+        entry = self.root.focus_get()
+        assert isinstance(entry, tk.Entry)
+        entry.insert("insert", text)
+        self.settle()
+
+    def screen(self, name: str = "") -> Any:
+        """Return the widget of a screen, the present one by default."""
+        return self.window._screens[name or self.window.present].widget
+
+    def x_keys(self, *keys: str) -> None:
+        """Press real keys through the X server."""
+        subprocess.run(["xdotool", "key", "--delay", "6", *keys], check=True)
+        self.root.update()
+
+    @property
+    def focus(self) -> tk.Misc | None:
+        """The widget that has the focus."""
+        return self.root.focus_get()

@@ -1,0 +1,343 @@
+"""The list of all dossiers, the detail of one, the step panel: without a window."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.services.errors import UnknownDossierError
+from motcua_desktop.ui.screens.dossier.presenter import DossierPresenter
+from motcua_desktop.ui.screens.dossier.state import DossierState
+from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
+from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
+from motcua_desktop.ui.screens.step.presenter import StepPresenter
+from motcua_desktop.ui.screens.step.state import StepState
+from tests.ui.fakes import DirectRunner, FakeOffice, FakePrinter, FakeView, FakeWindow
+
+TODAY = "H26.12-261118-0012"
+READY = "H26.12-261118-0002"
+PAUSED = "H26.12-261116-0014"
+DONE = "H26.12-261120-0038"
+
+
+class List:
+    """The list of all dossiers."""
+
+    def __init__(self, office: FakeOffice) -> None:
+        self.office = office
+        self.view = FakeView()
+        self.window = FakeWindow()
+        self.runner = DirectRunner()
+        self.presenter = DossiersPresenter(office, self.runner, self.window, self.view)
+        self.presenter.shown()
+
+    @property
+    def state(self) -> ListState:
+        state: ListState = self.view.last("render")
+        return state
+
+    def numbers(self) -> list[str]:
+        """Read all rows as the table would."""
+        self.presenter.need(0, 100)
+        _, rows = self.view.all("put_rows")[-1]
+        return [row.number for row in rows]
+
+    def look_at(self, number: str) -> PaneState:
+        """Make a row the current one and wait for its pane."""
+        self.presenter.current(number)
+        self.runner.pass_time()
+        pane: PaneState = self.view.last("show_pane")
+        return pane
+
+
+@pytest.fixture
+def every(full: FakeOffice) -> List:
+    return List(full)
+
+
+def test_all_dossiers_come_newest_first(every: List) -> None:
+    assert every.view.last("reset_rows") == 29
+    numbers = every.numbers()
+    assert numbers[0] == "H26.12-261123-0014"
+    assert len(numbers) == 29
+
+
+def test_a_filter_narrows_the_list(every: List) -> None:
+    every.presenter.filtered("urgency", "overdue")
+    assert every.view.last("reset_rows") == 2
+    every.presenter.filtered("channel", "postal")
+    assert "Ctrl+R" in every.state.empty_line
+    every.presenter.clear_filters()
+    assert every.view.last("reset_rows") == 29
+    assert every.state.empty_line == ""
+
+
+def test_sectors_are_those_of_the_catalogue(every: List) -> None:
+    words = [choice.cells[0] for choice in every.state.sectors]
+    assert words[0] == "Tất cả"
+    assert "Hộ tịch" in words
+    every.presenter.filtered("sector", "Đất đai")
+    assert every.view.last("reset_rows") == 1
+
+
+def test_days_narrow_the_list_and_wrong_ones_are_said(every: List) -> None:
+    every.presenter.day_left("first_day", "23/11/2026")
+    assert every.view.last("reset_rows") == 4
+    every.presenter.day_left("last_day", "31/02")
+    assert "Không có ngày" in every.state.last_error
+    every.presenter.day_left("last_day", "")
+    assert every.state.last_error == ""
+
+
+def test_a_head_sorts_and_sorts_back(every: List) -> None:
+    every.presenter.sorted_by("applicant")
+    first = every.numbers()
+    every.presenter.sorted_by("applicant")
+    assert every.state.is_descending
+    assert every.numbers()[0] == first[-1]
+
+
+def test_search_results_are_a_list_too(every: List) -> None:
+    every.presenter.search("nguyễn")
+    every.presenter.shown()
+    assert every.state.search_line == "Kết quả tìm “nguyễn”"
+    assert TODAY in every.numbers()
+
+
+def test_the_pane_follows_the_current_row_a_little_later(every: List) -> None:
+    every.presenter.current(READY)
+    assert not every.view.all("show_pane")
+    pane = every.look_at(TODAY)
+    assert pane.number == TODAY
+    assert pane.next_act.label == "Ghi có kết quả"
+    assert [fact.label for fact in pane.facts][:2] == ["Hạn trả", "Còn lại"]
+    assert len(every.runner.waiting) == 0
+
+
+def test_the_next_act_is_that_of_the_row_in_view(every: List) -> None:
+    every.look_at(READY)
+    every.presenter.take_next()
+    every.presenter.take_return()
+    every.presenter.open_current()
+    assert every.window.steps == [(READY, Step.RETURN)] * 2
+    assert every.window.opened == [READY]
+    every.presenter.current(TODAY)
+    every.presenter.take_next()
+    assert len(every.window.steps) == 2
+
+
+def test_a_failing_list_says_so_and_comes_back(every: List) -> None:
+    every.office.failure = OSError("disk")
+    every.presenter.refresh()
+    assert every.state.trouble is not None
+    every.office.failure = None
+    every.presenter.shown()
+    assert every.state.trouble is None
+
+
+class Detail:
+    """The detail of one dossier."""
+
+    def __init__(self, office: FakeOffice, number: str) -> None:
+        self.office = office
+        self.view = FakeView()
+        self.window = FakeWindow()
+        self.printer = FakePrinter()
+        self.presenter = DossierPresenter(
+            office, DirectRunner(), self.window, self.view, printer=self.printer
+        )
+        self.presenter.load(number)
+
+    @property
+    def state(self) -> DossierState:
+        state: DossierState = self.view.last("render")
+        return state
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (TODAY, ("Hạn hôm nay", "17:00 hôm nay", "Ghi có kết quả")),
+        (READY, ("Chờ trả kết quả", "17:00 Thứ Hai 23/11/2026", "Trả kết quả")),
+        (PAUSED, ("Chờ bổ sung", "Tạm dừng", "Nhận bổ sung")),
+        (DONE, ("Đã trả kết quả", "17:00 Thứ Hai 23/11/2026", "Đã trả 20/11/2026")),
+    ],
+)
+def test_header_and_act_follow_the_state(
+    full: FakeOffice, number: str, shown: tuple[str, str, str]
+) -> None:
+    full.kept[DONE].dossier.due_at = full.kept[READY].dossier.due_at
+    detail = Detail(full, number)
+    state = detail.state
+    assert (state.word, state.due, state.next_act.label) == shown
+
+
+def test_the_history_ends_with_what_is_due(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    assert [entry.kind for entry in detail.state.history] == [
+        "done",
+        "done",
+        "now",
+        "future",
+    ]
+    assert detail.state.chain == "Chuỗi lịch sử 2 bước khớp, không bị sửa"
+    done = Detail(full, DONE)
+    assert {entry.kind for entry in done.state.history} == {"done"}
+
+
+def test_acts_go_to_the_step_panel(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    detail.presenter.take_next()
+    detail.presenter.take_return()
+    detail.presenter.take("refuse")
+    assert detail.window.steps == [(TODAY, Step.FINISH), (TODAY, Step.REFUSE)]
+    ready = Detail(full, READY)
+    ready.presenter.take_return()
+    assert ready.window.steps == [(READY, Step.RETURN)]
+
+
+def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
+    words = [choice.cells[0] for choice in Detail(full, TODAY).state.other_acts]
+    assert words == [
+        "Chuyển xử lý",
+        "Yêu cầu bổ sung",
+        "Rút hồ sơ",
+        "Từ chối giải quyết",
+        "Xin lỗi và hẹn lại",
+    ]
+    assert Detail(full, DONE).state.other_acts == ()
+
+
+def test_each_print_is_a_version_of_its_own(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    detail.presenter.print_receipt()
+    detail.presenter.print_receipt()
+    assert len(detail.printer.shown) == 2
+    assert [slip[1] for slip in detail.state.slips] == [
+        "bản 2, thay bản 1",
+        "bản 1, đã thay",
+    ]
+
+
+def test_a_print_that_fails_says_so(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    full.failure = PermissionError("read-only")
+    detail.presenter.print_receipt()
+    assert "Chưa in được" in detail.window.toasts[-1]
+
+
+def test_an_unknown_dossier_is_said_in_its_place(full: FakeOffice) -> None:
+    detail = Detail(full, "H26.12-261118-9999")
+    assert detail.state.trouble is not None
+    assert "9999" in detail.state.trouble.line
+    detail.presenter.take_next()
+    detail.presenter.print_receipt()
+    assert not detail.window.steps
+
+
+def test_a_changed_dossier_is_read_again(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    reads = len(detail.view.calls)
+    detail.presenter.shown()
+    assert len(detail.view.calls) == reads
+    detail.presenter.stale()
+    detail.presenter.shown()
+    assert len(detail.view.calls) > reads
+
+
+class Panel:
+    """The step panel."""
+
+    def __init__(self, office: FakeOffice, number: str, step: Step) -> None:
+        self.office = office
+        self.number = number
+        self.view = FakeView()
+        self.window = FakeWindow()
+        self.presenter = StepPresenter(office, DirectRunner(), self.window, self.view)
+        self.presenter.ask(number, step)
+
+    @property
+    def state(self) -> StepState:
+        state: StepState = self.view.last("open")
+        return state
+
+    def submit(self, **values: str) -> None:
+        """Take the step with these values."""
+        self.presenter.submit(values)
+
+
+@pytest.mark.parametrize(
+    ("at", "values", "state"),
+    [
+        ((TODAY, Step.FORWARD), {"to": "Tư pháp"}, State.PROCESSING),
+        ((TODAY, Step.REQUEST_SUPPLEMENT), {"reason": "thiếu đơn"}, State.PAUSED),
+        ((PAUSED, Step.SUPPLEMENT_RECEIVED), {}, State.PROCESSING),
+        ((TODAY, Step.WITHDRAW), {}, State.WITHDRAWN),
+        ((TODAY, Step.REFUSE), {"reason": "không đủ điều kiện"}, State.REFUSED),
+        ((TODAY, Step.FINISH), {}, State.FINISHED),
+        (
+            (TODAY, Step.EXTEND),
+            {"reason": "chờ xác minh", "new_due_on": "30/11"},
+            State.PROCESSING,
+        ),
+        ((READY, Step.RETURN), {"satisfaction": "5", "way": "desk"}, State.RETURNED),
+    ],
+)
+def test_every_step_can_be_taken_from_the_panel(
+    full: FakeOffice, at: tuple[str, Step], values: dict[str, str], state: State
+) -> None:
+    number, step = at
+    panel = Panel(full, number, step)
+    assert panel.state.act.lower() == step.label
+    assert set(values) <= {field.name for field in panel.state.fields}
+    panel.submit(**values)
+    assert full.kept[number].dossier.state is state
+    assert panel.window.changes == [number]
+    assert step.label in panel.window.toasts[-1]
+    assert panel.view.all("close")
+
+
+def test_a_step_is_taken_once(full: FakeOffice) -> None:
+    panel = Panel(full, TODAY, Step.FINISH)
+    panel.submit()
+    events = len(full.kept[TODAY].events)
+    panel.submit()
+    assert len(full.kept[TODAY].events) == events
+
+
+def test_a_refused_step_says_why_and_stays_open(full: FakeOffice) -> None:
+    panel = Panel(full, TODAY, Step.REFUSE)
+    panel.submit(reason="")
+    assert "Chưa ghi lý do" in panel.view.all("complain")[-1][1]
+    assert not panel.view.all("close")
+    panel.submit(reason="không đủ điều kiện")
+    assert panel.view.all("close")
+
+
+def test_a_day_that_is_none_is_said_at_its_field(full: FakeOffice) -> None:
+    panel = Panel(full, TODAY, Step.EXTEND)
+    panel.submit(reason="chờ", new_due_on="31/02")
+    field, words = panel.view.all("complain")[-1]
+    assert field == "new_due_on"
+    assert "Không có ngày" in words
+
+
+def test_a_second_supplement_asks_for_approval(full: FakeOffice) -> None:
+    first = Panel(full, PAUSED, Step.SUPPLEMENT_RECEIVED)
+    first.submit()
+    panel = Panel(full, PAUSED, Step.REQUEST_SUPPLEMENT)
+    assert [field.name for field in panel.state.fields] == ["reason", "approval"]
+    panel.presenter.cancel()
+    assert panel.view.all("close")
+
+
+def test_a_step_of_an_unknown_dossier_reaches_the_runner(tmp_path: Path) -> None:
+    from tests.ui.scene import full_office
+
+    runner = DirectRunner()
+    view: Any = FakeView()
+    window = FakeWindow()
+    presenter = StepPresenter(full_office(tmp_path), runner, window, view)
+    presenter.ask("H26.12-261118-9999", Step.FINISH)
+    assert isinstance(runner.unexpected[0], UnknownDossierError)
