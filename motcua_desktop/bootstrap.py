@@ -26,7 +26,7 @@ from motcua_desktop.storage.calendars import load_work_calendar
 from motcua_desktop.storage.copies import Copies
 from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
 from motcua_desktop.storage.migrations import migrate
-from motcua_desktop.storage.places import refuse_unsafe_place
+from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 
@@ -136,6 +136,7 @@ def open_office(
 
 def _open_database(data: Path, url: str | None) -> Database:
     if url and url.startswith(("postgresql://", "postgres://")):
+        make_folder(data)
         return open_postgres(url)
     if url and not url.startswith("sqlite:///"):
         raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")

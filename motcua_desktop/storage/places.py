@@ -37,10 +37,19 @@ def refuse_unsafe_place(path: Path) -> None:
     in_cloud = any(part.startswith(cloud) for part in parts for cloud in _CLOUDS)
     if in_cloud or _is_under_onedrive(resolved) or _is_remote(resolved):
         raise UnsafePlaceError(str(path.parent))
+    make_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of the office.
+
+    Raises:
+        ReadOnlyPlaceError: it cannot be made.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        raise ReadOnlyPlaceError(str(path.parent)) from None
+        raise ReadOnlyPlaceError(str(folder)) from None
 
 
 def _is_under_onedrive(path: Path) -> bool:
