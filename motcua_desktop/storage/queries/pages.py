@@ -42,7 +42,7 @@ class Pages:
         self._key = _KEYS[sort]
         self._descending = descending
         self._condition, self._parameters = where(chosen)
-        if chosen.urgency is not None and chosen.urgency in CONDITIONS:
+        if chosen.urgency is not None:
             self._condition += f" AND {CONDITIONS[chosen.urgency]}"
             horizon = Horizon.of(now, calendar)
             self._parameters += parameters(chosen.urgency, horizon)

@@ -23,10 +23,17 @@ CONDITIONS: Final[Mapping[Urgency, str]] = {
     Urgency.TODAY: f"{_RUNNING} AND NOT {_OVERDUE} AND d.judged_due_at < ?",
     Urgency.SOON: f"{_RUNNING} AND d.judged_due_at >= ? AND d.judged_due_at < ?",
     Urgency.SUPPLEMENT: f"{_OPEN} AND d.paused_at IS NOT NULL",
-    Urgency.READY: "d.outcome IN ('finished', 'refused') "
-    f"AND d.returned_at = '{NEVER}'",
+    Urgency.READY: (
+        f"d.outcome IN ('finished', 'refused') AND d.returned_at = '{NEVER}'"
+    ),
+    Urgency.WITHIN: f"{_RUNNING} AND coalesce(d.judged_due_at, '{NEVER}') >= ?",
+    Urgency.DONE: f"d.returned_at < '{NEVER}'",
+    Urgency.CLOSED: "d.outcome = 'withdrawn'",
 }
-"""For each filter of the work list: its condition, the same as `domain.urgency`."""
+"""For each urgency its condition, the same as `domain.urgency`."""
+
+WORK: Final = tuple(CONDITIONS)[:5]
+"""What the work list shows, most harmful first; the rest asks for no act."""
 
 _ORDER: Final = {Urgency.READY: "d.closed_at, d.id", Urgency.SUPPLEMENT: "d.paused_at"}
 
@@ -39,6 +46,7 @@ def parameters(urgency: Urgency, horizon: Horizon) -> tuple[str, ...]:
         Urgency.OVERDUE: (today, now),
         Urgency.TODAY: (today, now, tomorrow),
         Urgency.SOON: (tomorrow, moment_text(horizon.soon_until)),
+        Urgency.WITHIN: (moment_text(horizon.soon_until),),
     }.get(urgency, ())
 
 
@@ -53,7 +61,7 @@ def worklist(
     """Return what needs an act: overdue, today, soon, supplement, ready."""
     horizon = Horizon.of(now, calendar)
     found: list[Any] = []
-    for kind in CONDITIONS if urgency is None else (urgency,):
+    for kind in WORK if urgency is None else (urgency,):
         order = _ORDER.get(kind, "d.judged_due_at, d.id")
         found += database.rows(
             f"{SELECT} WHERE {CONDITIONS[kind]} ORDER BY {order} LIMIT ?",
@@ -69,9 +77,9 @@ def worklist_counts(
     horizon = Horizon.of(now, calendar)
     counts = {
         urgency.value: database.value(
-            f"SELECT count(*) FROM dossier d WHERE {condition}",
+            f"SELECT count(*) FROM dossier d WHERE {CONDITIONS[urgency]}",
             parameters(urgency, horizon),
         )
-        for urgency, condition in CONDITIONS.items()
+        for urgency in WORK
     }
     return WorklistCounts(**counts)
