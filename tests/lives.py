@@ -1,10 +1,11 @@
 """Random whole lives of dossiers, crowded around the days on which periods turn."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
+from motcua_desktop.domain.calendar import DayKind, SpecialDay
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.deadline import PauseGround
 from motcua_desktop.domain.dossier import Dossier
@@ -13,12 +14,21 @@ from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.lifecycle import allowed_steps
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.promise import promised_at
+from motcua_desktop.domain.recompute import recomputed
 from motcua_desktop.domain.steps import Rules, StepRequest, correct, decide
 from motcua_desktop.storage.calendars import load_work_calendar
 from tests.builders import PROCEDURES
 
 FIRST = datetime(2026, 10, 26, 7, 30)
 RULES = Rules(load_work_calendar())
+AFTER_A_STORM = Rules(
+    load_work_calendar(
+        extra=[
+            SpecialDay(date(2026, 11, day), DayKind.LOCAL_OFF, "Nghỉ tránh bão")
+            for day in (2, 3, 9)
+        ]
+    )
+)
 _UNITS = ("H26.12", "H26.12.01")
 
 Life = list[DossierEvent]
@@ -77,6 +87,9 @@ def _next(
     try:
         if kind == 9:
             return _correction(dossier, at, detail)
+        if kind == 8:
+            rules = (RULES, AFTER_A_STORM)[detail % 2]
+            return recomputed(dossier, rules, at=at, reason="lịch đổi")
         steps = allowed_steps(dossier.state)
         if not steps:
             return None

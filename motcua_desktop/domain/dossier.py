@@ -20,6 +20,7 @@ from motcua_desktop.domain.events import (
     DossierReceived,
     DossierRefused,
     DossierWithdrawn,
+    DueRecomputed,
     ResultRecorded,
     ResultReturned,
     SupplementReceived,
@@ -183,6 +184,10 @@ class Dossier:
         else:
             self.due_at = max(self.due_at, due)
 
+    def _recompute(self, event: DueRecomputed) -> None:
+        self.limit = event.limit or self.limit
+        self._move_due(event.due_at)
+
     def _finish(self, event: ResultRecorded) -> None:
         self.finished_at, self.state = event.at, State.FINISHED
 
@@ -220,4 +225,5 @@ _APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
     DeadlineExtended: Dossier._extend,  # noqa: SLF001
     ResultReturned: Dossier._return,  # noqa: SLF001
     DossierCorrected: Dossier._correct,  # noqa: SLF001
+    DueRecomputed: Dossier._recompute,  # noqa: SLF001
 }

@@ -115,6 +115,20 @@ class DossierCorrected:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class DueRecomputed:
+    """Đã tính lại hạn: the calendar or the limit changed, and the office chose so.
+
+    `limit` is the new limit where that changed, None where it stays.
+    """
+
+    at: datetime
+    due_at: datetime
+    reason: str
+    limit: TimeLimit | None = None
+    calendar_version: str = ""
+
+
 DossierEvent = (
     DossierReceived
     | DossierForwarded
@@ -126,6 +140,7 @@ DossierEvent = (
     | DeadlineExtended
     | ResultReturned
     | DossierCorrected
+    | DueRecomputed
 )
 
 EVENT_LABELS: Mapping[type[DossierEvent], str] = {
@@ -139,4 +154,5 @@ EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     DeadlineExtended: "Xin lỗi, hẹn lại",
     ResultReturned: "Trả kết quả",
     DossierCorrected: "Đính chính",
+    DueRecomputed: "Tính lại hạn",
 }

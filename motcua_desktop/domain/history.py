@@ -12,6 +12,7 @@ from motcua_desktop.domain.events import (
     DossierReceived,
     DossierRefused,
     DossierWithdrawn,
+    DueRecomputed,
     ResultRecorded,
     ResultReturned,
     SupplementReceived,
@@ -70,6 +71,11 @@ def _extended(event: DeadlineExtended) -> str:
     return f"hẹn lại {screen_moment(event.due_at)}; {event.reason}"
 
 
+def _recomputed(event: DueRecomputed) -> str:
+    limit = f"thời hạn {event.limit.text}, " if event.limit else ""
+    return f"{limit}hẹn trả {screen_moment(event.due_at)}; {event.reason}"
+
+
 def _forwarded(event: DossierForwarded) -> str:
     return event.to
 
@@ -93,4 +99,5 @@ _WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
     DeadlineExtended: _extended,
     ResultReturned: _returned,
     DossierCorrected: _corrected,
+    DueRecomputed: _recomputed,
 }

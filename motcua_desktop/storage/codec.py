@@ -17,6 +17,7 @@ from motcua_desktop.domain.events import (
     DossierReceived,
     DossierRefused,
     DossierWithdrawn,
+    DueRecomputed,
     ResultRecorded,
     ResultReturned,
     SupplementReceived,
@@ -36,6 +37,7 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "extended": DeadlineExtended,
     "returned": ResultReturned,
     "corrected": DossierCorrected,
+    "recomputed": DueRecomputed,
 }
 _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
