@@ -32,6 +32,7 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 TITLE: Final = "Một Cửa"
 _CLOCK_MS: Final = 5000
+_PREPARE_MS: Final = 600
 
 
 class MainWindow:
@@ -84,6 +85,7 @@ class MainWindow:
             on_pick=self._picked,
             on_current=lambda _number: None,
             on_enter=self._entered,
+            waits=False,
         )
 
     def _typed(self, text: str) -> None:
@@ -115,14 +117,14 @@ class MainWindow:
             self._show("worklist")
 
     def _show(self, screen: str) -> None:
-        assembled = self._screens.get(screen)
-        if assembled is None:
-            assembled = self._screens[screen] = SCREENS[screen](self._parts)
-            self.keys.learn(assembled.screen.commands)
+        assembled = self.prepare(screen)
         self.present = screen
         self.frame.show(assembled.widget)
         self.frame.left.show("dossiers" if screen == "dossier" else screen)
         self.frame.top.show_title(assembled.screen.title)
+        # Tk gives the focus to what is mapped only; keys typed meanwhile would go
+        # where it was.
+        self.root.update_idletasks()
         self.frame.status.show(self._status.get(screen, StatusLine()))
         if assembled.focus is None:
             self.focus_search()
@@ -132,11 +134,15 @@ class MainWindow:
 
     def screen(self, name: str) -> Any:
         """Return the presenter of a screen, making the screen if need be."""
+        return self.prepare(name).screen
+
+    def prepare(self, name: str) -> Assembled:
+        """Return a screen, made when it is first asked for."""
         assembled = self._screens.get(name)
         if assembled is None:
             assembled = self._screens[name] = SCREENS[name](self._parts)
             self.keys.learn(assembled.screen.commands)
-        return assembled.screen
+        return assembled
 
     def open_dossier(self, number: str) -> None:
         """Show one dossier."""
@@ -273,6 +279,7 @@ class MainWindow:
                 leave()
         self.root.after_cancel(self._tick)
         self.keys.forget()
+        self.frame.toast.hide()
         self.runner.close()
 
 
@@ -312,6 +319,8 @@ def run_window(
         officer=officer,
     )
     window.go("worklist")
+    # The first intake of the day shall not wait for its screen to be made.
+    root.after(_PREPARE_MS, lambda: window.prepare("intake"))
 
     def end() -> None:
         window.close()

@@ -29,7 +29,7 @@ class Driver:
         end = time.monotonic() + _PATIENCE
         self.root.update()
         while not is_so():
-            assert time.monotonic() < end, "the window never came to it"
+            assert time.monotonic() < end, f"never came to it; focus {self.focus}"
             tick = tk.BooleanVar(self.root, False)
             self.root.after(4, tick.set, True)
             self.root.wait_variable(tick)
@@ -63,6 +63,10 @@ class Driver:
         """Press real keys through the X server."""
         subprocess.run(["xdotool", "key", "--delay", "6", *keys], check=True)
         self.root.update()
+
+    def has_panel(self) -> bool:
+        """Whether a panel lies over the content."""
+        return self.window.frame.overlay.is_open
 
     @property
     def focus(self) -> tk.Misc | None:

@@ -57,6 +57,7 @@ class FieldBox(tk.Frame):
         self.on = on
         self._on_change = on_change
         self._told = ""
+        self._is_filling = False
         self._icon: tk.Label | None = None
         self._is_wrong = False
         self._is_tinted = False
@@ -99,7 +100,7 @@ class FieldBox(tk.Frame):
     def _make_entry(self, dress: FieldLook) -> tk.Entry:
         kit = self.kit
         self._typed = tk.StringVar(self)
-        self._typed.trace_add("write", self._tell_soon)
+        self._typed.trace_add("write", self._tell)
         entry = tk.Entry(
             self._box,
             textvariable=self._typed,
@@ -154,10 +155,12 @@ class FieldBox(tk.Frame):
     def fill(self, text: str, *, is_tinted: bool = False) -> None:
         """Set the text; tinted while it is the program's and not the clerk's."""
         self._is_tinted = is_tinted
+        self._told = text
         if text != self.text:
+            self._is_filling = True
             self.entry.delete(0, "end")
             self.entry.insert(0, text)
-        self._told = text
+            self._is_filling = False
         self._show_hint()
         self._mark()
 
@@ -185,22 +188,17 @@ class FieldBox(tk.Frame):
         """Whether keys go to this field."""
         return bool(self.entry.focus_get() is self.entry)
 
-    def _tell_soon(self, *_: str) -> None:
-        # The variable is written in the middle of the entry's own work.
-        self.after_idle(self._tell)
-
-    def _tell(self) -> None:
-        if not self.entry.winfo_exists():
+    def _tell(self, *_: str) -> None:
+        if self._is_filling:
             return
         self._show_hint()
         text = self.text
-        if text == self._told:
-            return
-        self._told = text
-        self._is_tinted = False
-        self._mark()
-        if self._on_change is not None:
-            self._on_change(text)
+        if text != self._told:
+            self._told = text
+            self._is_tinted = False
+            self._mark()
+            if self._on_change is not None:
+                self._on_change(text)
 
     def _show_hint(self) -> None:
         if self.entry.get():

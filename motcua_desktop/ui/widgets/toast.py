@@ -35,14 +35,18 @@ class Toast:
         self._words.configure(text=f"  {words}")
         self.frame.place(relx=1.0, rely=1.0, x=-kit.px(20), y=-kit.px(98), anchor="se")
         self.frame.lift()
-        if self._leaves:
-            self._window.after_cancel(self._leaves)
+        self._stay()
         self._leaves = self._window.after(_STAYS_MS, self.hide)
 
     def hide(self) -> None:
         """Take it away."""
-        self._leaves = ""
+        self._stay()
         self.frame.place_forget()
+
+    def _stay(self) -> None:
+        if self._leaves:
+            self._window.after_cancel(self._leaves)
+            self._leaves = ""
 
     @property
     def words(self) -> str:

@@ -16,12 +16,17 @@ from motcua_desktop.ui.widgets.popup_list import PopupColumn, PopupList
 
 @dataclass(frozen=True, slots=True)
 class TypeAheadActs:
-    """What the field calls back; `on_enter` hears Enter with no list open."""
+    """What the field calls back; `on_enter` hears Enter with no list open.
+
+    A field that `waits` takes the first choice that comes, when Enter was faster
+    than the list.
+    """
 
     on_change: Callable[[str], None]
     on_pick: Callable[[str], None]
     on_current: Callable[[str], None]
     on_enter: Callable[[], object]
+    waits: bool = True
 
 
 class TypeAhead(FieldBox):
@@ -37,8 +42,10 @@ class TypeAhead(FieldBox):
         acts: TypeAheadActs,
         dress: FieldLook = PLAIN_FIELD,
     ) -> None:
-        super().__init__(parent, kit, label, on_change=acts.on_change, dress=dress)
+        super().__init__(parent, kit, label, on_change=self._changed, dress=dress)
         self._acts = acts
+        self._offered_for = ""
+        self._picks_first = False
         self.list = PopupList(self.winfo_toplevel(), kit, columns, acts.on_pick)
         entry = self.entry
         entry.bind("<Down>", lambda _event: self._move(1))
@@ -48,13 +55,29 @@ class TypeAhead(FieldBox):
         entry.bind("<Escape>", lambda _event: self._escape())
         entry.bind("<FocusOut>", lambda _event: self._leave(), add="+")
 
+    def _changed(self, text: str) -> None:
+        self._picks_first = False
+        self._acts.on_change(text)
+
+    def fill(self, text: str, *, is_tinted: bool = False) -> None:
+        """Set the text; no list is awaited for it."""
+        super().fill(text, is_tinted=is_tinted)
+        self._offered_for = self.text
+        self._picks_first = False
+
     def offer(self, choices: Sequence[Choice], foot: str) -> None:
         """Show these choices while the field has the focus; none: no list."""
+        self._offered_for = self.text
         if choices and self.has_focus:
             self.list.show(self._box, choices, foot)
             self._acts.on_current(self.list.current)
+            if self._picks_first:
+                self.list.pick()
         else:
             self.list.hide()
+            if self._picks_first:
+                self._acts.on_enter()
+        self._picks_first = False
 
     def hint_wrong(self, message: str) -> None:
         """Say under the field that nothing fits; "" takes it away."""
@@ -71,7 +94,11 @@ class TypeAhead(FieldBox):
         return ""
 
     def _enter(self) -> str:
-        if not self.list.pick():
+        # A scanner, or a fast clerk, is ahead of the list: it shows an older text.
+        is_behind = self._offered_for != self.text
+        if is_behind and self._acts.waits:
+            self._picks_first = True
+        elif is_behind or not self.list.pick():
             self._acts.on_enter()
         return "break"
 

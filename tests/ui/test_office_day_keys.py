@@ -1,0 +1,126 @@
+"""A clerk's morning on the real window, by real keys through the X server."""
+
+import pytest
+
+from motcua_desktop.domain.lifecycle import State
+from tests.ui.conftest import OpenWindow
+from tests.ui.driver import Driver
+from tests.ui.fakes import FakeOffice
+
+pytestmark = [pytest.mark.window, pytest.mark.slow]
+
+PEOPLE = (
+    ("001188004411", "Hoang Van An"),
+    ("001190007722", "Tran Thi Binh"),
+    ("001201003355", "Le Quoc Cuong"),
+)
+
+
+def letters(text: str) -> list[str]:
+    """Return the X names of the keys that type `text`."""
+    names = {" ": "space", "-": "minus", ".": "period", "/": "slash"}
+    return [names.get(letter, letter) for letter in text]
+
+
+def receive(driver: Driver, id_number: str, name: str) -> None:
+    """Receive one dossier from the first field to F9."""
+    office = driver.office
+    before = len(office.kept)
+    fields = driver.screen().fields.boxes
+    driver.x_keys(*letters("lai khai"))
+    driver.wait_until(lambda: driver.screen().procedure.list.is_open)
+    driver.wait_until(lambda: fields["procedure"].text == "lai khai")
+    driver.settle()
+    driver.x_keys("Return")
+    driver.wait_until(lambda: fields["id_number"].has_focus)
+    driver.x_keys(*letters(id_number), "Return")
+    driver.wait_until(lambda: fields["name"].has_focus)
+    driver.x_keys(*letters(name), "Return")
+    driver.wait_until(lambda: fields["birth_date"].has_focus)
+    driver.x_keys(*letters("8/6/98"), "ctrl+d", "F9")
+    driver.wait_until(lambda: len(office.kept) == before + 1)
+    driver.wait_until(lambda: fields["procedure"].has_focus)
+    driver.settle()
+
+
+def test_receive_three_find_one_act_print_and_report(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    driver.x_keys("ctrl+n")
+    driver.wait_until(lambda: driver.window.present == "intake")
+    for id_number, name in PEOPLE:
+        receive(driver, id_number, name)
+    driver.wait_until(lambda: len(driver.printer.shown) == 3)
+    received = full.kept["H26.12-261123-0016"].dossier
+    assert received.applicant.name == "Tran Thi Binh"
+    assert f"{received.applicant.birth_date:%d/%m/%Y}" == "08/06/1998"
+    assert len(full.detail("H26.12-261123-0016").papers) == 3
+
+    driver.x_keys("ctrl+f", *letters("thi binh"))
+    search = driver.window.frame.top.search
+    driver.wait_until(lambda: search.text == "thi binh" and search.list.is_open)
+    driver.settle()
+    driver.x_keys("Return")
+    driver.wait_until(lambda: driver.window.present == "dossier")
+    driver.settle()
+    assert driver.screen()._number["text"] == "H26.12-261123-0016"
+
+    driver.x_keys("F8")
+    driver.wait_until(driver.has_panel)
+    driver.x_keys(*letters("Tu phap"), "ctrl+Return")
+    driver.wait_until(lambda: received.state is State.PROCESSING)
+    driver.settle()
+    driver.x_keys("ctrl+p")
+    driver.wait_until(lambda: len(driver.printer.shown) == 4)
+    assert driver.printer.shown[-1].name.endswith("-2.pdf")
+
+    driver.x_keys("alt+8")
+    driver.wait_until(lambda: driver.window.present == "reports")
+    driver.settle()
+    driver.x_keys("ctrl+d")
+    driver.wait_until(lambda: full.exported)
+    assert full.exported[0][2].suffix == ".docx"
+    driver.x_keys("alt+1")
+    driver.wait_until(lambda: driver.window.present == "worklist")
+
+
+def test_hand_back_a_result_by_scan_and_keys(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    number = "H26.12-261118-0002"
+    driver.x_keys(*letters(number), "Return")
+    driver.wait_until(lambda: driver.window.present == "dossier")
+    driver.settle()
+    driver.x_keys("F4")
+    driver.wait_until(driver.has_panel)
+    driver.x_keys("ctrl+Return")
+    driver.wait_until(lambda: full.kept[number].dossier.state is State.RETURNED)
+    driver.x_keys("Escape")
+    driver.wait_until(lambda: driver.window.present == "worklist")
+    driver.settle()
+    assert driver.screen().tiles[3]._count["text"] == "5"
+
+
+def test_typing_on_a_known_number_needs_few_keys(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    """A known applicant: at most 25 key strokes beside the number typed."""
+    driver = open_window(full)
+    keys = ["ctrl+n", *letters("lai khai"), "Return"]
+    driver.x_keys(*keys[:-1])
+    driver.wait_until(lambda: driver.window.present == "intake")
+    view = driver.screen()
+    driver.wait_until(lambda: view.procedure.text == "lai khai")
+    driver.settle()
+    driver.x_keys("Return")
+    driver.wait_until(lambda: view.id_number.has_focus)
+    driver.x_keys(*letters("001195007803"))
+    driver.wait_until(lambda: view.id_number.list.is_open)
+    driver.x_keys("Return", "F9")
+    keys += ["Return", "F9"]
+    driver.wait_until(lambda: len(full.kept) == 30)
+    assert len(keys) <= 25
+    new = full.kept["H26.12-261123-0015"].dossier
+    assert new.applicant.name == "Nguyễn Thị Ánh Tuyết"
