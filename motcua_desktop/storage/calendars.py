@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, WorkCalendar
+from motcua_desktop.domain.expected_days import expected_days
 from motcua_desktop.domain.office_hours import (
     OfficeHours,
     Season,
@@ -21,7 +22,7 @@ LAST_YEAR: Final = 2035
 _LOCAL_KINDS: Final = frozenset({DayKind.LOCAL_OFF, DayKind.LOCAL_WORK})
 _SWAPS: Final = frozenset({DayKind.SWAPPED_OFF, DayKind.SWAPPED_WORK})
 _CULTURE_DAY_2026: Final = date(2026, 11, 24)
-HOLIDAY_SETS: Final = ("OFFICIAL", "NO_SWAPS", "BEFORE_NQ28", "NONE")
+HOLIDAY_SETS: Final = ("OFFICIAL", "EXPECTED", "NO_SWAPS", "BEFORE_NQ28", "NONE")
 
 
 @functools.cache
@@ -33,6 +34,15 @@ def shipped_days() -> tuple[SpecialDay, ...]:
         for year in years
         for row in load_toml(f"calendars/{year.name}")["day"]
     )
+
+
+@functools.cache
+def default_days() -> tuple[SpecialDay, ...]:
+    """Return the shipped days, and those to be expected in the years after them."""
+    last = max(special.day.year for special in shipped_days())
+    coming = range(last + 1, LAST_YEAR + 1)
+    expected = (special for year in coming for special in expected_days(year))
+    return (*shipped_days(), *expected)
 
 
 def _special_day(row: dict[str, Any]) -> SpecialDay:
@@ -77,13 +87,13 @@ def _month_day(text: str) -> tuple[int, int]:
 def load_work_calendar(
     hours: OfficeHours | None = None, extra: Iterable[SpecialDay] = ()
 ) -> WorkCalendar:
-    """Return the calendar of the shipped days and the office's own `extra` ones.
+    """Return the calendar of the default days and the office's own `extra` ones.
 
     Raises:
         CalendarConflictError: an extra day contradicts a shipped one.
         CalendarRangeError: an extra day lies outside the covered years.
     """
-    return build_work_calendar((*shipped_days(), *extra), hours)
+    return build_work_calendar((*default_days(), *extra), hours)
 
 
 def build_work_calendar(
@@ -125,7 +135,7 @@ def announced(days: Iterable[SpecialDay]) -> tuple[SpecialDay, ...]:
 def holiday_set(name: str) -> tuple[SpecialDay, ...]:
     """Return the shipped days as another reader of the law has them.
 
-    OFFICIAL: all. NO_SWAPS: of an office that follows no swaps. BEFORE_NQ28: before
+    OFFICIAL: all. EXPECTED: these and what is to be expected. NO_SWAPS: of an office that follows no swaps. BEFORE_NQ28: before
     NQ 28/2026/QH16 was known. NONE: weekends only.
 
     Raises:
@@ -135,6 +145,8 @@ def holiday_set(name: str) -> tuple[SpecialDay, ...]:
     match name:
         case "OFFICIAL":
             return days
+        case "EXPECTED":
+            return default_days()
         case "NO_SWAPS":
             return tuple(each for each in days if each.kind not in _SWAPS)
         case "BEFORE_NQ28":

@@ -22,5 +22,9 @@ class Entry(NamedTuple):
 
 def seal(previous: bytes, entry: Entry) -> bytes:
     """Return the hash of `entry`, which follows the entry with hash `previous`."""
-    text = "\x1f".join((*map(str, entry[:6]), entry.token or "", entry.body))
+    seq, dossier_id, kind, at, recorded_at, actor, token, body = entry
+    text = (
+        f"{seq}\x1f{dossier_id}\x1f{kind}\x1f{at}\x1f{recorded_at}\x1f{actor}\x1f"
+        f"{token or ''}\x1f{body}"
+    )
     return hashlib.sha256(previous + text.encode()).digest()

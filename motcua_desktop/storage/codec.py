@@ -1,5 +1,6 @@
 """Events as rows of the history: their kind, their body as JSON, and the way back."""
 
+import functools
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
@@ -45,6 +46,7 @@ _NEEDED_NULLS: Final = ("limit", "due_at")
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+@functools.lru_cache(maxsize=8192)
 def moment_text(moment: datetime) -> str:
     """Return a moment as it is stored: ISO to the minute."""
     return moment.isoformat(timespec="minutes")

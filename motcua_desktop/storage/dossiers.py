@@ -1,5 +1,6 @@
 """The repository of dossiers: history appended, facts kept beside it."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
@@ -264,7 +265,12 @@ class Dossiers:
 
 
 def _recorded(signature: Signature) -> str:
-    return signature.recorded_at.isoformat(timespec="microseconds")
+    return _stamp(signature.recorded_at)
+
+
+@functools.lru_cache(maxsize=1024)
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds")
 
 
 def _pauses(dossier_id: int, dossier: Dossier) -> list[Row]:
