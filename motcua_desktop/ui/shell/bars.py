@@ -38,9 +38,9 @@ class TopBar(tk.Frame):
             "",
             columns=(
                 PopupColumn(166),
-                PopupColumn(150),
+                PopupColumn(196),
                 PopupColumn(0),
-                PopupColumn(112, "e"),
+                PopupColumn(136, "e"),
             ),
             acts=acts,
             dress=FieldLook(

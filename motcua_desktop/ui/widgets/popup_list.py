@@ -115,7 +115,7 @@ class PopupList:
             self._tree.pack_forget()
         window = self.frame.master
         fixed = sum(column.width for column in self._columns)
-        narrowest = self._kit.px(fixed + 220 if fixed else self._narrowest)
+        narrowest = self._kit.px(fixed + 240 if fixed else self._narrowest)
         self._width = max(under.winfo_width(), narrowest)
         self._set_widths()
         self._fill()

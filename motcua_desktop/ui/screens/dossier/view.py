@@ -7,6 +7,7 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.shown import Fact
 from motcua_desktop.ui.widgets.choices import StatePill
+from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import TroubleBar
@@ -46,11 +47,11 @@ class FactsCard:
         head.grid(row=0, column=0, columnspan=2, sticky="w", padx=16, pady=(10, 4))
         self._lines = [self._line(row) for row in range(1, 5)]
 
-    def _line(self, row: int) -> tuple[tk.Label, tk.Label]:
+    def _line(self, row: int) -> tuple[tk.Label, CutLabel]:
         kit = self._kit
         label = kit.text(self.card, role="small", ink="ink2")
         label.grid(row=row, column=0, sticky="w", padx=(kit.px(16), kit.px(14)))
-        value = kit.text(self.card, role="number", anchor="w", width=1)
+        value = CutLabel(self.card, kit, role="number")
         value.grid(row=row, column=1, sticky="ew", pady=kit.px(2), padx=(0, 12))
         return label, value
 
@@ -59,7 +60,7 @@ class FactsCard:
         blank = [Fact("", "")] * (len(self._lines) - len(facts))
         for (label, value), fact in zip(self._lines, [*facts, *blank], strict=True):
             label.configure(text=fact.label)
-            value.configure(text=fact.value)
+            value.show(fact.value)
 
 
 class DossierScreen(tk.Frame):
@@ -117,9 +118,9 @@ class DossierScreen(tk.Frame):
         self._pill.frame.pack(side="left", padx=(0, px(12)))
         self._number = kit.text(line, role="lead")
         self._number.pack(side="left")
-        self._name = kit.text(who, role="name")
-        self._name.pack(anchor="w")
-        self._procedure = kit.text(who, role="small", ink="ink2", anchor="w")
+        self._name = CutLabel(who, kit, role="name")
+        self._name.pack(fill="x")
+        self._procedure = CutLabel(who, kit, role="small", ink="ink2")
         self._procedure.pack(fill="x", pady=(px(2), 0))
 
     def _make_due(self, due: tk.Misc) -> None:
@@ -229,8 +230,6 @@ class DossierScreen(tk.Frame):
         self._pill.show(state.state, state.word or "…")
         for label, words in (
             (self._number, state.number),
-            (self._name, state.name),
-            (self._procedure, state.procedure),
             (self._due, state.due),
             (self._remaining, state.remaining),
             (self._limit, state.limit),
@@ -238,6 +237,8 @@ class DossierScreen(tk.Frame):
             (self._chain, state.chain),
         ):
             label.configure(text=words)
+        self._name.show(state.name)
+        self._procedure.show(state.procedure)
         kit.paint(self._due, foreground=state.state)
         self.next.show(state.next_act.label, state.next_act.icon)
         self.next.enable(is_enabled=state.next_act.is_enabled)

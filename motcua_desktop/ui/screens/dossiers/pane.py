@@ -7,6 +7,7 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.dossiers.state import PaneState
 from motcua_desktop.ui.shown import Fact
 from motcua_desktop.ui.widgets.choices import StatePill
+from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.key_button import KeyButton
 
 _WIDTH = 280
@@ -51,15 +52,14 @@ class DossierPane:
         label.pack(fill="x", padx=px(16))
         return label
 
-    def _fact(self) -> tuple[tk.Label, tk.Label]:
+    def _fact(self) -> tuple[tk.Label, CutLabel]:
         kit = self._kit
         line = kit.box(self.card)
         line.pack(fill="x", padx=kit.px(16), pady=kit.px(2))
         label = kit.text(line, role="small", ink="ink2", anchor="w", width=11)
         label.pack(side="left", anchor="n")
-        value = kit.text(line, role="number", anchor="w", justify="left")
-        value.configure(wraplength=kit.px(154))
-        value.pack(side="left", fill="x")
+        value = CutLabel(line, kit, role="number")
+        value.pack(side="left", fill="x", expand=True)
         return label, value
 
     def _moment(self) -> tuple[tk.Label, tk.Label]:
@@ -104,7 +104,7 @@ class DossierPane:
             self._facts, [*pane.facts[:_FACTS], *blank], strict=True
         ):
             label.configure(text=fact.label)
-            value.configure(text=fact.value)
+            value.show(fact.value)
         done = [entry for entry in pane.history if entry.hour]
         self._history_title.configure(text="Quá trình" if done else "")
         shown = done[-_MOMENTS:]

@@ -24,9 +24,9 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 CHANNELS = (("desk", "Trực tiếp"), ("online", "Trực tuyến"), ("postal", "Bưu chính"))
 WAYS = (("desk", "Tại quầy"), ("postal", "Bưu chính"), ("online", "Trực tuyến"))
 _RECENT = (
-    PlainColumn("Giờ", 56),
+    PlainColumn("Giờ", 64),
     PlainColumn("Mã hồ sơ", 164),
-    PlainColumn("Chủ hồ sơ", 160),
+    PlainColumn("Chủ hồ sơ", 164),
     PlainColumn("Thủ tục", 0),
     PlainColumn("Hạn", 98),
 )

@@ -17,7 +17,7 @@ from motcua_desktop.text import grouped
 from motcua_desktop.ui.acts import NEXT_STEP, STEP_ICONS, step_words
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock, day_month
-from motcua_desktop.ui.listing import short_name, worklist_row
+from motcua_desktop.ui.listing import worklist_row
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.worklist.state import (
     CurrentRow,
@@ -223,7 +223,7 @@ class WorklistPresenter:
         due = f"hạn {day_month(row.due_at)}, " if row.due_at else ""
         return CurrentRow(
             name=row.applicant,
-            rest=f", {due}{row.remaining} · {short_name(row.procedure)}",
+            rest=f", {due}{row.remaining}",
             open_act=ActButton("Mở", "folder-open"),
             return_act=ActButton(
                 "Trả kết quả",

@@ -13,6 +13,7 @@ from motcua_desktop.ui.screens.worklist.state import (
 )
 from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.canvases import BarChart, BarPair
+from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
 from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
@@ -245,7 +246,7 @@ class WorklistScreen(tk.Frame):
             button.lift()
         self._name = kit.text(strip, role="small-strong")
         self._name.pack(side="left", padx=(kit.px(5), 0))
-        self._rest = kit.text(strip, role="small", ink="ink2", anchor="w")
+        self._rest = CutLabel(strip, kit, role="small", ink="ink2")
         self._rest.pack(side="left", fill="x", expand=True)
 
     def _make_pane(self) -> None:
@@ -309,7 +310,7 @@ class WorklistScreen(tk.Frame):
     def show_current(self, current: CurrentRow) -> None:
         """Show whom the current row speaks of."""
         self._name.configure(text=current.name)
-        self._rest.configure(text=current.rest)
+        self._rest.show(current.rest)
         for button, act in (
             (self._open, current.open_act),
             (self._return, current.return_act),

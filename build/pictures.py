@@ -1,0 +1,150 @@
+"""Makes docs/pictures/*.png: every screen of the window over one fixed scene.
+
+Call it under a display of 1366 × 768 at 96 dpi, without arguments:
+xvfb-run -s "-screen 0 1366x768x24 -dpi 96" python build/pictures.py
+Needs `import` (ImageMagick). The scene is that of the tests: Monday 23/11/2026, 09:42.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "pictures"
+NUMBER = "H26.12-261118-0012"
+
+
+class Camera:
+    """Puts the window into a state and takes its picture."""
+
+    def __init__(self, folder: Path) -> None:
+        sys.path.insert(0, str(ROOT))
+        from motcua_desktop.resources import asset  # noqa: PLC0415 after the path
+        from motcua_desktop.ui.app import MainWindow  # noqa: PLC0415
+        from motcua_desktop.ui.fonts import load_fonts  # noqa: PLC0415
+        from motcua_desktop.ui.kit import Kit  # noqa: PLC0415
+        from motcua_desktop.ui.widgets.ctk_repairs import Window  # noqa: PLC0415
+        from tests.ui.driver import Driver  # noqa: PLC0415
+        from tests.ui.fakes import FakePrinter  # noqa: PLC0415
+        from tests.ui.scene import full_office  # noqa: PLC0415
+
+        load_fonts(asset("fonts/ui"))
+        root = Window()
+        root.geometry("1366x768+0+0")
+        kit, office, printer = Kit(root), full_office(folder), FakePrinter()
+        window = MainWindow(root, kit, office, folder=folder, printer=printer)
+        self.driver = Driver(window, office, printer)
+        window.go("worklist")
+        root.focus_force()
+        self.driver.settle()
+
+    def take(self, name: str) -> None:
+        """Take the picture `name` of the window as it is."""
+        self.driver.settle()
+        root = self.driver.root
+        is_time = [False]
+        root.after(180, lambda: is_time.append(True))
+        self.driver.wait_until(lambda: is_time[-1])
+        path = TARGET / f"{name}.png"
+        subprocess.run(["import", "-window", "root", str(path)], check=True)
+        print(path.relative_to(ROOT))
+
+    def worklist(self) -> None:
+        """Bàn làm việc, search, keys."""
+        driver = self.driver
+        driver.window.go("worklist")
+        driver.settle()
+        driver.window.focus_search()
+        self.take("ban-lam-viec")
+        driver.write("nguyễn")
+        self.take("tim-kiem")
+        driver.window.frame.top.clear()
+        driver.window.keys.press("F1")
+        self.take("phim-tat")
+        driver.window.keys.press("Esc")
+
+    def intake(self) -> None:
+        """Tiếp nhận: the list open, filled, an error."""
+        driver = self.driver
+        driver.window.go("intake")
+        driver.settle()
+        screen = driver.screen()
+        screen.procedure.focus_field()
+        driver.write("khai sinh")
+        driver.press("<Down>", "<Down>")
+        self.take("tiep-nhan-chon-thu-tuc")
+        driver.press("<Return>")
+        driver.write("001195007803")
+        driver.press("<Return>")
+        driver.window.keys.press("Ctrl+D")
+        driver.settle()
+        screen.buttons[-1].focus_set()
+        self.take("tiep-nhan")
+        driver.window.keys.press("F7")
+        self.take("han-tung-ngay")
+        driver.window.keys.press("Esc")
+        phone = screen.fields.boxes["phone"]
+        phone.fill("không có")
+        screen._intents.typed("phone", "không có")  # noqa: SLF001 as typed
+        driver.window.keys.press("Ctrl+Enter")
+        self.take("tiep-nhan-loi")
+        driver.window.keys.press("Ctrl+R")
+        driver.settle()
+
+    def dossiers(self) -> None:
+        """Hồ sơ and Chi tiết hồ sơ, one step."""
+        driver = self.driver
+        driver.window.go("dossiers")
+        driver.settle()
+        driver.press("<Down>", "<Down>", "<Down>")
+        self.take("ho-so")
+        driver.window.open_dossier(NUMBER)
+        driver.settle()
+        driver.window.keys.press("Ctrl+P")
+        driver.settle()
+        driver.window.frame.toast.hide()
+        self.take("chi-tiet-ho-so")
+        driver.window.keys.press("F8")
+        self.take("ghi-co-ket-qua")
+        driver.window.keys.press("Esc")
+
+    def reports(self) -> None:
+        """Báo cáo."""
+        driver = self.driver
+        driver.window.go("reports")
+        driver.settle()
+        driver.window.screen("reports").preset_chosen("running")
+        self.take("bao-cao")
+
+
+def _dark(camera: Camera) -> None:
+    camera.driver.window.switch_theme()
+    for screen in ("worklist", "intake", "dossiers", "dossier", "reports"):
+        camera.driver.window.go(screen)
+        camera.driver.settle()
+        camera.take(f"toi-{screen}")
+
+
+def main() -> None:
+    """Take all pictures."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["HOME"] = folder
+        camera = Camera(Path(folder))
+        scenes: tuple[Callable[[], None], ...] = (
+            camera.worklist,
+            camera.intake,
+            camera.dossiers,
+            camera.reports,
+        )
+        for scene in scenes:
+            scene()
+        _dark(camera)
+        camera.driver.window.close()
+
+
+if __name__ == "__main__":
+    main()

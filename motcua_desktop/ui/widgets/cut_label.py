@@ -1,0 +1,46 @@
+"""CutLabel: a line of text cut at the end to the room that it has."""
+
+import tkinter as tk
+from typing import Any
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.widgets.cutting import Cutter
+
+
+class CutLabel(tk.Label):
+    """Asks for no width of its own; shows as much as fits, then an ellipsis."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        kit: Kit,
+        *,
+        role: str = "body",
+        ink: str = "ink",
+        **options: Any,
+    ) -> None:
+        super().__init__(
+            parent,
+            font=kit.font(role),
+            width=1,
+            anchor="w",
+            borderwidth=0,
+            highlightthickness=0,
+            padx=0,
+            pady=0,
+            **options,
+        )
+        kit.paint(self, background="surface", foreground=ink)
+        self._cutter = Cutter(kit.font(role))
+        self.words = ""
+        self.bind("<Configure>", lambda _event: self._fit())
+
+    def show(self, words: str) -> None:
+        """Show `words`, cut if need be."""
+        self.words = words
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.winfo_width()
+        if room > 1:
+            self.configure(text=self._cutter.cut(self.words, room))

@@ -1,0 +1,251 @@
+import inspect
+import tkinter as tk
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from motcua_desktop.domain import errors as domain_errors
+from motcua_desktop.domain.errors import DomainError, FieldValueError
+from motcua_desktop.resources import asset
+from motcua_desktop.ui import messages
+from motcua_desktop.ui.acts import NEXT_STEP, STEP_ICONS
+from motcua_desktop.ui.crash import CrashDesk
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.look import Look
+from motcua_desktop.ui.shown import TableRow
+from motcua_desktop.ui.theme import STATES, TYPES
+from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+
+pytestmark = pytest.mark.window
+
+MILLION = 1_000_000
+
+
+class Table:
+    """A table over a million rows that hands over only what is asked for."""
+
+    def __init__(self, kit: Kit, parent: tk.Misc) -> None:
+        self.asked: list[tuple[int, int]] = []
+        self.opened: list[str] = []
+        self.current: list[str] = []
+        self.sorted: list[str] = []
+        self.table = DataTable(
+            parent,
+            kit,
+            (Column("Trạng thái", 136), Column("Mã", 164, sort_key="number")),
+            TableActs(
+                on_need=self.need,
+                on_open=self.opened.append,
+                on_current=self.current.append,
+                on_sort=self.sorted.append,
+            ),
+        )
+        self.table.place(x=0, y=0, width=400, height=320)
+        kit.root.update()
+
+    def need(self, start: int, length: int) -> None:
+        """Hand over the rows that are asked for."""
+        self.asked.append((start, length))
+        self.table.put(start, rows(start, min(length, MILLION - start)))
+
+
+def rows(start: int, length: int) -> Sequence[TableRow]:
+    """Return invented rows."""
+    return [
+        TableRow(f"H{place}", STATES[place % 8], "Trong hạn", (f"H{place}",))
+        for place in range(start, start + length)
+    ]
+
+
+@pytest.fixture
+def page(kit: Kit) -> Iterator[tk.Frame]:
+    """An empty page on the session's window."""
+    frame = tk.Frame(kit.root)
+    frame.place(x=0, y=0, width=1366, height=768)
+    kit.root.update()
+    yield frame
+    frame.destroy()
+
+
+@pytest.fixture
+def million(kit: Kit, page: tk.Frame) -> Table:
+    table = Table(kit, page)
+    table.table.reset(MILLION)
+    return table
+
+
+def seen(table: Table) -> list[str]:
+    """Return the numbers in the rows that show."""
+    tree = table.table.tree
+    return [str(tree.item(item, "values")[0]) for item in tree.get_children()]
+
+
+def test_a_million_rows_are_ten_items(million: Table) -> None:
+    assert seen(million) == [f"H{place}" for place in range(10)]
+    assert million.asked == [(0, 100)]
+
+
+def test_the_end_is_one_key_away(kit: Kit, million: Table) -> None:
+    million.table.focus_table()
+    kit.root.update()
+    million.table.tree.event_generate("<End>")
+    assert seen(million)[-1] == "H999999"
+    assert million.current[-1] == "H999999"
+    assert len(million.asked) == 2
+    million.table.tree.event_generate("<Up>")
+    assert million.table.current == "H999998"
+    million.table.tree.event_generate("<Home>")
+    assert seen(million)[0] == "H0"
+
+
+def test_rows_once_read_are_not_asked_for_again(million: Table) -> None:
+    for _ in range(20):
+        million.table.step(1)
+    assert million.asked == [(0, 100)]
+    assert million.current[-1] == "H20"
+
+
+def test_the_wheel_and_the_bar_move_the_view_not_the_choice(million: Table) -> None:
+    million.table.tree.event_generate("<Button-5>", x=10, y=60)
+    assert seen(million)[0] == "H3"
+    assert million.table.current == "H0"
+    million.table._move_to_share(0.5)
+    assert int(seen(million)[0][1:]) == pytest.approx(MILLION / 2, abs=10)
+
+
+def test_a_click_makes_the_row_current_and_enter_opens_it(
+    kit: Kit, million: Table
+) -> None:
+    kit.root.focus_force()
+    million.table.tree.event_generate("<ButtonPress-1>", x=40, y=28 + 28 * 2 + 14)
+    million.table.tree.event_generate("<ButtonRelease-1>", x=40, y=28 + 28 * 2 + 14)
+    assert million.table.current == "H2"
+    million.table.tree.event_generate("<Return>")
+    assert million.opened == ["H2"]
+
+
+def test_only_overdue_rows_are_tinted(million: Table) -> None:
+    tree = million.table.tree
+    tags = [tree.item(item, "tags") for item in tree.get_children()]
+    assert [place for place, tag in enumerate(tags) if "overdue" in tag] == [0, 8]
+    assert all(len(tag) <= 1 for tag in tags)
+
+
+def test_old_rows_are_let_go(million: Table) -> None:
+    for place in range(0, MILLION, 20_000):
+        million.table._scroll_to(place)
+    assert len(million.table._rows) < 5000
+
+
+def test_a_shorter_list_keeps_the_current_dossier(kit: Kit, page: tk.Frame) -> None:
+    table = Table(kit, page)
+    table.table.fill(rows(0, 30))
+    table.table.step(5)
+    table.table.fill(rows(3, 10))
+    assert table.table.current == "H5"
+    table.table.fill(())
+    assert table.table.current == ""
+    table.table.step(1)
+
+
+def test_text_is_cut_at_the_end_and_never_overflows(kit: Kit) -> None:
+    cutter = Cutter(kit.font("number"))
+    words = "Thủ tục cấp Giấy xác nhận tình trạng hôn nhân"
+    for width in (40, 90, 140, 200):
+        cut = cutter.cut(words, width)
+        assert kit.font("number").measure(cut) <= width
+        assert cut.endswith("…")
+    assert cutter.cut(words, 1000) == words
+
+
+def test_a_field_tells_every_change_and_never_its_own_filling(
+    kit: Kit, page: tk.Frame
+) -> None:
+    told: list[str] = []
+    box = FieldBox(page, kit, "Họ tên", on_change=told.append, dress=FieldLook())
+    box.pack()
+    kit.root.update()
+    box.fill("của chương trình", is_tinted=True)
+    assert told == []
+    box.entry.insert("end", ".")
+    box.entry.insert("end", unicodedata.normalize("NFD", "Nguyễn"))
+    assert told == ["của chương trình.", "của chương trình.Nguyễn"]
+    assert box.text == "của chương trình.Nguyễn"
+
+
+def test_a_wrong_field_keeps_its_text_and_says_why(kit: Kit, page: tk.Frame) -> None:
+    box = FieldBox(page, kit, "Ngày sinh")
+    box.pack()
+    box.fill("31/02")
+    box.complain("Không có ngày 31/02")
+    kit.root.update()
+    assert box._error.winfo_ismapped()
+    assert box.text == "31/02"
+    box.complain("")
+    kit.root.update()
+    assert not box._error.winfo_ismapped()
+
+
+def test_digits_of_tables_stand_under_each_other(kit: Kit) -> None:
+    for role in ("number", "number-strong"):
+        widths = {kit.font(role).measure(digit) for digit in "0123456789"}
+        assert len(widths) == 1
+
+
+def test_the_shipped_fonts_are_the_ones_used(kit: Kit) -> None:
+    for role, kind in TYPES.items():
+        assert kit.font(role).actual("family") == kind.family
+
+
+def test_lengths_follow_the_scale_of_the_screen(kit: Kit) -> None:
+    large = Look.__new__(Look)
+    large.scale = 1.5
+    assert (kit.px(28), large.px(28)) == (28, 42)
+
+
+def test_every_icon_that_is_named_is_shipped() -> None:
+    names = set((asset("icons") / "names.txt").read_text(encoding="utf-8").split())
+    assert {f"state-{state}" for state in STATES} <= names
+    assert set(STEP_ICONS.values()) <= names
+    assert set(NEXT_STEP.values()) <= set(STEP_ICONS)
+    sources = Path("motcua_desktop/ui").rglob("*.py")
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    used = {part.split('"')[0] for part in text.split('icon="')[1:]} - {""}
+    assert used <= names
+
+
+def test_every_licence_ships_with_what_it_covers() -> None:
+    assert "SIL Open Font License" in (
+        asset("fonts/ui") / "OFL-BeVietnamPro.txt"
+    ).read_text(encoding="utf-8")
+    assert "ISC License" in (asset("icons") / "LICENSE-lucide.txt").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_every_error_of_the_rules_has_its_words() -> None:
+    kinds = [
+        kind
+        for _, kind in inspect.getmembers(domain_errors, inspect.isclass)
+        if issubclass(kind, DomainError)
+    ]
+    assert len(kinds) > 5
+    error = FieldValueError("Số điện thoại", "chỉ gồm chữ số")
+    trouble = messages.expected(error)
+    assert trouble is not None
+    assert trouble.wrong == "Số điện thoại chỉ gồm chữ số."
+    assert messages.field_of(error) == "phone"
+    assert messages.field_of(ValueError()) == ""
+
+
+def test_an_error_nobody_expected_gets_a_number() -> None:
+    desk = CrashDesk()
+    trouble = desk.words(RuntimeError("Nguyễn Văn Bảo"))
+    assert trouble.number
+    assert trouble.number in trouble.line
+    assert trouble.number in desk.details
+    assert "Bảo" not in desk.details
