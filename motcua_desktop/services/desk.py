@@ -13,15 +13,16 @@ from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
+from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.intake import Received, ReceiveDossier
-from motcua_desktop.services.ports import DossierPages, IssuedSlip
+from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.processing import StepDone
 from motcua_desktop.services.rows.lists import (
     DossierDetail,
     DossierFilter,
     DossierRow,
+    IssuedSlip,
     SortBy,
-    Urgency,
     WeekCount,
     WorklistCounts,
 )

@@ -8,23 +8,22 @@ from pathlib import Path
 from typing import Protocol
 
 from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.calendar_book import EVERY_UNIT, CalendarBook
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
+from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
     HistoryLine,
+    IssuedSlip,
     SortBy,
-    Urgency,
     WeekCount,
     WorklistCounts,
-)
-from motcua_desktop.services.rows.lists import (
-    IssuedSlip as IssuedSlip,
 )
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
@@ -178,6 +177,26 @@ class Slips(Protocol):
         ...
 
 
+class WorkCalendars(Protocol):
+    """The office's own calendar: days, hours, and the calendars that they give."""
+
+    def book(self) -> CalendarBook:
+        """Return what the office says of its calendar."""
+        ...
+
+    def calendar(self, unit_code: str = EVERY_UNIT) -> WorkCalendar:
+        """Return the calendar in force for a unit."""
+        ...
+
+    def trial(self, book: CalendarBook, unit_code: str = EVERY_UNIT) -> WorkCalendar:
+        """Return the calendar that `book` would give a unit; nothing is kept."""
+        ...
+
+    def save(self, book: CalendarBook, what: str, signature: Signature) -> None:
+        """Keep `book` in place of what stands, and note `what` changed."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One deed, one transaction: rolled back unless committed."""
 
@@ -199,6 +218,11 @@ class UnitOfWork(Protocol):
     @property
     def slips(self) -> Slips:
         """The slips issued."""
+        ...
+
+    @property
+    def calendars(self) -> WorkCalendars:
+        """The office's calendar."""
         ...
 
     def commit(self) -> None:

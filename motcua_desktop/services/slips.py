@@ -17,12 +17,12 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.ports import (
     Clock,
-    IssuedSlip,
     OpenUnit,
     PaperWriter,
     StoredDossier,
     UnitOfWork,
 )
+from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.slips import ReceiptSheet
 
 RECEIPT = "giay-tiep-nhan"

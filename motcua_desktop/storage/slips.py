@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.services.ports import IssuedSlip
+from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.storage.database import Database, Row
 
 _SELECT: Final = "SELECT issue, file, sha256, issued_at FROM slip"

@@ -1,6 +1,7 @@
 """Rows of dossiers as the tables show them."""
 
-from motcua_desktop.services.rows.lists import DossierRow, Urgency
+from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.text import fold, screen_date
 from motcua_desktop.ui.format import clock, day_month
 from motcua_desktop.ui.shown import Choice, TableRow

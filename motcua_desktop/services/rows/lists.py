@@ -9,7 +9,7 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.people import SubmittedPaper
 from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.domain.urgency import Urgency as Urgency
+from motcua_desktop.domain.urgency import Urgency
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,9 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.rows.lists import (
-    DossierRow,
-    Urgency,
-    WeekCount,
-    WorklistCounts,
-)
+from motcua_desktop.services.rows.lists import DossierRow, WeekCount, WorklistCounts
 from motcua_desktop.text import grouped
 from motcua_desktop.ui.acts import NEXT_STEP, STEP_ICONS, step_words
 from motcua_desktop.ui.commands import Command
