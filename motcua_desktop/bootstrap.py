@@ -22,13 +22,13 @@ from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage import checks
-from motcua_desktop.storage.calendars import load_work_calendar
 from motcua_desktop.storage.copies import Copies
 from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
+from motcua_desktop.storage.work_calendars import CalendarShelf
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
@@ -126,12 +126,7 @@ def open_office(
     opened = _open_database(data, database or os.environ.get("MOTCUA_DATABASE"))
     copies = Copies(opened, data, clock)
     migrate(opened, now=clock(), copy_first=copies.before_migration)
-    calendar = load_work_calendar()
-
-    def calendars() -> WorkCalendar:
-        return calendar
-
-    return _compose(opened, data, calendars, clock)
+    return _compose(opened, data, clock)
 
 
 def _open_database(data: Path, url: str | None) -> Database:
@@ -148,16 +143,18 @@ def _open_database(data: Path, url: str | None) -> Database:
 def _compose(
     database: Database,
     data: Path,
-    calendars: Callable[[], WorkCalendar],
     clock: Clock,
 ) -> OpenOffice:
-    open_unit, read_unit = unit_opener(database), reading_unit_opener(database)
+    shelf = CalendarShelf(database)
+    calendars = shelf.calendar
+    open_unit = unit_opener(database, shelf)
+    read_unit = reading_unit_opener(database, shelf)
     papers = Papers()
     lists = Lists(database, calendars)
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
-    processing = Processing(open_unit, calendars, clock)
+    processing = Processing(open_unit, clock)
     slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
     desk = OfficeDesk(

@@ -56,6 +56,16 @@ class CalendarConflictError(DomainError):
         )
 
 
+class NoSpecialDayError(DomainError):
+    """A day that is to be taken out of the calendar does not stand in it."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"Ngày {day} không phải ngày nghỉ hay ngày làm bù trong lịch.",
+            "Xem các ngày của năm bằng “calendar list”.",
+        )
+
+
 class IllegalMoveError(DomainError):
     """A step is not allowed in the dossier's present state."""
 

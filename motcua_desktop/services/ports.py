@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol
 
 from motcua_desktop.domain.calendar import WorkCalendar
-from motcua_desktop.domain.calendar_book import EVERY_UNIT, CalendarBook
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.office import Office
@@ -16,6 +15,7 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -174,26 +174,6 @@ class Slips(Protocol):
 
     def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
         """Record an issue."""
-        ...
-
-
-class WorkCalendars(Protocol):
-    """The office's own calendar: days, hours, and the calendars that they give."""
-
-    def book(self) -> CalendarBook:
-        """Return what the office says of its calendar."""
-        ...
-
-    def calendar(self, unit_code: str = EVERY_UNIT) -> WorkCalendar:
-        """Return the calendar in force for a unit."""
-        ...
-
-    def trial(self, book: CalendarBook, unit_code: str = EVERY_UNIT) -> WorkCalendar:
-        """Return the calendar that `book` would give a unit; nothing is kept."""
-        ...
-
-    def save(self, book: CalendarBook, what: str, signature: Signature) -> None:
-        """Keep `book` in place of what stands, and note `what` changed."""
         ...
 
 

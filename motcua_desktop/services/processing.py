@@ -10,7 +10,6 @@ from motcua_desktop.domain.procedure import SupplementPolicy
 from motcua_desktop.domain.steps import Rules, StepRequest, correct, decide
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.ports import (
-    Calendars,
     Clock,
     OpenUnit,
     Signature,
@@ -34,7 +33,6 @@ class Processing:
     """Takes dossiers through their life."""
 
     open_unit: OpenUnit
-    calendars: Calendars
     clock: Clock
 
     def act(
@@ -81,7 +79,7 @@ class Processing:
             stored.dossier.procedure, on=stored.dossier.received_at.date()
         )
         policy = procedure.supplement_policy if procedure else SupplementPolicy.RESTART
-        return Rules(self.calendars(), policy)
+        return Rules(unit.calendars.calendar(stored.dossier.unit), policy)
 
     def _not_in_future(self, at: datetime) -> None:
         now = self.clock()

@@ -135,8 +135,9 @@ def announced(days: Iterable[SpecialDay]) -> tuple[SpecialDay, ...]:
 def holiday_set(name: str) -> tuple[SpecialDay, ...]:
     """Return the shipped days as another reader of the law has them.
 
-    OFFICIAL: all. EXPECTED: these and what is to be expected. NO_SWAPS: of an office that follows no swaps. BEFORE_NQ28: before
-    NQ 28/2026/QH16 was known. NONE: weekends only.
+    OFFICIAL: all. EXPECTED: these and what is to be expected of later years.
+    NO_SWAPS: of an office that follows no swaps. BEFORE_NQ28: before NQ 28/2026/QH16
+    was known. NONE: weekends only.
 
     Raises:
         UnknownWordError: no such set.

@@ -9,41 +9,46 @@ from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.storage.slips import Slips
+from motcua_desktop.storage.work_calendars import CalendarShelf, WorkCalendars
 
 
 class StorageUnit:
     """The repositories inside one transaction."""
 
-    def __init__(self, database: Database) -> None:
-        """Join the repositories on `database`."""
+    def __init__(self, database: Database, shelf: CalendarShelf | None = None) -> None:
+        """Join the repositories on `database`; built calendars stand on `shelf`."""
         self._database = database
         self.numbers = Numbers(database)
         self.catalogue = Catalogue(database, self.numbers)
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
         self.slips = Slips(database)
+        shelf = shelf or CalendarShelf(database)
+        self.calendars = WorkCalendars(database, shelf, self.numbers)
 
     def commit(self) -> None:
         """Make everything of this unit durable."""
         self._database.commit()
 
 
-def unit_opener(database: Database) -> OpenUnit:
+def unit_opener(database: Database, shelf: CalendarShelf | None = None) -> OpenUnit:
     """Return what begins a unit of work on `database`."""
 
     @contextlib.contextmanager
     def open_unit() -> Iterator[UnitOfWork]:
         with database.writing():
-            yield StorageUnit(database)
+            yield StorageUnit(database, shelf)
 
     return open_unit
 
 
-def reading_unit_opener(database: Database) -> OpenUnit:
+def reading_unit_opener(
+    database: Database, shelf: CalendarShelf | None = None
+) -> OpenUnit:
     """Return what begins a unit that only reads: one state, no lock taken."""
 
     @contextlib.contextmanager
     def open_unit() -> Iterator[UnitOfWork]:
         with database.reading():
-            yield StorageUnit(database)
+            yield StorageUnit(database, shelf)
 
     return open_unit

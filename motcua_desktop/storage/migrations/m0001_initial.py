@@ -1,4 +1,4 @@
-"""Schema 1: catalogue, dossiers with their facts, history, numbers, slips.
+"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips.
 
 Moments are local time as ISO text to the minute, so that they sort, compare and read
 as they are. `9999-12-31T00:00` stands for "not yet" where a range must find it.
@@ -32,6 +32,25 @@ _TABLES = (
         in_force_from {text} NOT NULL,
         in_force_to {text} NOT NULL,
         UNIQUE (code, in_force_from))""",
+    """CREATE TABLE calendar_day (
+        unit_code {text} NOT NULL,
+        day {text} NOT NULL,
+        kind {text} NOT NULL,
+        name {text} NOT NULL,
+        source {text} NOT NULL,
+        is_confirmed INTEGER NOT NULL,
+        sessions {text} NOT NULL,
+        counts INTEGER NOT NULL,
+        PRIMARY KEY (unit_code, day, kind))""",
+    """CREATE TABLE office_hours (
+        unit_code {text} PRIMARY KEY,
+        body {text} NOT NULL)""",
+    """CREATE TABLE calendar_change (
+        number INTEGER PRIMARY KEY,
+        version {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        what {text} NOT NULL)""",
     """CREATE TABLE counter (
         scope {text} PRIMARY KEY,
         value INTEGER NOT NULL)""",

@@ -1,0 +1,27 @@
+"""What the services need of the office's calendar, as a Protocol."""
+
+from datetime import datetime
+from typing import Protocol
+
+from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.calendar_book import EVERY_UNIT, CalendarBook
+
+
+class WorkCalendars(Protocol):
+    """The office's own calendar: days, hours, and the calendars that they give."""
+
+    def book(self) -> CalendarBook:
+        """Return what the office says of its calendar."""
+        ...
+
+    def calendar(self, unit_code: str = EVERY_UNIT) -> WorkCalendar:
+        """Return the calendar in force for a unit."""
+        ...
+
+    def trial(self, book: CalendarBook, unit_code: str = EVERY_UNIT) -> WorkCalendar:
+        """Return the calendar that `book` would give a unit; nothing is kept."""
+        ...
+
+    def save(self, book: CalendarBook, what: str, *, actor: str, at: datetime) -> None:
+        """Keep `book` in place of what stands, and note `what` changed."""
+        ...
