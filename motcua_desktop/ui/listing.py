@@ -29,8 +29,9 @@ def _is_paused(row: DossierRow) -> bool:
 
 
 def worklist_row(row: DossierRow) -> TableRow:
-    """Return the row as the work list shows it."""
-    due = NONE if _is_paused(row) or row.due_at is None else day_month(row.due_at)
+    """Return the row as the work list shows it: the day that lateness counts from."""
+    judged = row.judged_due_at
+    due = NONE if _is_paused(row) or judged is None else day_month(judged)
     return TableRow(
         row.number,
         row.urgency.value,

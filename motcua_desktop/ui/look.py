@@ -12,6 +12,7 @@ from PIL import ImageTk
 from motcua_desktop.resources import asset
 from motcua_desktop.ui.icons import Icons, IconStrips
 from motcua_desktop.ui.theme import COLOURS, TYPES
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 
 Ctk = Any
 """customtkinter has no types; its widgets are what they are."""
@@ -141,7 +142,7 @@ class Look:
 
     def card(self, parent: tk.Misc, *, on: str = "bg", **options: Any) -> Ctk:
         """Return a rounded card on the page."""
-        return ctk.CTkFrame(
+        return Panel(
             parent,
             corner_radius=8,
             border_width=1,

@@ -284,6 +284,7 @@ class FakeOffice:
             urgency=urgency(dossier, horizon),
             received_at=dossier.received_at,
             due_at=dossier.due_at,
+            judged_due_at=dossier.judged_due_at,
             finished_at=dossier.finished_at,
             paused_from=pause.paused_at if pause else None,
             remaining=remaining(dossier, horizon, CALENDAR),

@@ -37,7 +37,7 @@ class TopBar(tk.Frame):
             kit,
             "",
             columns=(
-                PopupColumn(166),
+                PopupColumn(172),
                 PopupColumn(196),
                 PopupColumn(0),
                 PopupColumn(136, "e"),

@@ -4,11 +4,10 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import customtkinter as ctk
-
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shell.state import Owner, Place
 from motcua_desktop.ui.theme import COLOURS
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.key_button import KeyButton
 
@@ -21,7 +20,7 @@ class _Entry:
     ) -> None:
         self._kit = kit
         self._place = place
-        self.frame: Any = ctk.CTkFrame(
+        self.frame: Any = Panel(
             parent,
             height=34,
             corner_radius=6,

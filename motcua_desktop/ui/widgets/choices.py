@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from tkinter import ttk
 from typing import Any
 
-import customtkinter as ctk
-
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.theme import COLOURS
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 
 
 class SegmentedChoice(tk.Frame):
@@ -112,7 +111,7 @@ class StatePill:
 
     def __init__(self, parent: tk.Misc, kit: Kit) -> None:
         self._kit = kit
-        self.frame: Any = ctk.CTkFrame(parent, corner_radius=11, height=22)
+        self.frame: Any = Panel(parent, corner_radius=11, height=22)
         self._shape = kit.picture(self.frame, "state-within", size=14)
         self._word = kit.text(self.frame, role="small-strong")
         self._shape.pack(side="left", padx=(kit.px(8), kit.px(5)), pady=kit.px(3))

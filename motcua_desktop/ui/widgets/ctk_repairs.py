@@ -23,6 +23,17 @@ class Window(ctk.CTk):
         """Keep the window's size: CTk would fix it for a second, at 600 × 500."""
 
 
+class Panel(ctk.CTkFrame):
+    """A rounded frame whose size is scaled, but not the distances around it.
+
+    CTk scales the pads of its own widgets and not those of Tk's: ours are all in px
+    of the screen already.
+    """
+
+    def _apply_argument_scaling(self, kwargs: dict[str, Any]) -> dict[str, Any]:
+        return kwargs
+
+
 def screen_scale(window: tk.Misc) -> float:
     """Return how much larger than 96 dpi the screen is, in steps of a quarter."""
     return max(1.0, round(window.winfo_fpixels("1i") / 96 * 4) / 4)

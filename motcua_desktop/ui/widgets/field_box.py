@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import customtkinter as ctk
-
 from motcua_desktop.text import nfc
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.theme import COLOURS
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 from motcua_desktop.ui.widgets.key_button import key_cap
 
 KEY_TAG = "MotCuaKeys"
@@ -81,7 +80,7 @@ class FieldBox(tk.Frame):
             star.pack(side="left")
 
     def _make_box(self, dress: FieldLook) -> Any:
-        box = ctk.CTkFrame(
+        box = Panel(
             self,
             height=dress.height,
             width=dress.width or 60,

@@ -3,10 +3,9 @@
 import tkinter as tk
 from typing import Any
 
-import customtkinter as ctk
-
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.theme import COLOURS
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 
 _STAYS_MS = 6000
 
@@ -18,7 +17,7 @@ class Toast:
         self._window = window
         self._kit = kit
         self._leaves = ""
-        self.frame: Any = ctk.CTkFrame(
+        self.frame: Any = Panel(
             window,
             corner_radius=8,
             fg_color=COLOURS["ink"],

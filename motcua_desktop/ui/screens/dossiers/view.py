@@ -16,7 +16,7 @@ from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 
 COLUMNS = (
     Column("Trạng thái", 136),
-    Column("Mã hồ sơ", 166, sort_key="number"),
+    Column("Mã hồ sơ", 172, sort_key="number"),
     Column("Chủ hồ sơ", 160, sort_key="applicant"),
     Column("Thủ tục", 120, stretch=True),
     Column("Ngày nhận", 100, sort_key="received"),

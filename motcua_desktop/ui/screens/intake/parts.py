@@ -106,7 +106,7 @@ class _PaperLine:
         self.check.grid(row=0, column=0, rowspan=2, sticky="nw", pady=kit.px(9))
         self.frame.columnconfigure(1, weight=1)
         self._name = kit.text(self.frame, justify="left", anchor="w")
-        self._name.configure(wraplength=kit.px(240))
+        self._name.configure(wraplength=kit.px(230))
         self._hint = kit.text(self.frame, role="small", ink="ink2", anchor="w")
         self.named = FieldBox(
             self.frame,

@@ -25,8 +25,8 @@ CHANNELS = (("desk", "Trực tiếp"), ("online", "Trực tuyến"), ("postal", 
 WAYS = (("desk", "Tại quầy"), ("postal", "Bưu chính"), ("online", "Trực tuyến"))
 _RECENT = (
     PlainColumn("Giờ", 64),
-    PlainColumn("Mã hồ sơ", 164),
-    PlainColumn("Chủ hồ sơ", 164),
+    PlainColumn("Mã hồ sơ", 172),
+    PlainColumn("Chủ hồ sơ", 158),
     PlainColumn("Thủ tục", 0),
     PlainColumn("Hạn", 98),
 )

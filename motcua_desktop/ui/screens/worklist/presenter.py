@@ -216,7 +216,9 @@ class WorklistPresenter:
         if row is None:
             return CurrentRow()
         following = NEXT_STEP.get(row.state)
-        due = f"hạn {day_month(row.due_at)}, " if row.due_at else ""
+        due = f"hạn {day_month(row.judged_due_at)}, " if row.judged_due_at else ""
+        if row.due_at is not None and row.due_at != row.judged_due_at:
+            due += f"hẹn lại {day_month(row.due_at)}, "
         return CurrentRow(
             name=row.applicant,
             rest=f", {due}{row.remaining}",

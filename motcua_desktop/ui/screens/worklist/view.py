@@ -20,11 +20,11 @@ from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 
 COLUMNS = (
     Column("Trạng thái", 136),
-    Column("Mã hồ sơ", 164),
-    Column("Chủ hồ sơ", 166),
+    Column("Mã hồ sơ", 172),
+    Column("Chủ hồ sơ", 164),
     Column("Thủ tục", 120, stretch=True),
     Column("Hạn trả", 64),
-    Column("Còn lại", 114),
+    Column("Còn lại", 120),
 )
 _SHOWN_NOTICES = 4
 
