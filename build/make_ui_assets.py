@@ -228,7 +228,8 @@ def make_fonts(source: Path) -> None:
         ("SemiBold", "Mot Cua Sans", "Bold", True),
     )
     for weight, family, style, is_even in plan:
-        font = TTFont(source / "files" / f"BeVietnamPro-{weight}.ttf")
+        path = source / "files" / f"BeVietnamPro-{weight}.ttf"
+        font = TTFont(path, recalcTimestamp=False)
         if is_even:
             _even_digits(font)
         _rename(font, family, style)
