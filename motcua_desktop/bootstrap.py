@@ -10,6 +10,7 @@ import platformdirs
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
+from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
@@ -51,6 +52,7 @@ class OpenOffice:
     desk: OfficeDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
+    calendar_desk: CalendarDesk
     clock: Clock
 
     def findings(self) -> list[str]:
@@ -182,5 +184,6 @@ def _compose(
         desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
+        calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         clock=clock,
     )

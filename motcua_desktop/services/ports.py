@@ -80,6 +80,18 @@ class Dossiers(Protocol):
         """Append `event` to the history and keep the facts beside it."""
         ...
 
+    def record_each(
+        self,
+        ids: Sequence[int],
+        decide: Callable[[Dossier], DossierEvent | None],
+        signature: Signature,
+    ) -> int:
+        """Append what `decide` says of each dossier; return how many it changed.
+
+        Not for events that begin or end a pause.
+        """
+        ...
+
     def add_histories(self, histories: Iterable[History]) -> int:
         """Enter many whole histories at once; return how many dossiers."""
         ...

@@ -1,10 +1,12 @@
 """What the services need of the office's calendar, as a Protocol."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.calendar_book import EVERY_UNIT, CalendarBook
+from motcua_desktop.services.rows.calendars import RunningDossier
 
 
 class WorkCalendars(Protocol):
@@ -24,4 +26,8 @@ class WorkCalendars(Protocol):
 
     def save(self, book: CalendarBook, what: str, *, actor: str, at: datetime) -> None:
         """Keep `book` in place of what stands, and note `what` changed."""
+        ...
+
+    def running(self) -> Sequence[RunningDossier]:
+        """Return the open dossiers whose clock runs, oldest first."""
         ...

@@ -1,9 +1,9 @@
 """The repository of dossiers: history appended, facts kept beside it."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import (
@@ -124,6 +124,46 @@ class Dossiers:
                 "DELETE FROM pause WHERE dossier_id = ?", (stored.id,)
             )
             self._database.execute_many(_INSERT_PAUSE, _pauses(stored.id, dossier))
+
+    def record_each(
+        self,
+        ids: Sequence[int],
+        decide: Callable[[Dossier], DossierEvent | None],
+        signature: Signature,
+    ) -> int:
+        """Append what `decide` says of each dossier; return how many it changed."""
+        starts = range(0, len(ids), _CHUNK)
+        return sum(
+            self._record_chunk(ids[start : start + _CHUNK], decide, signature)
+            for start in starts
+        )
+
+    def _record_chunk(
+        self,
+        ids: Sequence[int],
+        decide: Callable[[Dossier], DossierEvent | None],
+        signature: Signature,
+    ) -> int:
+        rows = self._database.rows(
+            "SELECT dossier_id, kind, at, body FROM event WHERE dossier_id IN "
+            f"({', '.join('?' * len(ids))}) ORDER BY dossier_id, seq",
+            ids,
+        )
+        changed: list[tuple[int, Dossier, DossierEvent]] = []
+        for dossier_id, group in groupby(rows, key=lambda row: row[0]):
+            dossier = Dossier.from_history(decode(*row[1:]) for row in group)
+            event = decide(dossier)
+            if event is not None:
+                dossier.apply(event)
+                changed.append((dossier_id, dossier, event))
+        if changed:
+            self._append([(it, event, signature) for it, _, event in changed])
+            recorded_at = _recorded(signature)
+            self._database.execute_many(
+                _UPDATE,
+                [(*facts_row(dossier), recorded_at, it) for it, dossier, _ in changed],
+            )
+        return len(changed)
 
     def history(self, dossier_id: int) -> list[HistoryLine]:
         """Return the history of one dossier, oldest first."""

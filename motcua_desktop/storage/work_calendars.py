@@ -19,9 +19,11 @@ from motcua_desktop.domain.office_hours import (
     Week,
     read_sessions,
 )
+from motcua_desktop.services.rows.calendars import RunningDossier
 from motcua_desktop.storage.calendars import build_work_calendar, default_days
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.numbers import Numbers
+from motcua_desktop.storage.queries.running import running_dossiers
 
 _DAY_COLUMNS = "day, kind, name, source, is_confirmed, sessions, counts"
 
@@ -93,6 +95,10 @@ class WorkCalendars:
     def trial(self, book: CalendarBook, unit_code: str = EVERY_UNIT) -> WorkCalendar:
         """Return the calendar that `book` would give a unit; nothing is kept."""
         return calendar_of(book, unit_code)
+
+    def running(self) -> list[RunningDossier]:
+        """Return the open dossiers whose clock runs, oldest first."""
+        return running_dossiers(self._database)
 
     def save(self, book: CalendarBook, what: str, *, actor: str, at: datetime) -> None:
         """Keep `book` in place of what stands, and note `what` changed."""
