@@ -5,6 +5,7 @@ Call: make_ui_assets.py LUCIDE_FOLDER FONT_FOLDER, the unpacked npm package
 rsvg-convert (librsvg2-bin), Pillow, fontTools and, if there, ttfautohint.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -211,7 +212,8 @@ def _save(font: Any, path: Path, *, autohint: bool) -> None:
     font.save(path)
     if autohint and shutil.which("ttfautohint"):
         hinted = path.with_suffix(".hinted")
-        subprocess.run(["ttfautohint", str(path), str(hinted)], check=True)
+        undated = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+        subprocess.run(["ttfautohint", str(path), str(hinted)], check=True, env=undated)
         hinted.replace(path)
 
 
