@@ -14,7 +14,11 @@ from motcua_desktop.domain.urgency import Urgency
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of any list of dossiers."""
+    """One line of any list of dossiers.
+
+    `due_at` is the promise in force; `judged_due_at`, which an apology does not move,
+    is what `urgency` and `remaining` speak of.
+    """
 
     id: int
     number: str
@@ -25,6 +29,7 @@ class DossierRow:
     urgency: Urgency
     received_at: datetime
     due_at: datetime | None
+    judged_due_at: datetime | None
     finished_at: datetime | None
     paused_from: datetime | None
     remaining: str

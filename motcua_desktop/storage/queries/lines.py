@@ -58,6 +58,7 @@ def _line(row: Any, horizon: Horizon, calendar: WorkCalendar) -> DossierRow:
         urgency=urgency(stored, horizon),
         received_at=datetime.fromisoformat(row[6]),
         due_at=_moment(row[7]),
+        judged_due_at=stored.judged_due_at,
         finished_at=stored.finished_at,
         paused_from=stored.paused_at,
         remaining=remaining(stored, horizon, calendar),
