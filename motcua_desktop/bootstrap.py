@@ -22,6 +22,7 @@ from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.upkeep import OfficeCheck
+from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.copies import Copies
 from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
@@ -53,6 +54,7 @@ class OpenOffice:
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
+    watching: WatchDesk
     clock: Clock
 
     def findings(self) -> list[str]:
@@ -185,5 +187,6 @@ def _compose(
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
+        watching=WatchDesk(lists, clock),
         clock=clock,
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.ports import BookLine, Calendars, FigureScope
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
@@ -23,6 +24,7 @@ from motcua_desktop.storage.queries.book import book_lines, histories_of
 from motcua_desktop.storage.queries.lines import SELECT, lines
 from motcua_desktop.storage.queries.pages import Pages
 from motcua_desktop.storage.queries.search import search
+from motcua_desktop.storage.queries.watch import watch_counts, watched
 from motcua_desktop.storage.queries.worklist import worklist, worklist_counts
 
 
@@ -58,6 +60,16 @@ class Lists:
     def worklist_counts(self, now: datetime) -> WorklistCounts:
         """Return the counts of the work list."""
         return worklist_counts(self._database, self._calendars(), now)
+
+    def watched(
+        self, kind: WatchKind, now: datetime, *, limit: int = 500
+    ) -> list[DossierRow]:
+        """Return the dossiers that are watched for one reason."""
+        return watched(self._database, self._calendars(), now, kind=kind, limit=limit)
+
+    def watch_counts(self, now: datetime) -> dict[WatchKind, int]:
+        """Return how many dossiers are watched for each reason."""
+        return watch_counts(self._database, self._calendars(), now)
 
     def pages(
         self, chosen: DossierFilter, sort: SortBy, *, descending: bool, now: datetime
