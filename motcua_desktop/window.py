@@ -34,7 +34,7 @@ def open_window(arguments: argparse.Namespace) -> int:
             clerks = office.desk.office.clerks
             officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
             office.desk.officer = officer
-            return run_window(office.desk, folder=data / "drafts", officer=officer)
+            return run_window(office.desk, folder=data, officer=officer)
     except filelock.Timeout:
         _raise_first()
         return _refused(
