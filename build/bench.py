@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import bench_raw as raw  # noqa: E402 beside this script
+import bench_window as window  # noqa: E402
 
 from motcua_desktop.bootstrap import OpenOffice, open_office  # noqa: E402
 from motcua_desktop.domain.deadline import due_at  # noqa: E402
@@ -238,6 +239,18 @@ def backup_rows(office: OpenOffice) -> Iterator[Row]:
     shutil.rmtree(office.data / "backups", ignore_errors=True)
 
 
+def window_rows(office: OpenOffice) -> Iterator[Row]:
+    """From process start to the window, and what it holds."""
+    with window.screen() as display:
+        runs = [
+            window.start_and_memory(office.data, display, NOW.isoformat())
+            for _ in range(4)
+        ]
+    start = min(taken for taken, _ in runs[1:])
+    yield Row("window visible after start", start, target="≤ 800 ms")
+    yield Row("memory of the window", runs[-1][1], "MiB", target="≤ 150 MiB")
+
+
 GROUPS: dict[str, Callable[[OpenOffice], Iterator[Row]]] = {
     "search": search_rows,
     "list": list_rows,
@@ -246,6 +259,7 @@ GROUPS: dict[str, Callable[[OpenOffice], Iterator[Row]]] = {
     "papers": paper_rows,
     "exchange": exchange_rows,
     "backup": backup_rows,
+    "window": window_rows,
 }
 
 
