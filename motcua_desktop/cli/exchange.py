@@ -1,14 +1,22 @@
-"""The commands `import` and `export`: tracking book and catalogue, XLSX or CSV."""
+"""The commands `import` and `export`: tracking book, catalogue, calendar."""
 
 import argparse
 import contextlib
 import gc
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.cli.calendar_files import export_calendar, import_calendar
 from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.effects import (
+    KEPT_LIMIT,
+    add_choice,
+    effect_keys,
+    effect_lines,
+)
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.progress import progress, telling
 from motcua_desktop.domain.errors import DomainError
@@ -24,27 +32,35 @@ from motcua_desktop.exchange.tracking_book_writer import (
     write_tracking_book,
 )
 from motcua_desktop.services.catalogue import import_catalogue
+from motcua_desktop.services.due_changes import move, moved_by_limit
 from motcua_desktop.services.errors import OfficeNotSetUpError
+from motcua_desktop.services.ports import UnitOfWork
+from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.tracking_book import RefusedRow
 from motcua_desktop.services.tracking_book import TrackingBook
 
 _BOOK: Final = "tracking-book"
 _CATALOGUE: Final = "catalogue"
+_CALENDAR: Final = "calendar"
 _TOLD_HERE: Final = 10
 
 
 def add_parsers(commands: Commands) -> None:
     """Add the words of `import` and `export` to the command line."""
-    taking = commands.add_parser("import", help="nhập sổ theo dõi, danh mục thủ tục")
-    giving = commands.add_parser("export", help="xuất sổ theo dõi, danh mục thủ tục")
+    taking = commands.add_parser("import", help="nhập sổ theo dõi, danh mục, lịch")
+    giving = commands.add_parser("export", help="xuất sổ theo dõi, danh mục, lịch")
     for parser in (taking, giving):
-        parser.add_argument("kind", choices=(_BOOK, _CATALOGUE))
-        parser.add_argument("file", type=Path, help="tệp .xlsx hoặc .csv")
+        parser.add_argument("kind", choices=(_BOOK, _CATALOGUE, _CALENDAR))
+        parser.add_argument("file", type=Path, help="tệp .xlsx, .csv; lịch ký: .mclich")
         parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
+    add_choice(taking)
     taking.add_argument(
-        "--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì"
+        "--trust",
+        default="",
+        metavar="MÃ",
+        help="mã khóa của nơi ký lịch, đã đối chiếu",
     )
-    taking.add_argument("--officer", default="", help="người nhập, ghi vào lịch sử")
+    giving.add_argument("--year", type=int, help="chỉ lịch của năm này")
     taking.set_defaults(run=_import)
     giving.set_defaults(run=_export)
 
@@ -53,6 +69,8 @@ def _import(arguments: argparse.Namespace, console: Console) -> int:
     with office_of(arguments) as office:
         if arguments.kind == _BOOK:
             _import_book(arguments, office, console)
+        elif arguments.kind == _CALENDAR:
+            import_calendar(arguments, office, console)
         else:
             _import_catalogue(arguments, office, console)
     return 0
@@ -121,8 +139,11 @@ def _import_catalogue(
     with office.open_unit() as unit:
         if unit.catalogue.office() is None:
             raise OfficeNotSetUpError
+        moved = moved_by_limit(unit, procedures)
         change = import_catalogue(unit, procedures)
+        effect = CalendarEffect(change.added + change.changed, moved)
         if not arguments.dry_run:
+            effect = _recomputed(arguments, office, unit, effect)
             unit.commit()
     console.answer(
         {
@@ -130,10 +151,30 @@ def _import_catalogue(
             "refused": 0,
             "unchanged": change.unchanged,
             "refused_file": None,
+            **effect_keys(effect, dry_run=arguments.dry_run),
         },
         f"Danh mục: thêm {change.added}, sửa {change.changed}, "
         f"không đổi {change.unchanged} thủ tục.",
+        *effect_lines(effect, dry_run=arguments.dry_run, kept=KEPT_LIMIT),
     )
+
+
+def _recomputed(
+    arguments: argparse.Namespace,
+    office: OpenOffice,
+    unit: UnitOfWork,
+    effect: CalendarEffect,
+) -> CalendarEffect:
+    if not arguments.recompute:
+        return effect
+    count = move(
+        unit,
+        effect.moved,
+        reason=arguments.recompute,
+        officer=arguments.officer,
+        now=office.clock(),
+    )
+    return replace(effect, recomputed=count)
 
 
 def _export(arguments: argparse.Namespace, console: Console) -> int:
@@ -142,6 +183,8 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
             with progress(f"Đang ghi “{arguments.file.name}”", console) as told:
                 lines = telling(office.lists.tracking_book(), told)
                 count = write_tracking_book(arguments.file, lines)
+        elif arguments.kind == _CALENDAR:
+            count = export_calendar(arguments, office, console)
         else:
             count = _export_catalogue(arguments.file, office)
     path = arguments.file.resolve()

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from motcua_desktop import __version__
-from motcua_desktop.cli import demo, dossiers, due, exchange, figures, papers, upkeep
+from motcua_desktop.cli import (
+    calendar,
+    demo,
+    dossiers,
+    due,
+    exchange,
+    figures,
+    papers,
+    upkeep,
+    watch,
+)
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.domain.errors import DomainError
@@ -28,6 +38,8 @@ def parser() -> argparse.ArgumentParser:
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
     due.add_parser(commands)
+    calendar.add_parser(commands)
+    watch.add_parser(commands)
     for group in (dossiers, figures, papers, exchange, upkeep):
         group.add_parsers(commands)
     for command in commands.choices.values():

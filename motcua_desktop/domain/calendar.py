@@ -31,6 +31,21 @@ class DayKind(StrEnum):
         """Whether the office is open on such a day."""
         return self in {DayKind.SWAPPED_WORK, DayKind.LOCAL_WORK}
 
+    @property
+    def label(self) -> str:
+        """The kind as screens and files name it."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS: Final = {
+    DayKind.HOLIDAY: "nghỉ lễ",
+    DayKind.COMPENSATORY: "nghỉ bù",
+    DayKind.SWAPPED_OFF: "nghỉ hoán đổi",
+    DayKind.LOCAL_OFF: "nghỉ riêng",
+    DayKind.SWAPPED_WORK: "làm bù",
+    DayKind.LOCAL_WORK: "mở cửa riêng",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class SpecialDay:

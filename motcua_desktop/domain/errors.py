@@ -244,6 +244,17 @@ class CalendarFileError(DomainError):
         )
 
 
+class UnknownSignerError(DomainError):
+    """A signed file comes from somebody whose key was never compared."""
+
+    def __init__(self, signer: str, code: str) -> None:
+        super().__init__(
+            f"Tệp lịch do “{signer}” ký bằng khóa chưa được tin, mã khóa {code}.",
+            "Gọi cho cơ quan đó, đối chiếu mã khóa, rồi nhập lại với "
+            f"--trust {code}; lịch đang dùng chưa thay đổi.",
+        )
+
+
 class DueRequestError(DomainError):
     """A request for a due date lacks something or says something unknown."""
 

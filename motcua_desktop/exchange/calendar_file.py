@@ -1,8 +1,9 @@
-"""Reads a calendar file: CSV with one day off or make-up day a line."""
+"""A calendar file: XLSX or CSV with one day off or make-up day a line."""
 
+import contextlib
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -12,34 +13,57 @@ from motcua_desktop.domain.errors import (
     CalendarConflictError,
     CalendarFileError,
     DomainError,
+    FieldValueError,
 )
 from motcua_desktop.domain.moments import read_day
 from motcua_desktop.domain.office_hours import read_sessions
+from motcua_desktop.exchange.cells import day_of, text_of
+from motcua_desktop.exchange.sheets import Cell, read_rows, unguarded
 from motcua_desktop.text import clean_line, fold, screen_date
+
+_Line = Mapping[str, str | None]
 
 _LARGEST: Final = 1_000_000
 _NEEDED: Final = ("date", "kind", "name_vi")
+_ROWS_ABOVE: Final = 10
+_HEADINGS: Final = {
+    "date": "Ngày",
+    "kind": "Loại",
+    "name_vi": "Tên",
+    "source": "Nguồn",
+    "confidence": "Tình trạng",
+    "sessions": "Giờ",
+    "counts": "Tính ngày làm việc",
+}
+_COLUMNS: Final = {
+    **{name: name for name in _HEADINGS},
+    **{fold(heading): name for name, heading in _HEADINGS.items()},
+    "loai ngay": "kind",
+    "ten ngay": "name_vi",
+    "van ban": "source",
+    "can cu": "source",
+}
 _KINDS: Final = {
     **{kind.value: kind for kind in DayKind},
-    "nghi le": DayKind.HOLIDAY,
-    "nghi bu": DayKind.COMPENSATORY,
-    "nghi hoan doi": DayKind.SWAPPED_OFF,
-    "nghi rieng": DayKind.LOCAL_OFF,
-    "lam bu": DayKind.SWAPPED_WORK,
-    "mo cua rieng": DayKind.LOCAL_WORK,
+    **{fold(kind.label): kind for kind in DayKind},
 }
+_COUNTS: Final = frozenset({"co", "yes", "true", "1", "x"})
 _UNCONFIRMED: Final = frozenset({"low", "medium", "no", "false", "chua xac nhan"})
 
 
 def read_calendar_file(path: Path) -> tuple[SpecialDay, ...]:
-    """Return the special days of the CSV file at `path`.
+    """Return the special days of the XLSX or CSV file at `path`.
 
     Columns `date`, `kind`, `name_vi`, then `source`, `confidence` (high, or not yet
-    announced) and `sessions` (of a local opening) as the file has them.
+    announced), `sessions` and `counts` (of a local opening) as the file has them;
+    their Vietnamese names do as well.
 
     Raises:
         CalendarFileError: the file cannot be read, or a line is no special day.
+        FileRefusedError: the workbook may not or cannot be opened.
     """
+    if path.suffix.lower().startswith(".xl"):
+        return _taken(_sheet_rows(path))
     try:
         raw = path.read_bytes()
     except OSError:
@@ -63,21 +87,73 @@ def read_calendar(text: str) -> tuple[SpecialDay, ...]:
     delimiter = ";" if header.count(";") > header.count(",") else ","
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        columns = [clean_line(name) for name in rows.fieldnames or ()]
+        columns = [_column(name) for name in rows.fieldnames or ()]
         rows.fieldnames = columns
-        missing = [name for name in _NEEDED if name not in columns]
-        if missing:
-            raise CalendarFileError(f"thiếu cột {', '.join(missing)}", 1)
-        found = [(rows.line_num, _special_day(row, rows.line_num)) for row in rows]
+        _refuse_missing(columns, 1)
+        return _taken((rows.line_num, row) for row in rows)
     except csv.Error:
         raise CalendarFileError("không phải bảng CSV", rows.line_num) from None
+
+
+def calendar_lines(days: Iterable[SpecialDay]) -> Iterator[Sequence[Cell]]:
+    """Return the lines of a calendar file, the heading first."""
+    yield tuple(_HEADINGS.values())
+    for special in days:
+        yield (
+            special.day,
+            special.kind.label,
+            special.name,
+            special.source,
+            "đã xác nhận" if special.is_confirmed else "chưa xác nhận",
+            ", ".join(session.text for session in special.sessions),
+            "có" if special.counts else "",
+        )
+
+
+def _taken(rows: Iterable[tuple[int, _Line]]) -> tuple[SpecialDay, ...]:
+    found = [(line, _special_day(row, line)) for line, row in rows]
     _refuse_conflicts(found)
     return tuple(special for _, special in found)
 
 
-def _special_day(row: Mapping[str, str | None], line: int) -> SpecialDay:
+def _column(name: str) -> str:
+    key = fold(clean_line(name))
+    return _COLUMNS.get(key, key)
+
+
+def _refuse_missing(columns: Sequence[str], line: int) -> None:
+    missing = [name for name in _NEEDED if name not in columns]
+    if missing:
+        raise CalendarFileError(f"thiếu cột {', '.join(missing)}", line)
+
+
+def _sheet_rows(path: Path) -> Iterator[tuple[int, _Line]]:
+    rows = read_rows(path)
+    columns: list[str] = []
+    for number, cells in rows:
+        columns = [_column(str(cell)) for cell in cells]
+        if set(_NEEDED) <= {*columns} or number > _ROWS_ABOVE:
+            break
+    _refuse_missing(columns, 1)
+    for number, cells in rows:
+        named = dict(zip(columns, cells, strict=False))
+        yield number, {**_texts(named), "date": _day_text(named.get("date", ""))}
+
+
+def _texts(cells: Mapping[str, Cell]) -> dict[str, str]:
+    return {name: text_of(cell) for name, cell in cells.items()}
+
+
+def _day_text(cell: Cell) -> str:
+    """Return a day as text; what is none stays as it is, to be named in the refusal."""
+    with contextlib.suppress(FieldValueError):
+        cell = day_of("Ngày", cell) or ""
+    return text_of(cell)
+
+
+def _special_day(row: _Line, line: int) -> SpecialDay:
     cells = {
-        name: clean_line(cell)
+        name: clean_line(unguarded(cell))
         for name, cell in row.items()
         if isinstance(name, str) and isinstance(cell, str)
     }
@@ -99,6 +175,7 @@ def _special_day(row: Mapping[str, str | None], line: int) -> SpecialDay:
         source=cells.get("source", ""),
         is_confirmed=fold(cells.get("confidence", "")) not in _UNCONFIRMED,
         sessions=sessions,
+        counts=fold(cells.get("counts", "")) in _COUNTS,
     )
 
 

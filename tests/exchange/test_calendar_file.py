@@ -8,7 +8,12 @@ import pytest
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
 from motcua_desktop.domain.errors import CalendarFileError
 from motcua_desktop.domain.office_hours import Session
-from motcua_desktop.exchange.calendar_file import read_calendar, read_calendar_file
+from motcua_desktop.exchange.calendar_file import (
+    calendar_lines,
+    read_calendar,
+    read_calendar_file,
+)
+from motcua_desktop.exchange.sheet_writer import written_sheet
 
 HEAD = "date,kind,name_vi,source\n"
 MAKEUP = "2028-08-19,swapped_work,Làm bù,CV 1\n"
@@ -89,4 +94,66 @@ def test_a_file_that_is_no_calendar_is_refused(tmp_path: Path) -> None:
         read_calendar_file(path)
     path.write_bytes(b"x" * 1_000_001)
     with pytest.raises(CalendarFileError, match="quá lớn"):
+        read_calendar_file(path)
+
+
+CALENDAR = (
+    SpecialDay(date(2028, 1, 26), DayKind.HOLIDAY, "Tết Nguyên đán", source="TB 1"),
+    SpecialDay(
+        date(2028, 1, 27),
+        DayKind.LOCAL_WORK,
+        "- Trực Tết",
+        sessions=(Session(480, 660), Session(780, 900)),
+        counts=True,
+    ),
+    SpecialDay(date(2028, 2, 5), DayKind.SWAPPED_WORK, "Làm bù", is_confirmed=False),
+)
+
+
+@pytest.mark.parametrize("name", ["lịch.csv", "lịch.xlsx"])
+def test_what_is_written_is_read_again(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with written_sheet(path) as sheet:
+        for line in calendar_lines(CALENDAR):
+            sheet.row(line)
+    assert read_calendar_file(path) == CALENDAR
+
+
+def test_a_workbook_has_its_heading_below_a_title(tmp_path: Path) -> None:
+    path = tmp_path / "thông báo.xlsx"
+    with written_sheet(path) as sheet:
+        sheet.row(["Thông báo nghỉ Tết 2028"])
+        sheet.row(["Tên ngày", "LOẠI NGÀY", "Ngày", "Ghi chú"])
+        sheet.row(["Tết", "Nghỉ lễ", 46778.0, 5.0])
+        sheet.row(["Tết", "nghi bu", "28/01/2028", True])
+    first, second = read_calendar_file(path)
+    assert (first.day, first.kind) == (date(2028, 1, 26), DayKind.HOLIDAY)
+    assert (second.day, second.kind) == (date(2028, 1, 28), DayKind.COMPENSATORY)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (["Tết", "lễ hội", "26/01/2028"], "dòng 2: loại ngày “lễ hội” không rõ"),
+        (["Tết", "nghỉ lễ", 5.0], "dòng 2: “5” không phải ngày"),
+        (["Tết", "nghỉ lễ", "31/02/2028"], "dòng 2: “31/02/2028” không có trên lịch"),
+    ],
+)
+def test_a_row_of_a_workbook_that_cannot_be_taken_is_named(
+    tmp_path: Path, cells: list[str | float], words: str
+) -> None:
+    path = tmp_path / "lịch.xlsx"
+    with written_sheet(path) as sheet:
+        sheet.row(["Tên", "Loại", "Ngày"])
+        sheet.row(cells)
+    with pytest.raises(CalendarFileError, match=words):
+        read_calendar_file(path)
+
+
+def test_a_workbook_without_the_columns_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "khác.xlsx"
+    with written_sheet(path) as sheet:
+        for number in range(20):
+            sheet.row([f"dòng {number}"])
+    with pytest.raises(CalendarFileError, match="thiếu cột date, kind, name_vi"):
         read_calendar_file(path)
