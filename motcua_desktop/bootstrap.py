@@ -8,16 +8,18 @@ from pathlib import Path
 
 import platformdirs
 
-from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
+from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
@@ -86,6 +88,15 @@ class Papers:
 
         return render_pdf(receipt_document(sheet, paper=Paper[paper]))
 
+    def explanation(self, sheet: ExplanationSheet) -> bytes:
+        """Return the explanation of a due moment as PDF."""
+        from motcua_desktop.documents.explanation import (  # noqa: PLC0415
+            explanation_document,
+        )
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+
+        return render_pdf(explanation_document(sheet))
+
     def findings(self) -> list[str]:
         """Return what papers lack: the fonts that are embedded in them."""
         from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
@@ -100,6 +111,15 @@ class Papers:
         )
 
         return render_docx(cchc_document(facts))
+
+
+def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
+    """Read a calendar file; the libraries for sheets load at first use."""
+    from motcua_desktop.exchange.calendar_file import (  # noqa: PLC0415
+        read_calendar_file,
+    )
+
+    return read_calendar_file(path)
 
 
 def default_data() -> Path:
@@ -161,6 +181,7 @@ def _compose(
     processing = Processing(open_unit, clock)
     slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
+    calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     desk = OfficeDesk(
         read_unit=read_unit,
         intake=intake,
@@ -170,6 +191,9 @@ def _compose(
         figure_desk=figures,
         lists=lists,
         calendars=calendars,
+        calendar_desk=calendar_desk,
+        explaining=Explaining(read_unit, calendars, papers, clock),
+        notice_reader=_notice_days,
         clock=clock,
     )
     return OpenOffice(
@@ -186,7 +210,7 @@ def _compose(
         desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
-        calendar_desk=CalendarDesk(open_unit, read_unit, clock),
+        calendar_desk=calendar_desk,
         watching=WatchDesk(lists, clock),
         clock=clock,
     )

@@ -1,11 +1,13 @@
 """The desk as a clerk's screen sees it: every deed and list in one place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from motcua_desktop.domain.calendar import SpecialDay
+from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.due_days import DayNote
 from motcua_desktop.domain.office import Office
@@ -17,6 +19,8 @@ from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.rows.calendars import CalendarEffect
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
     DossierDetail,
     DossierFilter,
@@ -27,6 +31,9 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+
+CalendarChange = Callable[[CalendarBook], CalendarBook]
+"""Makes a new calendar book of the one in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +141,34 @@ class DeskServices(Protocol):
 
     def calendar_notes(self, day: date) -> Sequence[str]:
         """Return what the calendar says of `day` and the next days off."""
+        ...
+
+    def catalogue_editions(self) -> Sequence[Procedure]:
+        """Return every edition of every procedure, in force or not."""
+        ...
+
+    def explain_due(self, question: DueQuestion) -> DuePreview:
+        """Return a due moment with its days; of a dossier, with its pauses."""
+        ...
+
+    def print_explanation(self, question: DueQuestion, path: Path) -> Path:
+        """Write the explanation of a due moment as PDF."""
+        ...
+
+    def calendar_book(self) -> CalendarBook:
+        """Return what the office says of its calendar."""
+        ...
+
+    def preview_calendar(self, change: CalendarChange) -> CalendarEffect:
+        """Return what a change of the calendar would do; nothing is kept."""
+        ...
+
+    def save_calendar(
+        self, change: CalendarChange, *, what: str, reason: str = ""
+    ) -> CalendarEffect:
+        """Change the calendar; with a `reason`, recompute the dossiers it moves."""
+        ...
+
+    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
+        """Return the days of a yearly notice in a file, XLSX or CSV."""
         ...

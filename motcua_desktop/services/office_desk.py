@@ -1,27 +1,28 @@
 """The desk over the real services: what the window and the command line call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from motcua_desktop.domain.calendar import SpecialDay
+from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.due_days import explain
-from motcua_desktop.domain.due_reason import reason_line
 from motcua_desktop.domain.lifecycle import allowed_steps
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
-from motcua_desktop.services.desk import DuePreview
+from motcua_desktop.services.calendars import CalendarDesk
+from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import (
     OfficeNotSetUpError,
     UnknownDossierError,
     UnknownProcedureError,
 )
+from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.ports import (
@@ -35,6 +36,8 @@ from motcua_desktop.services.ports import (
 )
 from motcua_desktop.services.processing import Processing, StepDone
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rows.calendars import CalendarEffect
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
     DossierDetail,
     DossierFilter,
@@ -63,6 +66,9 @@ class OfficeDesk:
     figure_desk: FigureDesk
     lists: ListQueries
     calendars: Calendars
+    calendar_desk: CalendarDesk
+    explaining: Explaining
+    notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock
     officer: str = ""
     _procedures: Sequence[tuple[Procedure, str]] | None = None
@@ -105,26 +111,8 @@ class OfficeDesk:
         self, procedure_code: str, channel: Channel, received_at: datetime
     ) -> DuePreview:
         """Return the due moment that a receipt now would print."""
-        with self.read_unit() as unit:
-            procedure = unit.catalogue.procedure(procedure_code, on=received_at.date())
-        if procedure is None:
-            raise UnknownProcedureError(procedure_code)
-        limit = procedure.limit(channel)
-        if limit is None:
-            reason = "Thủ tục không quy định thời hạn: không in ngày hẹn"
-            return DuePreview(None, "", reason, ())
-        calendar = self.calendars()
-        due = promised_at(calendar, received_at, limit)
-        unsure = due is not None and not calendar.is_confirmed(due.year)
-        return DuePreview(
-            due_at=due,
-            limit_text=limit.text,
-            reason=reason_line(calendar, received_at, limit),
-            days=explain(calendar, received_at, limit),
-            warning=f"Lịch năm {due.year} chưa xác nhận: hạn có thể đổi"
-            if unsure and due is not None
-            else "",
-        )
+        question = DueQuestion(procedure_code, channel, received_at)
+        return self.explaining.preview(question)
 
     def next_number(self) -> str:
         """Return the number that the next dossier will get, "" for local numbers."""
@@ -240,3 +228,36 @@ class OfficeDesk:
                 weekday = SHORT_WEEKDAYS[off.weekday()]
                 notes.append(f"{weekday} {screen_date(off)} nghỉ: {special.name}")
         return notes
+
+    def catalogue_editions(self) -> list[Procedure]:
+        """Return every edition of every procedure, in force or not."""
+        with self.read_unit() as unit:
+            return list(unit.catalogue.procedures())
+
+    def explain_due(self, question: DueQuestion) -> DuePreview:
+        """Return a due moment with its days; of a dossier, with its pauses."""
+        return self.explaining.preview(question)
+
+    def print_explanation(self, question: DueQuestion, path: Path) -> Path:
+        """Write the explanation of a due moment as PDF."""
+        return self.explaining.write(question, path)
+
+    def calendar_book(self) -> CalendarBook:
+        """Return what the office says of its calendar."""
+        return self.calendar_desk.book()
+
+    def preview_calendar(self, change: CalendarChange) -> CalendarEffect:
+        """Return what a change of the calendar would do; nothing is kept."""
+        return self.calendar_desk.preview(change)
+
+    def save_calendar(
+        self, change: CalendarChange, *, what: str, reason: str = ""
+    ) -> CalendarEffect:
+        """Change the calendar; with a `reason`, recompute the dossiers it moves."""
+        return self.calendar_desk.save(
+            change, what=what, reason=reason, officer=self.officer
+        )
+
+    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
+        """Return the days of a yearly notice in a file, XLSX or CSV."""
+        return self.notice_reader(path)

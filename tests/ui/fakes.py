@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, WorkCalendar
+from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.due_days import explain
@@ -22,10 +23,12 @@ from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.statistics import figures, identities
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
-from motcua_desktop.services.desk import DuePreview
+from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.rows.calendars import CalendarEffect, MovedDue
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
     DossierDetail,
     DossierFilter,
@@ -44,8 +47,11 @@ from motcua_desktop.ui.shown import StatusLine, Trouble
 T = TypeVar("T")
 
 NOW = datetime(2026, 11, 23, 9, 42)
+CULTURE_DAY = SpecialDay(
+    date(2026, 11, 24), DayKind.HOLIDAY, "Ngày Văn hóa Việt Nam", source="NQ 80-NQ/TW"
+)
 CALENDAR = WorkCalendar(
-    [SpecialDay(date(2026, 11, 24), DayKind.HOLIDAY, "Ngày Văn hóa Việt Nam")],
+    [CULTURE_DAY],
     first_year=2024,
     last_year=2028,
 )
@@ -143,6 +149,10 @@ class FakeOffice:
         self.week_counts: Sequence[WeekCount] = ()
         self.answer: FiguresAnswer | None = None
         self.exported: list[tuple[str, Period, Path]] = []
+        self.book = CalendarBook(shipped=(CULTURE_DAY,))
+        self.notice: Sequence[SpecialDay] = ()
+        self.saved: list[tuple[str, str]] = []
+        self.explained: list[DueQuestion] = []
 
     def _calling(self) -> None:
         if self.failure is not None:
@@ -433,6 +443,67 @@ class FakeOffice:
             for off in ahead
             if (special := CALENDAR.special_day(off)) is not None
         ]
+
+    def catalogue_editions(self) -> Sequence[Procedure]:
+        return list(self.catalogue.values())
+
+    def explain_due(self, question: DueQuestion) -> DuePreview:
+        if question.number:
+            dossier = self._kept(question.number).dossier
+            return self.preview_due(
+                dossier.procedure, dossier.channel, dossier.received_at
+            )
+        at = question.received_at or self.moment
+        return self.preview_due(question.procedure_code, question.channel, at)
+
+    def print_explanation(self, question: DueQuestion, path: Path) -> Path:
+        self._calling()
+        self.explained.append(question)
+        return path
+
+    def calendar_book(self) -> CalendarBook:
+        self._calling()
+        return self.book
+
+    def preview_calendar(self, change: CalendarChange) -> CalendarEffect:
+        self._calling()
+        before, after = set(self.book.days()), set(change(self.book).days())
+        return CalendarEffect(len(before ^ after), self._moved(change(self.book)))
+
+    def _moved(self, book: CalendarBook) -> tuple[MovedDue, ...]:
+        trial = WorkCalendar(
+            [each for each in book.days() if 2024 <= each.day.year <= 2028],
+            book.hours_of(),
+            first_year=2024,
+            last_year=2028,
+        )
+        moved = []
+        for kept in self.kept.values():
+            dossier, due = kept.dossier, kept.dossier.judged_due_at
+            if not dossier.state.is_open or dossier.open_pause or due is None:
+                continue
+            after = promised_at(
+                trial, dossier.received_at, dossier.limit, pauses=dossier.pauses
+            )
+            if after not in {due, None}:
+                slips = kept.id % 2
+                moved.append(
+                    MovedDue(kept.id, dossier.number, due, after or due, slips)
+                )
+        return tuple(moved)
+
+    def save_calendar(
+        self, change: CalendarChange, *, what: str, reason: str = ""
+    ) -> CalendarEffect:
+        effect = self.preview_calendar(change)
+        self.book = change(self.book)
+        self.saved.append((what, reason))
+        return replace(effect, recomputed=len(effect.moved) if reason else 0)
+
+    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
+        self._calling()
+        del path
+        return self.notice
 
 
 class FakeWindow:
