@@ -4,6 +4,7 @@ import argparse
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
+from textwrap import shorten
 from time import perf_counter
 from typing import Any
 
@@ -12,6 +13,7 @@ from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import (
     input_lines,
+    read_count,
     read_json_object,
     read_rating,
     read_receive,
@@ -54,12 +56,14 @@ def add_parsers(commands: Commands) -> None:
     find.set_defaults(run=run_find)
 
 
+_NAME_WIDTH = 70
 _ACT_OPTIONS = {
     "at": "thời điểm thực hiện (mặc định: bây giờ)",
     "reason": "lý do",
     "to": "nơi nhận hồ sơ chuyển đến",
     "approval": "ý kiến đồng ý yêu cầu bổ sung lần hai",
     "new-due": "ngày hẹn lại",
+    "days": "số ngày xin gia hạn, tính từ ngày hẹn cũ, thay cho --new-due",
     "letter": "số văn bản xin lỗi",
     "receiver": "người nhận kết quả",
     "way": "cách trả kết quả: desk, postal, online",
@@ -127,6 +131,7 @@ def _step_request(arguments: argparse.Namespace, now: datetime) -> StepRequest:
         ground=PauseGround(arguments.ground),
         approval=arguments.approval,
         new_due_on=read_day(arguments.new_due) if arguments.new_due else None,
+        extra_days=read_count("Số ngày gia hạn", arguments.days),
         letter_number=arguments.letter,
         receiver=arguments.receiver,
         way=read_word("return_by", way, ReturnWay.DESK) if way else ReturnWay.DESK,
@@ -236,7 +241,8 @@ def run_find(arguments: argparse.Namespace, console: Console) -> int:
     console.answer(
         {"rows": found, "elapsed_ms": round(elapsed, 3)},
         *(
-            f"{row.number}  {row.urgency.label}  {row.applicant}: {row.procedure}"
+            f"{row.number}  {row.urgency.label}  {row.applicant}: "
+            f"{shorten(row.procedure, _NAME_WIDTH, placeholder='…')}"
             for row in rows
         ),
         f"{len(rows)} hồ sơ",

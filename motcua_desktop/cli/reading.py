@@ -214,6 +214,19 @@ def read_period(first: str, last: str) -> Period:
     return Period.of_days(read_day(first), read_day(last))
 
 
+def read_count(label: str, text: str) -> int | None:
+    """Return a whole number above nothing, None for "".
+
+    Raises:
+        FieldValueError: it is none.
+    """
+    if not text:
+        return None
+    if not text.isdecimal() or not 1 <= int(text) <= 999:
+        raise FieldValueError(label, "phải là số từ 1 đến 999")
+    return int(text)
+
+
 def read_rating(text: str) -> int:
     """Return a rating from 1 to 5.
 

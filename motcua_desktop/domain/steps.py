@@ -33,7 +33,7 @@ from motcua_desktop.domain.events import (
     SupplementRequested,
 )
 from motcua_desktop.domain.lifecycle import State, Step, next_state
-from motcua_desktop.domain.procedure import SupplementPolicy
+from motcua_desktop.domain.procedure import LimitUnit, SupplementPolicy, TimeLimit
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.text import clean_line, screen_moment, short_date
 
@@ -43,7 +43,8 @@ class StepRequest:
     """Yêu cầu thực hiện một bước: what a clerk asks to be done, and when it happened.
 
     `reason` is needed where a step binds the citizen. `approval` names who allowed
-    a second supplement; `new_due_on` is the new appointment of an extension.
+    a second supplement. An extension names the new appointment by its day
+    (`new_due_on`) or by the days added to the old one (`extra_days`).
     """
 
     step: Step
@@ -53,6 +54,7 @@ class StepRequest:
     ground: PauseGround = PauseGround.SUPPLEMENT
     approval: str = ""
     new_due_on: date | None = None
+    extra_days: int | None = None
     letter_number: str = ""
     receiver: str = ""
     way: ReturnWay = ReturnWay.DESK
@@ -141,7 +143,7 @@ def _finish(_dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEv
 def _extend(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEvent:
     if dossier.apologised_at is not None:
         raise SecondExtensionError
-    new_day = request.new_due_on
+    new_day = request.new_due_on or _day_after(dossier, request.extra_days, rules)
     if new_day is None:
         raise NewDueDateError("chưa ghi ngày hẹn mới")
     if dossier.due_at is not None and new_day <= dossier.due_at.date():
@@ -158,6 +160,16 @@ def _extend(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEven
         _reason(request),
         clean_line(request.letter_number),
     )
+
+
+def _day_after(dossier: Dossier, days: int | None, rules: Rules) -> date | None:
+    """Return the day `days` after the old appointment, in the procedure's own unit."""
+    if days is None or dossier.due_at is None or dossier.limit is None:
+        return None
+    in_calendar_days = dossier.limit.unit is LimitUnit.CALENDAR_DAY
+    unit = LimitUnit.CALENDAR_DAY if in_calendar_days else LimitUnit.WORKING_DAY
+    due = promised_at(rules.calendar, dossier.due_at, TimeLimit.of(unit, days))
+    return None if due is None else due.date()
 
 
 def _return(dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEvent:

@@ -83,7 +83,7 @@ class ReadOnlyPlaceError(StorageError):
     def __init__(self, place: str) -> None:
         super().__init__(
             f"Không ghi được vào “{place}”.",
-            "Kiểm tra quyền ghi của thư mục hoặc chọn thư mục khác bằng --data.",
+            "Kiểm tra quyền ghi của thư mục hoặc chọn nơi khác.",
         )
 
 

@@ -127,6 +127,15 @@ def test_names_are_cleaned_as_they_enter(program: Program, lines: Path) -> None:
     assert shown["applicant"] == "Nguyễn Thị Hoa"
 
 
+def test_an_extension_says_how_many_days(program: Program, lines: Path) -> None:
+    (answer,) = receive(program, lines, HOA).documents
+    words = ("act", answer["number"], "extend", "--reason", "xác minh thêm")
+    wrong = program(*words, "--days", "nhiều")
+    assert (wrong.status, "1 đến 999" in wrong.err) == (1, True)
+    done = program(*words, "--days", "2", "--letter", "05/PXL", "--json").document
+    assert done["due_at"] == "2026-12-03T17:00"
+
+
 def test_an_illegal_step_is_refused_with_the_reason(
     program: Program, lines: Path
 ) -> None:

@@ -121,6 +121,21 @@ def test_an_apology_moves_the_promise_once_and_not_the_judgement() -> None:
 
 
 @pytest.mark.parametrize(
+    ("limit", "days", "new_day"),
+    [
+        ("5 ngày làm việc", 7, date(2026, 12, 10)),
+        ("4 giờ làm việc", 1, date(2026, 12, 2)),
+        ("8 ngày", 4, date(2026, 12, 7)),
+    ],
+)
+def test_an_extension_is_counted_in_the_procedures_own_unit(
+    limit: str, days: int, new_day: date
+) -> None:
+    dossier = taken(a_dossier(limit), Step.EXTEND, reason="chậm", extra_days=days)
+    assert dossier.due_at == datetime.combine(new_day, datetime.min.time().replace(17))
+
+
+@pytest.mark.parametrize(
     ("new_day", "why"),
     [
         (None, "chưa ghi"),

@@ -20,6 +20,7 @@ from tests.builders import (
     CERTIFY_COPY,
     HOUSEHOLD,
     NOVEMBER,
+    RE_REGISTER_BIRTH,
     WRITE_LETTER,
     Clock,
     a_request,
@@ -122,6 +123,17 @@ def test_search_finds_by_procedure(any_office: OpenOffice) -> None:
     received(any_office, "Trần Thị Bình", procedure=CERTIFY_COPY)
     (row,) = any_office.desk.search("chung thuc ban sao")
     assert row.procedure_code == CERTIFY_COPY
+
+
+def test_a_persons_name_does_not_bring_up_procedures(any_office: OpenOffice) -> None:
+    received(any_office, "Lê Bản Chính", procedure=RE_REGISTER_BIRTH)
+    received(any_office, "Trần Thị Bình", procedure=CERTIFY_COPY)
+    names = [row.applicant for row in any_office.desk.search("chinh ban")]
+    assert names == ["Lê Bản Chính"]
+    phrase = [row.applicant for row in any_office.desk.search("ban chinh")]
+    assert phrase == ["Lê Bản Chính", "Trần Thị Bình"]
+    loose = [row.applicant for row in any_office.desk.search("sao thuc")]
+    assert loose == ["Trần Thị Bình"]
 
 
 def test_names_sort_by_given_name(any_office: OpenOffice) -> None:

@@ -35,8 +35,8 @@ def search(
         f"ORDER BY {order} LIMIT ?",
         (database.dialect.search_terms(words), *parameters, limit),
     )
-    ids = _procedures_with(database, words) if len(found) < limit else []
-    if ids:
+    ids = _procedures_with(database, words, is_loose=not found)
+    if ids and len(found) < limit:
         marks = ", ".join("?" * len(ids))
         known = {row[0] for row in found}
         rows = database.rows(
@@ -48,11 +48,18 @@ def search(
     return lines(found, now, calendar)
 
 
-def _procedures_with(database: Database, words: list[str]) -> list[int]:
-    """Return the ids of procedures whose code or name holds every word."""
-    rows = database.rows("SELECT id, code, name_key FROM procedure")
-    return [
-        row_id
-        for row_id, code, name_key in rows
-        if all(word in f"{' '.join(search_words(code))} {name_key}" for word in words)
-    ]
+def _procedures_with(
+    database: Database, words: list[str], *, is_loose: bool
+) -> list[int]:
+    """Return the ids of procedures whose code or name begins a phrase with the words.
+
+    `is_loose` lets the words stand anywhere in it: a name of a person is not to bring
+    up every procedure in whose long name its syllables occur.
+    """
+    phrase = " " + " ".join(words)
+    found = []
+    for row_id, code, name in database.rows("SELECT id, code, name_key FROM procedure"):
+        key = " " + " ".join(search_words(f"{code} {name}"))
+        if phrase in key or (is_loose and all(f" {word}" in key for word in words)):
+            found.append(row_id)
+    return found
