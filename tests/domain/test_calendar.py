@@ -261,3 +261,16 @@ def test_a_week_needs_a_session_and_seven_days() -> None:
     backwards = (Session(690, 450),)
     with pytest.raises(OfficeHoursError, match="chồng nhau"):
         OfficeHours(week_of(USUAL), (Season((1, 1), (2, 1), week_of(backwards)),))
+
+
+def test_minutes_are_counted_from_the_first_covered_day() -> None:
+    place = WorkCalendar((), OfficeHours.standard(), first_year=2024, last_year=2024)
+    monday = datetime(2024, 1, 1)
+    assert place.is_working_day(monday)
+    assert place.minutes_until(monday) == 0
+    assert place.minutes_until(datetime(2024, 1, 2)) == 480
+    assert place.moment_after(480) == datetime(2024, 1, 1, 17)
+
+
+def test_every_kind_of_day_has_its_words() -> None:
+    assert len({kind.label for kind in DayKind}) == len(DayKind)

@@ -1,20 +1,23 @@
 """One row for each legal case, and what the engine refuses."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.domain.deadline import (
+    Course,
     DeadlineRules,
     Pause,
     PauseGround,
+    Standstill,
     course,
     due_at,
     due_in_bulk,
     pause_counts,
     timing_by_default,
 )
+from motcua_desktop.domain.due_days import DayNote
 from motcua_desktop.domain.errors import (
     CalendarRangeError,
     PauseOrderError,
@@ -332,3 +335,38 @@ def test_a_saturday_desk_closes_a_limit_within_the_day() -> None:
     place = load_work_calendar(office_hours("SATDESK"))
     found = due_at(place, at("2026-03-07T08:00"), TimeLimit(LimitUnit.SAME_DAY))
     assert found == at("2026-03-07T11:30")
+
+
+def test_a_pause_that_ends_as_the_clock_starts_is_left_out() -> None:
+    pauses = (Pause(at("2026-03-01T08:00"), at("2026-03-02T07:30")),)
+    run = course(PLACE, at("2026-03-01T07:00"), FIVE_DAYS, pauses=pauses)
+    assert run.effective_at == at("2026-03-02T07:30")
+    assert run.standstills == ()
+
+
+def test_under_the_session_rule_the_minute_decides_which_half_day() -> None:
+    rules = DeadlineRules(early_rule=EarlyRule.SESSION)
+    moment = at("2026-03-09T13:05")
+    early = timing(PLACE, at("2026-03-09T12:30"), moment, FIVE_DAYS, rules=rules)
+    assert early is Timing.EARLY
+
+
+@pytest.mark.parametrize(
+    "text", ["4 giờ làm việc", "0,5 ngày làm việc", "trong ngày", "5 ngày", "2 tháng"]
+)
+@pytest.mark.parametrize("cutoff", [None, time(15)])
+def test_many_at_once_are_each_as_if_alone(text: str, cutoff: time | None) -> None:
+    limit = TimeLimit.parse(text)
+    rules = DeadlineRules(day_cutoff=cutoff)
+    start = at("2026-03-05T00:00")
+    receipts = [start + timedelta(minutes=97 * step) for step in range(60)]
+    together = due_in_bulk(PLACE, receipts, limit, rules=rules)
+    assert together == [due_at(PLACE, it, limit, rules=rules) for it in receipts]
+
+
+@pytest.mark.parametrize(
+    "kind", [Course, Standstill, DeadlineRules, TimeLimit, Pause, SpecialDay, DayNote]
+)
+def test_what_is_computed_cannot_be_changed_afterwards(kind: type) -> None:
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert "__slots__" in vars(kind)

@@ -206,6 +206,37 @@ def test_an_open_pause_ends_the_story() -> None:
     ]
 
 
+def test_an_open_pause_after_another_ends_the_story_where_it_began() -> None:
+    spans = (("2026-03-03T10:00", "2026-03-03T15:00"), ("2026-03-05T10:00", ""))
+    rules = DeadlineRules(pause_policy=SupplementPolicy.FREEZE)
+    told = days("2026-03-02T09:00", "5 ngày làm việc", *spans, rules=rules)
+    assert [entry[:5] for entry in told] == ["02/03", "03/03", "04/03", "05/03"]
+    assert told[-1] == "05/03 paused - tạm dừng từ 05/03"
+
+
+def test_a_pause_within_one_day_is_named_by_that_day() -> None:
+    span = ("2026-03-04T10:00", "2026-03-04T15:00")
+    assert "dừng 04/03; " in line("2026-03-02T09:00", "5 ngày làm việc", span)
+
+
+def test_a_pause_takes_from_its_own_days_only() -> None:
+    span = ("2026-03-04T10:00", "2026-03-05T09:00")
+    assert days("2026-03-02T15:00", "20 giờ làm việc", span) == [
+        "02/03 received - nhận 15:00; tính 2 giờ",
+        "03/03 counted - tính 8 giờ",
+        "04/03 counted - tính 2 giờ 30 phút",
+        "05/03 counted - tính 6 giờ 30 phút",
+        "06/03 due - tính 1 giờ; hẹn trả 08:30",
+    ]
+
+
+def test_a_limit_within_the_day_received_on_a_day_off() -> None:
+    assert days("2026-03-08T10:00", "trong ngày") == [
+        "08/03 received - nhận 10:00, tính như nhận ngày 09/03; nghỉ cuối tuần",
+        "09/03 due - tính từ 07:30; hẹn trả 17:00",
+    ]
+
+
 def test_a_desk_that_does_not_count_says_so() -> None:
     told = days("2026-03-06T09:00", "1 ngày làm việc", place=SATDESK)
     assert told[1] == "07/03 skipped - mở quầy, không tính ngày làm việc"
