@@ -23,7 +23,6 @@ from motcua_desktop.domain.due_days import DayNote
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.text import (
     SHORT_WEEKDAYS,
-    joined,
     long_moment,
     screen_date,
     screen_moment,
@@ -74,6 +73,6 @@ def _blocks(sheet: ExplanationSheet) -> Iterator[SlipBlock]:
 
 def _row(note: DayNote) -> TableRow:
     place = "–" if note.ordinal is None else f"ngày {note.ordinal}"
-    reasons = [part for part in (note.reason, note.source) if part]
+    why = f"{note.reason} ({note.source})" if note.source else note.reason
     name = f"{SHORT_WEEKDAYS[note.day.weekday()]} {screen_date(note.day)}"
-    return TableRow((name, place, joined(reasons) if reasons else ""))
+    return TableRow((name, place, why))

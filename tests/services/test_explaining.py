@@ -30,7 +30,7 @@ def test_a_dossier_is_explained_with_its_pauses(
     office: OpenOffice, clock: Clock
 ) -> None:
     number = received(office)
-    clock.forward(hours=2)
+    clock.forward(hours=49)
     act(office, number, Step.REQUEST_SUPPLEMENT, reason="thiếu tờ khai")
     standing = office.desk.explain_due(DueQuestion(number=number))
     assert any(note.kind is DayNoteKind.PAUSED for note in standing.days)
