@@ -26,7 +26,12 @@ import bench_raw as raw  # noqa: E402 beside this script
 import bench_window as window  # noqa: E402
 
 from motcua_desktop.bootstrap import OpenOffice, open_office  # noqa: E402
-from motcua_desktop.domain.deadline import due_at  # noqa: E402
+from motcua_desktop.domain.calendar import DayKind, SpecialDay  # noqa: E402
+from motcua_desktop.domain.deadline import (  # noqa: E402
+    Pause,
+    due_at,
+    due_in_bulk,
+)
 from motcua_desktop.domain.people import Applicant, SubmittedPaper  # noqa: E402
 from motcua_desktop.domain.period import Period  # noqa: E402
 from motcua_desktop.domain.procedure import TimeLimit  # noqa: E402
@@ -36,6 +41,8 @@ from motcua_desktop.storage.calendars import load_work_calendar  # noqa: E402
 
 OFFICES = ROOT / "out" / "bench"
 NOW = datetime(2026, 11, 23, 9, 42)
+MILLION = 1_000_000
+RECEIPTS_FROM = datetime(2018, 6, 1)
 QUARTER = Period(date(2026, 6, 15), date(2026, 9, 14))
 SEARCHES = (
     "nguyen",
@@ -118,6 +125,23 @@ def deadline_rows() -> Iterator[Row]:
     taken = best(many)
     yield Row("one due date", taken / len(moments) * 1000, "µs", target="≤ 20 µs")
     yield Row("due dates a second", len(moments) / taken * 1000, "/s")
+    receipts = [RECEIPTS_FROM + timedelta(minutes=4 * it) for it in range(MILLION)]
+    for words in ("5 ngày làm việc", "15 ngày", "trong ngày", "4 giờ làm việc"):
+        bulk = partial(due_in_bulk, calendar, receipts, TimeLimit.parse(words))
+        yield Row(f"1,000,000 due dates, {words}", best(bulk, 2), target="seconds")
+    pause = (Pause(NOW - timedelta(days=3), NOW - timedelta(days=1)),)
+    paused = partial(due_at, calendar, NOW - timedelta(days=5), limit, pauses=pause)
+    yield Row("one due date with a pause", best(paused, 1000) * 1000, "µs")
+
+
+def calendar_rows(office: OpenOffice) -> Iterator[Row]:
+    """What a closed day would move, and what is due."""
+    closed = SpecialDay(date(2026, 11, 26), DayKind.LOCAL_OFF, "Nghỉ tránh bão")
+    desk = office.calendar_desk
+    tried = best(lambda: desk.preview(lambda book: book.with_day(closed)), 3)
+    yield Row("a closed day tried out", tried, target="seconds")
+    yield Row("what is watched, counted", best(office.watching.counts))
+    yield Row("the calendar in force, asked for", best(office.calendars) * 1000, "µs")
 
 
 def search_rows(office: OpenOffice) -> Iterator[Row]:
@@ -256,6 +280,7 @@ GROUPS: dict[str, Callable[[OpenOffice], Iterator[Row]]] = {
     "list": list_rows,
     "figures": figure_rows,
     "intake": intake_rows,
+    "calendar": calendar_rows,
     "papers": paper_rows,
     "exchange": exchange_rows,
     "backup": backup_rows,
