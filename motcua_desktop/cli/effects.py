@@ -38,6 +38,7 @@ def effect_keys(effect: CalendarEffect, *, dry_run: bool) -> dict[str, Any]:
                 "from": each.due_before.isoformat(timespec="minutes"),
                 "to": each.due_after.isoformat(timespec="minutes"),
                 "slips": each.slips,
+                "day_off": each.is_off,
             }
             for each in effect.moved
         ],
@@ -54,6 +55,8 @@ def effect_lines(
     lines = _moved_lines(effect.moved)
     if effect.slips:
         lines.append(f"{effect.slips} phiếu đã phát hành ghi hạn cũ.")
+    if effect.off:
+        lines.append(f"{effect.off} hồ sơ đã hẹn vào ngày không mở cửa.")
     if dry_run:
         lines.append("Chạy thử: chưa ghi gì.")
     elif effect.recomputed:

@@ -66,7 +66,7 @@ class CalendarDesk:
             DomainError: the change gives no calendar; nothing is kept.
         """
         with self.open_unit() as unit:
-            book = change(unit.calendars.book())
+            book = change(unit.calendars.claim())
             effect = _effect(unit, book)
             now = self.clock()
             if effect.changed:

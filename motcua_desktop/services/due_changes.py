@@ -39,7 +39,7 @@ def moved_by_calendar(unit: UnitOfWork, trial: CalendarOf) -> tuple[MovedDue, ..
         before = _due(now_in_force, running, policy)
         after = _due(changed, running, policy)
         if before == running.judged_due_at and after not in {before, None}:
-            moved.append(_moved(running, after))
+            moved.append(_moved(changed, running, after))
     return tuple(moved)
 
 
@@ -72,7 +72,7 @@ def moved_by_limit(
         calendar = in_force(running.unit)
         due = limit and _due(calendar, running, following.supplement_policy, limit)
         if due:
-            moved.append(_moved(running, due, limit))
+            moved.append(_moved(calendar, running, due, limit))
     return tuple(moved)
 
 
@@ -84,7 +84,7 @@ def stale(unit: UnitOfWork) -> tuple[MovedDue, ...]:
         calendar = in_force(running.unit)
         due = _due(calendar, running, _policy(unit, running))
         if due not in {running.judged_due_at, None}:
-            moved.append(_moved(running, due))
+            moved.append(_moved(calendar, running, due))
     return tuple(moved)
 
 
@@ -117,7 +117,10 @@ def move(
 
 
 def _moved(
-    running: RunningDossier, due: datetime | None, limit: TimeLimit | None = None
+    calendar: WorkCalendar,
+    running: RunningDossier,
+    due: datetime | None,
+    limit: TimeLimit | None = None,
 ) -> MovedDue:
     return MovedDue(
         id=running.id,
@@ -126,7 +129,16 @@ def _moved(
         due_after=due or running.judged_due_at,
         slips=running.slips,
         limit=limit,
+        is_off=_is_off(calendar, running.judged_due_at),
     )
+
+
+def _is_off(calendar: WorkCalendar, due: datetime) -> bool:
+    """Return whether the desk is closed on a promised day; no calendar: not known."""
+    try:
+        return not calendar.is_desk_day(due.date())
+    except CalendarRangeError:
+        return False
 
 
 def _policy(unit: UnitOfWork, running: RunningDossier) -> SupplementPolicy:

@@ -16,6 +16,10 @@ class WorkCalendars(Protocol):
         """Return what the office says of its calendar."""
         ...
 
+    def claim(self) -> CalendarBook:
+        """Return the book, held against other desks until this unit ends."""
+        ...
+
     def calendar(self, unit_code: str = EVERY_UNIT) -> WorkCalendar:
         """Return the calendar in force for a unit."""
         ...

@@ -83,9 +83,18 @@ class WorkCalendars:
         self._database = database
         self._shelf = shelf
         self._numbers = numbers
+        self._number: int | None = None
 
     def book(self) -> CalendarBook:
         """Return what the office says of its calendar."""
+        return self._shelf.book()
+
+    def claim(self) -> CalendarBook:
+        """Return the book, held against other desks until this unit ends.
+
+        The next change's number is taken first: its row's lock orders the desks.
+        """
+        self._number = self._numbers.take("calendar")
         return self._shelf.book()
 
     def calendar(self, unit_code: str = EVERY_UNIT) -> WorkCalendar:
@@ -122,13 +131,14 @@ class WorkCalendars:
             "INSERT INTO calendar_change (number, version, recorded_at, actor, what) "
             "VALUES (?, ?, ?, ?, ?)",
             (
-                self._numbers.take("calendar"),
+                self._number or self._numbers.take("calendar"),
                 _digest(book),
                 at.isoformat(timespec="microseconds"),
                 actor,
                 what,
             ),
         )
+        self._number = None
 
 
 def _digest(book: CalendarBook) -> str:

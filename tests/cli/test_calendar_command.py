@@ -51,7 +51,15 @@ def test_a_change_is_tried_out_then_made_and_promises_are_kept(
     tried = program(*CLOSE, "--dry-run", "--json").document
     assert tried == {
         "changed": 1,
-        "moved": [{"number": number, "from": DUE, "to": LATER, "slips": 1}],
+        "moved": [
+            {
+                "number": number,
+                "from": DUE,
+                "to": LATER,
+                "slips": 1,
+                "day_off": False,
+            }
+        ],
         "slips": 1,
         "recomputed": 0,
         "dry_run": True,
@@ -87,6 +95,16 @@ def test_dossiers_are_recomputed_as_the_calendar_changes(
     assert program("check", "--json").document["ok"]
 
 
+def test_a_promise_that_falls_on_a_closed_day_is_pointed_out(
+    program: Program, number: str
+) -> None:
+    close = ("calendar", "add", "01/12/2026", "local_off", "Nghỉ tránh bão")
+    assert program(*close, "--dry-run", "--json").document["moved"][0]["day_off"]
+    told = program(*close).out
+    assert "1 hồ sơ đã hẹn vào ngày không mở cửa.\n" in told
+    assert due(program, number) == DUE
+
+
 def test_nothing_moved_is_said(program: Program) -> None:
     assert program(*CLOSE).out == "Không hồ sơ nào đổi hạn.\n"
 
@@ -101,9 +119,9 @@ def test_hours_are_set_for_the_office_and_for_a_unit(
     saturday = ("--saturday", "07:00-11:00", "--saturday-counts")
     answer = program(*words, *summer, *saturday, "--json").document
     # Saturday 28/11 counts now.
-    assert answer["moved"] == [
-        {"number": number, "from": DUE, "to": "2026-11-30T16:00", "slips": 1}
-    ]
+    (moved,) = answer["moved"]
+    assert (moved["number"], moved["from"]) == (number, DUE)
+    assert moved["to"] == "2026-11-30T16:00"
     kept = program("calendar", "hours", "--json").document
     assert kept["week"][5] == ["07:00-11:00"]
     assert kept["seasons"][0]["first"] == [4, 1]

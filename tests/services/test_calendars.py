@@ -158,9 +158,16 @@ def test_a_kept_promise_can_be_recomputed_later_one_by_one(
 def test_a_due_moment_set_by_hand_is_left_alone(any_office: OpenOffice) -> None:
     by_hand = datetime(2026, 12, 15, 17)
     number = enter(any_office, unit="H26.12", serial=900, due=by_hand)
+    sunday = enter(any_office, unit="H26.12", serial=901, due=datetime(2026, 12, 6, 17))
+    far = enter(any_office, unit="H26.12", serial=902, due=datetime(2099, 12, 1, 17))
     assert desk(any_office).preview(closed).moved == ()
-    (moved,) = desk(any_office).stale().moved
-    assert (moved.number, moved.due_after) == (number, DUE)
+    moved = desk(any_office).stale().moved
+    assert [(it.number, it.due_after, it.is_off) for it in moved] == [
+        (number, DUE, False),
+        (sunday, DUE, True),
+        (far, DUE, False),
+    ]
+    assert desk(any_office).stale().off == 1
 
 
 def test_while_the_clock_stands_and_after_a_pause(
@@ -289,3 +296,19 @@ def test_a_changed_limit_moves_those_received_under_the_old_one(
     assert desk(any_office).stale().moved == ()
     assert [it.number for it in desk(any_office).preview(closed).moved] == [number]
     assert any_office.findings() == []
+
+
+def test_two_desks_change_the_calendar_one_after_the_other(
+    any_office: OpenOffice,
+) -> None:
+    with any_office.open_unit() as unit:
+        book = unit.calendars.claim()
+        unit.calendars.save(closed(book), "nghỉ", actor="Hà", at=MONDAY)
+        unit.commit()
+    friday = SpecialDay(date(2026, 11, 27), DayKind.LOCAL_OFF, "Nghỉ tránh bão")
+    desk(any_office).save(lambda it: it.with_day(friday), what="nghỉ", officer="Bình")
+    assert desk(any_office).book().own[EVERY_UNIT] == (STORM, friday)
+    changes = any_office.database.rows(
+        "SELECT number, actor, what FROM calendar_change ORDER BY number"
+    )
+    assert [tuple(row) for row in changes] == [(1, "Hà", "nghỉ"), (2, "Bình", "nghỉ")]

@@ -29,7 +29,10 @@ class RunningDossier:
 
 @dataclass(frozen=True, slots=True)
 class MovedDue:
-    """An open dossier whose due moment a change moves, and the slips that say it."""
+    """An open dossier whose due moment a change moves, and the slips that say it.
+
+    `is_off` says that the desk is closed on the day that was promised.
+    """
 
     id: int
     number: str
@@ -37,6 +40,7 @@ class MovedDue:
     due_after: datetime
     slips: int
     limit: TimeLimit | None = None
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class CalendarEffect:
     changed: int
     moved: tuple[MovedDue, ...]
     recomputed: int = 0
+
+    @property
+    def off(self) -> int:
+        """How many promises fall on a day on which the desk is closed."""
+        return sum(move.is_off for move in self.moved)
 
     @property
     def slips(self) -> int:
