@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.storage.chain import GENESIS, Entry, seal
-from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database
-from motcua_desktop.storage.facts import (
-    FACT_COLUMNS,
-    PAUSE_COLUMNS,
-    facts_row,
-    pause_rows,
-)
+from motcua_desktop.storage.facts import FACT_COLUMNS, PAUSE_COLUMNS, facts_agree
 
 _CHUNK: Final = 1000
 _MOST_NAMED: Final = 20
@@ -83,22 +76,9 @@ def _fact_findings(database: Database) -> Iterator[str]:
         pauses = _pauses(database, first, last)
         for row in kept:
             history = histories.get(row[0], [])
-            if not _agrees(row, history, pauses.get(row[0], [])):
+            if not facts_agree(row[1:], pauses.get(row[0], []), history):
                 named += 1
                 yield f"Thông tin của hồ sơ {row[1]} không khớp với lịch sử của nó."
-
-
-def _agrees(row: Any, history: list[Any], pauses: list[Any]) -> bool:
-    """Return whether a kept row is what its history says; no history says nothing."""
-    try:
-        dossier = Dossier.from_history(decode(*event) for event in history)
-    except (StopIteration, KeyError, TypeError, ValueError):
-        return False
-    return (
-        tuple(row[2:]) == facts_row(dossier)
-        and row[1] == dossier.number
-        and pauses == pause_rows(dossier)
-    )
 
 
 def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]]:
@@ -119,7 +99,7 @@ def _pauses(database: Database, first: int, last: int) -> dict[int, list[Any]]:
         "WHERE dossier_id BETWEEN ? AND ? ORDER BY dossier_id, ordinal",
         (first, last),
     ):
-        pauses.setdefault(dossier_id, []).append(tuple(pause))
+        pauses.setdefault(dossier_id, []).append(pause)
     return pauses
 
 

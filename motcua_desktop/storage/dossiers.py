@@ -21,6 +21,7 @@ from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.facts import (
     FACT_COLUMNS,
     PAUSE_COLUMNS,
+    facts_agree,
     facts_row,
     pause_rows,
 )
@@ -201,18 +202,16 @@ class Dossiers:
         return bool(rows) and sealed and self._facts_agree(dossier_id, rows)
 
     def _facts_agree(self, dossier_id: int, rows: list[Row]) -> bool:
-        dossier = Dossier.from_history(decode(row[2], row[3], row[7]) for row in rows)
         kept = self._database.row(
-            f"SELECT {', '.join(FACT_COLUMNS)} FROM dossier WHERE id = ?", (dossier_id,)
+            f"SELECT number, {', '.join(FACT_COLUMNS)} FROM dossier WHERE id = ?",
+            (dossier_id,),
         )
         pauses = self._database.rows(
             f"SELECT {', '.join(PAUSE_COLUMNS)} FROM pause "
             "WHERE dossier_id = ? ORDER BY ordinal",
             (dossier_id,),
         )
-        return tuple(kept) == facts_row(dossier) and [
-            tuple(pause) for pause in pauses
-        ] == pause_rows(dossier)
+        return facts_agree(kept, pauses, [(row[2], row[3], row[7]) for row in rows])
 
     def _events(self, dossier_id: int) -> list[tuple[Entry, DossierEvent]]:
         rows = self._database.rows(

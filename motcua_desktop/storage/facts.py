@@ -1,10 +1,11 @@
 """The facts of a dossier as the row that is kept beside its history."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from motcua_desktop.domain.dossier import Dossier
-from motcua_desktop.storage.codec import moment_text
+from motcua_desktop.storage.codec import decode, moment_text
 from motcua_desktop.storage.dialect import NEVER
 from motcua_desktop.text import search_words, sort_key
 
@@ -74,6 +75,25 @@ def pause_rows(dossier: Dossier) -> list[tuple[str, str, str, int]]:
         )
         for pause in dossier.pauses
     ]
+
+
+def facts_agree(
+    kept: Sequence[Any],
+    pauses: Iterable[Sequence[Any]],
+    history: Iterable[tuple[str, str, str]],
+) -> bool:
+    """Return whether kept facts are what a history says.
+
+    `kept` holds the number and `FACT_COLUMNS`, `history` kind, moment and body of
+    each event; one that cannot be read, or is not there, says nothing.
+    """
+    try:
+        dossier = Dossier.from_history(decode(*event) for event in history)
+    except (StopIteration, KeyError, TypeError, ValueError):
+        return False
+    return tuple(kept) == (dossier.number, *facts_row(dossier)) and [
+        tuple(pause) for pause in pauses
+    ] == pause_rows(dossier)
 
 
 def search_key(dossier: Dossier) -> str:
