@@ -15,6 +15,7 @@ from environment import ENVIRONMENT, ROOT, install_debian, prepare, run
 
 DEBIAN_TOOLS = (
     "fontconfig",
+    "fonts-liberation2",
     "imagemagick",
     "libreoffice-writer",
     "poppler-utils",
