@@ -6,7 +6,7 @@ from typing import Final
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.deadline import due_at
+from motcua_desktop.domain.deadline import due_in_bulk
 from motcua_desktop.domain.pauses import to_minute
 from motcua_desktop.domain.procedure import LimitUnit, TimeLimit
 
@@ -54,9 +54,7 @@ def last_request_at(
         CalendarRangeError: a day lies outside the calendar's years.
     """
     limit = _REQUEST_LIMITS.get(channel, _REQUEST_LIMIT)
-    due = due_at(calendar, received_at, limit)
-    if due is None:
-        raise TypeError(limit)
+    (due,) = due_in_bulk(calendar, [received_at], limit)
     if limit.is_in_days:
         return datetime.combine(due.date(), time()) + timedelta(days=1) - _A_MINUTE
     return due

@@ -105,6 +105,17 @@ def test_a_promise_that_falls_on_a_closed_day_is_pointed_out(
     assert due(program, number) == DUE
 
 
+def test_a_long_list_is_cut_and_says_where_the_rest_is(program: Program) -> None:
+    office = open_office(program.data, clock=Clock())
+    for _ in range(22):
+        received(office)
+    office.close()
+    assert program(*CLOSE).out.splitlines()[-2:] == [
+        "  … và 2 hồ sơ nữa (xem đủ: --json)",
+        "Các hồ sơ này giữ hạn đã hẹn; tính lại sau bằng “calendar recompute”.",
+    ]
+
+
 def test_nothing_moved_is_said(program: Program) -> None:
     assert program(*CLOSE).out == "Không hồ sơ nào đổi hạn.\n"
 

@@ -272,5 +272,20 @@ def test_minutes_are_counted_from_the_first_covered_day() -> None:
     assert place.moment_after(480) == datetime(2024, 1, 1, 17)
 
 
+def test_a_year_is_confirmed_whatever_later_years_are() -> None:
+    coming = SpecialDay(
+        date(2027, 1, 1), DayKind.HOLIDAY, "Tết Dương lịch", is_confirmed=False
+    )
+    place = calendar(HOLIDAY, coming)
+    assert place.is_confirmed(2026)
+    assert not place.is_confirmed(2027)
+
+
+@pytest.mark.parametrize("count", [1, 2, 300])
+def test_beyond_the_last_covered_day_there_is_no_working_day(count: int) -> None:
+    with pytest.raises(CalendarRangeError, match="2028"):
+        calendar().working_day_after(date(2027, 12, 31), count)
+
+
 def test_every_kind_of_day_has_its_words() -> None:
     assert len({kind.label for kind in DayKind}) == len(DayKind)

@@ -63,7 +63,14 @@ def due_of(office: OpenOffice, number: str) -> datetime | None:
     return office.desk.detail(number).dossier.due_at
 
 
-def enter(office: OpenOffice, *, unit: str, serial: int, due: datetime) -> str:
+def enter(
+    office: OpenOffice,
+    *,
+    unit: str,
+    serial: int,
+    due: datetime,
+    limit: str = "5 ngày làm việc",
+) -> str:
     """Enter a dossier whose due moment came from elsewhere."""
     event = DossierReceived(
         at=MONDAY,
@@ -72,7 +79,7 @@ def enter(office: OpenOffice, *, unit: str, serial: int, due: datetime) -> str:
         procedure=RE_REGISTER_BIRTH,
         channel=Channel.DESK,
         applicant=Applicant("Lê Văn An"),
-        limit=TimeLimit.parse("5 ngày làm việc"),
+        limit=TimeLimit.parse(limit),
         due_at=due,
     )
     with office.open_unit() as opened:
@@ -266,6 +273,24 @@ def test_everything_comes_back_from_the_database_as_it_was(
     assert calendars.preview(lambda _: before).changed == 4
     calendars.save(lambda _: before, what="thôi")
     assert calendars.book() == before
+
+
+def test_what_no_calendar_reaches_is_left_alone(any_office: OpenOffice) -> None:
+    due = datetime(2036, 11, 24, 17)
+    enter(any_office, unit="H26.12", serial=900, due=due, limit="10 năm")
+    assert desk(any_office).preview(closed).moved == ()
+    assert desk(any_office).stale().moved == ()
+
+
+def test_another_edition_of_a_procedure_moves_nobody(any_office: OpenOffice) -> None:
+    received(any_office)
+    with any_office.open_unit() as unit:
+        known = unit.catalogue.procedure(RE_REGISTER_BIRTH)
+        assert known is not None
+        coming = replace(
+            _with_limit(known, "3 ngày làm việc"), in_force_from=date(2027, 1, 1)
+        )
+        assert moved_by_limit(unit, [coming]) == ()
 
 
 def _with_limit(procedure: Procedure, text: str) -> Procedure:
