@@ -58,6 +58,25 @@ class CalendarBook:
         """Return the units that say something of their own; `EVERY_UNIT` first."""
         return tuple(sorted({EVERY_UNIT, *self.own, *self.hours}))
 
+    def settled(self) -> Self:
+        """Return the book without own days that official ones contradict.
+
+        So a newer edition of the shipped days never leaves an office without a
+        calendar: a closure on what is now a holiday says nothing more, and a
+        make-up day is decided above the office.
+        """
+        kinds = {special.day: special.kind for special in self.official_days()}
+        book = self
+        for unit_code, own in self.own.items():
+            kept = [
+                each
+                for each in own
+                if each.day not in kinds
+                or (each.kind is DayKind.LOCAL_WORK and not kinds[each.day].is_work)
+            ]
+            book = book._with_own(unit_code, kept)
+        return book
+
     def with_day(self, special: SpecialDay, unit_code: str = EVERY_UNIT) -> Self:
         """Return the book with one day more.
 

@@ -159,12 +159,13 @@ def _read(database: Database) -> CalendarBook:
         else:
             announced.append(special)
     hours = database.rows("SELECT unit_code, body FROM office_hours ORDER BY unit_code")
-    return CalendarBook(
+    book = CalendarBook(
         shipped=default_days(),
         announced=tuple(announced),
         own={unit_code: tuple(days) for unit_code, days in own.items()},
         hours={unit_code: _hours(json.loads(body)) for unit_code, body in hours},
     )
+    return book.settled()
 
 
 def _day_row(special: SpecialDay) -> Row:

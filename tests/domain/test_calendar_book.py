@@ -1,5 +1,6 @@
 """What an office may say of its calendar, and what it may not."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import starmap
 
@@ -129,6 +130,25 @@ def test_local_days_of_a_notice_replace_those_of_the_same_day() -> None:
     after = book.with_notice([closed(THURSDAY, "mới")])
     assert after.own[EVERY_UNIT] == (opened(CULTURE_DAY), closed(THURSDAY, "mới"))
     assert after.announced == ()
+
+
+def test_a_newer_edition_of_what_ships_leaves_no_contradiction() -> None:
+    monday, made_up = date(2026, 11, 23), date(2026, 11, 28)
+    book = BOOK
+    for day, unit_code in (
+        (closed(monday), EVERY_UNIT),
+        (closed(THURSDAY), EVERY_UNIT),
+        (opened(CULTURE_DAY), EVERY_UNIT),
+        (opened(made_up), HAMLET),
+        (closed(monday), HAMLET),
+    ):
+        book = book.with_day(day, unit_code)
+    decided = SpecialDay(made_up, DayKind.SWAPPED_WORK, "Làm bù")
+    newer = replace(book, shipped=(*BOOK.shipped, holiday(2026, 11, 23), decided))
+    with pytest.raises(CalendarConflictError):
+        newer.with_hours(None).with_day(closed(date(2026, 3, 5)))
+    assert newer.settled().own == {EVERY_UNIT: (opened(CULTURE_DAY), closed(THURSDAY))}
+    assert book.settled() == book
 
 
 def test_hours_belong_to_a_unit_or_to_all() -> None:

@@ -29,6 +29,8 @@ from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.due_changes import move, moved_by_limit
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.ports import Signature
+from motcua_desktop.storage.calendars import default_days
+from motcua_desktop.storage.work_calendars import CalendarShelf
 from tests.builders import (
     CERTIFY_COPY,
     HOUSEHOLD,
@@ -321,6 +323,18 @@ def test_a_changed_limit_moves_those_received_under_the_old_one(
     assert desk(any_office).stale().moved == ()
     assert [it.number for it in desk(any_office).preview(closed).moved] == [number]
     assert any_office.findings() == []
+
+
+def test_an_office_opens_though_what_ships_now_says_otherwise(
+    any_office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk(any_office).save(closed, what="nghỉ")
+    holiday = SpecialDay(THURSDAY, DayKind.HOLIDAY, "Nghỉ lễ mới", source="TB 9")
+    shipped = (*default_days(), holiday)
+    place = "motcua_desktop.storage.work_calendars.default_days"
+    monkeypatch.setattr(place, lambda: shipped)
+    opened = CalendarShelf(any_office.database).calendar()
+    assert opened.special_day(THURSDAY) == holiday
 
 
 def test_two_desks_change_the_calendar_one_after_the_other(
