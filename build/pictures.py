@@ -119,10 +119,24 @@ class Camera:
         driver.window.screen("reports").preset_chosen("running")
         self.take("bao-cao")
 
+    def calendar(self) -> None:
+        """Lịch làm việc: the year, a day closed, a year to be expected."""
+        driver = self.driver
+        driver.window.go("calendar")
+        driver.settle()
+        self.take("lich-lam-viec")
+        driver.press("<Right>", "<Right>", "<Right>", "<Right>", "<space>")
+        driver.window.screen("calendar").named("Cắt điện toàn xã, TB 214/TB-UBND")
+        self.take("lich-thay-doi")
+        driver.window.keys.press("Esc")
+        driver.press("<Next>", "<Next>")
+        self.take("lich-du-kien")
+        driver.press("<Prior>", "<Prior>")
+
 
 def _dark(camera: Camera) -> None:
     camera.driver.window.switch_theme()
-    for screen in ("worklist", "intake", "dossiers", "dossier", "reports"):
+    for screen in ("worklist", "intake", "dossiers", "dossier", "reports", "calendar"):
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
@@ -139,6 +153,7 @@ def main() -> None:
             camera.intake,
             camera.dossiers,
             camera.reports,
+            camera.calendar,
         )
         for scene in scenes:
             scene()

@@ -213,12 +213,8 @@ class MainWindow:
     def _overlay_commands(self) -> Sequence[Command]:
         return (
             Command("Đóng", "Esc", self.frame.overlay.close),
-            Command("Thực hiện", "Ctrl+Enter", self._submit_panel),
+            Command("Thực hiện", "Ctrl+Enter", self.frame.overlay.submit),
         )
-
-    def _submit_panel(self) -> None:
-        if self.panel.is_open:
-            self.panel.submit()
 
     def _search_has_focus(self) -> bool:
         return self.frame.top.search.has_focus

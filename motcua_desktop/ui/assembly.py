@@ -21,6 +21,7 @@ PLACES: Final = (
     Place("intake", "Tiếp nhận", "file-plus-2", "Alt+2"),
     Place("dossiers", "Hồ sơ", "folder-open", "Alt+3"),
     Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
+    Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L", starts_group=True),
 )
 
 
@@ -136,6 +137,19 @@ def reports(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_figures)
 
 
+def calendar(parts: Parts) -> Assembled:
+    """Return Lịch làm việc."""
+    from motcua_desktop.ui.screens.calendar.presenter import (  # noqa: PLC0415
+        CalendarPresenter,
+    )
+    from motcua_desktop.ui.screens.calendar.view import CalendarScreen  # noqa: PLC0415
+
+    view = CalendarScreen(parts.content, parts.kit, parts.overlay)
+    presenter = CalendarPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_year)
+
+
 SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
     {
         "worklist": worklist,
@@ -143,5 +157,6 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "dossiers": dossiers,
         "dossier": dossier,
         "reports": reports,
+        "calendar": calendar,
     }
 )

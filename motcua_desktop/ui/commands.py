@@ -9,6 +9,9 @@ _TK_NAMES: Final = {
     "Esc": ("Escape",),
     "↑": ("Up",),
     "↓": ("Down",),
+    "Ins": ("Insert",),
+    "PgUp": ("Prior",),
+    "PgDn": ("Next",),
 }
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.events import (
     DossierForwarded,
@@ -22,6 +23,7 @@ from motcua_desktop.domain.procedure import (
 )
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.services.rows.lists import WeekCount
+from motcua_desktop.storage.calendars import default_days
 from tests.ui.fakes import CALENDAR, FakeOffice
 
 OFFICE = Office(
@@ -211,7 +213,9 @@ def procedures() -> list[Procedure]:
 
 def empty_office(folder: Path) -> FakeOffice:
     """Return the office before its first dossier."""
-    return FakeOffice(OFFICE, procedures(), folder)
+    office = FakeOffice(OFFICE, procedures(), folder)
+    office.book = CalendarBook(shipped=default_days())
+    return office
 
 
 def full_office(folder: Path) -> FakeOffice:

@@ -16,6 +16,7 @@ class Overlay:
         self._veil: tk.Frame | None = None
         self._came_from: tk.Misc | None = None
         self._stops: list[tk.Misc] = []
+        self._submit: Callable[[], None] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -23,10 +24,19 @@ class Overlay:
         return self._veil is not None
 
     def open(
-        self, title: str, build: Callable[[tk.Frame], Sequence[tk.Misc]], *, width: int
+        self,
+        title: str,
+        build: Callable[[tk.Frame], Sequence[tk.Misc]],
+        *,
+        width: int,
+        submit: Callable[[], None] | None = None,
     ) -> None:
-        """Show a panel; `build` fills it and returns its tab stops in order."""
+        """Show a panel; `build` fills it and returns its tab stops in order.
+
+        `submit` does what the panel is for, wherever the focus is in it.
+        """
         self.close()
+        self._submit = submit
         kit = self._kit
         self._came_from = self._parent.focus_get()
         veil = kit.box(self._parent, on="bg")
@@ -46,6 +56,11 @@ class Overlay:
             self._chain(stop, place)
         if self._stops:
             self._stops[0].focus_set()
+
+    def submit(self) -> None:
+        """Do what the panel is for, if it is for something."""
+        if self._submit is not None:
+            self._submit()
 
     def close(self) -> None:
         """Take the panel away and give the focus back."""

@@ -36,16 +36,14 @@ class StepPanel:
         self._choices: dict[str, SegmentedChoice] = {}
         self.act: KeyButton | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether this panel, and no other, lies over the content."""
-        return self.act is not None and bool(self.act.winfo_exists())
-
     def open(self, state: StepState) -> None:
         """Show the panel."""
         self.fields, self._choices = {}, {}
         self._overlay.open(
-            state.title, lambda body: self._build(body, state), width=_WIDTH
+            state.title,
+            lambda body: self._build(body, state),
+            width=_WIDTH,
+            submit=self.submit,
         )
 
     def _build(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:

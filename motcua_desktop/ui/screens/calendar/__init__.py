@@ -1,0 +1,1 @@
+"""Lịch làm việc: the year, a change of it, and what the change does."""
