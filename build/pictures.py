@@ -133,10 +133,20 @@ class Camera:
         self.take("lich-du-kien")
         driver.press("<Prior>", "<Prior>")
 
+    def catalogue(self) -> None:
+        """Danh mục: a procedure with its papers, its limit tried out."""
+        driver = self.driver
+        driver.window.go("catalogue")
+        driver.settle()
+        driver.write("khai sinh")
+        driver.press("<Down>", "<Down>", "<Down>")
+        self.take("danh-muc")
+
 
 def _dark(camera: Camera) -> None:
     camera.driver.window.switch_theme()
-    for screen in ("worklist", "intake", "dossiers", "dossier", "reports", "calendar"):
+    seen = ("worklist", "intake", "dossiers", "dossier", "reports")
+    for screen in (*seen, "calendar", "catalogue"):
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
@@ -154,6 +164,7 @@ def main() -> None:
             camera.dossiers,
             camera.reports,
             camera.calendar,
+            camera.catalogue,
         )
         for scene in scenes:
             scene()

@@ -10,6 +10,7 @@ from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.resources import asset
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.text import screen_date
 from motcua_desktop.ui.assembly import PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
@@ -19,6 +20,7 @@ from motcua_desktop.ui.format import clock, weekday
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
+from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
@@ -27,7 +29,7 @@ from motcua_desktop.ui.tasks import TaskRunner
 from motcua_desktop.ui.viewer import SystemViewer
 from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
 from motcua_desktop.ui.widgets.key_map import KeyMap
-from motcua_desktop.ui.widgets.panels import open_keys, open_trouble
+from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 TITLE: Final = "Một Cửa"
@@ -71,6 +73,14 @@ class MainWindow:
             folder=folder,
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
+        self._explaining = DueExplaining(
+            desk,
+            self.runner,
+            self,
+            printer=printer,
+            folder=folder,
+            show=self._show_days,
+        )
         self.panel = StepPanel(self.frame.overlay, kit)
         self._step = StepPresenter(desk, self.runner, self, self.panel)
         self.panel.intents = self._step
@@ -157,6 +167,14 @@ class MainWindow:
     def take_step(self, number: str, step: Step) -> None:
         """Ask for what `step` needs, then take it."""
         self._step.ask(number, step)
+
+    def explain_due(self, question: DueQuestion) -> None:
+        """Show the count of a due moment day by day; it can be printed."""
+        self._explaining.ask(question)
+
+    def _show_days(self, shown: DaysShown, on_print: Callable[[], None]) -> None:
+        words = (shown.line, shown.warning)
+        open_days(self.frame.overlay, self.kit, words, shown.rows, on_print=on_print)
 
     def changed(self, number: str) -> None:
         """Tell every screen that dossier `number` is not what it was."""

@@ -21,7 +21,8 @@ PLACES: Final = (
     Place("intake", "Tiếp nhận", "file-plus-2", "Alt+2"),
     Place("dossiers", "Hồ sơ", "folder-open", "Alt+3"),
     Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
-    Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L", starts_group=True),
+    Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
+    Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
 )
 
 
@@ -137,6 +138,21 @@ def reports(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_figures)
 
 
+def catalogue(parts: Parts) -> Assembled:
+    """Return Danh mục."""
+    from motcua_desktop.ui.screens.catalogue.presenter import (  # noqa: PLC0415
+        CataloguePresenter,
+    )
+    from motcua_desktop.ui.screens.catalogue.view import (  # noqa: PLC0415
+        CatalogueScreen,
+    )
+
+    view = CatalogueScreen(parts.content, parts.kit)
+    presenter = CataloguePresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_search, table=view.focus_table)
+
+
 def calendar(parts: Parts) -> Assembled:
     """Return Lịch làm việc."""
     from motcua_desktop.ui.screens.calendar.presenter import (  # noqa: PLC0415
@@ -157,6 +173,7 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "dossiers": dossiers,
         "dossier": dossier,
         "reports": reports,
+        "catalogue": catalogue,
         "calendar": calendar,
     }
 )

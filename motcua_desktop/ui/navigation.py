@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.shown import StatusLine, Trouble
 
@@ -33,6 +34,10 @@ class Navigator(Protocol):
 
     def changed(self, number: str) -> None:
         """Tell every screen that a dossier is not what it was."""
+        ...
+
+    def explain_due(self, question: DueQuestion) -> None:
+        """Show the count of a due moment day by day; it can be printed."""
         ...
 
     def toast(self, words: str) -> None:

@@ -445,6 +445,7 @@ class FakeOffice:
         ]
 
     def catalogue_editions(self) -> Sequence[Procedure]:
+        self._calling()
         return list(self.catalogue.values())
 
     def explain_due(self, question: DueQuestion) -> DuePreview:
@@ -518,6 +519,10 @@ class FakeWindow:
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
         self.backs = 0
+        self.questions: list[DueQuestion] = []
+
+    def explain_due(self, question: DueQuestion) -> None:
+        self.questions.append(question)
 
     def go(self, screen: str) -> None:
         self.went.append(screen)

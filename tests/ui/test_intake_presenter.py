@@ -337,12 +337,14 @@ def test_todays_dossiers_are_listed_newest_first(desk: Desk) -> None:
 
 def test_the_count_of_days_can_be_seen_one_by_one(desk: Desk) -> None:
     desk.presenter.explain()
-    assert not desk.view.all("explain")
+    assert not desk.window.questions
     desk.pick()
     desk.presenter.explain()
-    days = desk.view.last("explain")
+    days = desk.state.due.days
     assert days[0] == ("Thứ Hai 23/11/2026", "không tính", "nhận 09:42")
     assert days[-1][1] == "ngày 5"
+    (asked,) = desk.window.questions
+    assert asked.procedure_code in desk.office.catalogue
 
 
 def test_a_rule_broken_at_no_field_stands_in_the_line(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Two panels of the frame: the keys of the present screen, and a calm error."""
+"""Panels of the frame: keys of the present screen, days of a limit, a calm error."""
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
@@ -8,6 +8,9 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shown import Trouble
 from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
 from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
+
+_DAYS = (PlainColumn("Ngày", 190), PlainColumn("", 90), PlainColumn("Vì sao", 0))
 
 
 def open_keys(overlay: Overlay, kit: Kit, commands: Sequence[Command]) -> None:
@@ -31,6 +34,45 @@ def open_keys(overlay: Overlay, kit: Kit, commands: Sequence[Command]) -> None:
         return [close]
 
     overlay.open("Phím tắt của màn hình này", build, width=720)
+
+
+def open_days(
+    overlay: Overlay,
+    kit: Kit,
+    words: tuple[str, str],
+    rows: Sequence[tuple[str, ...]],
+    *,
+    on_print: Callable[[], None],
+) -> None:
+    """Show the count of a due moment, a line and a warning of `words` above it."""
+
+    def build(body: tk.Frame) -> Sequence[tk.Misc]:
+        for line, ink in zip(words, ("ink2", "soon"), strict=True):
+            label = kit.text(body, line, role="small", ink=ink, justify="left")
+            label.configure(wraplength=kit.px(672))
+            if line:
+                label.pack(anchor="w", pady=(0, kit.px(4)))
+        table = PlainTable(body, kit, _DAYS, height=min(len(rows), 12))
+        table.pack(fill="x", pady=(kit.px(6), kit.px(12)))
+        table.show(rows)
+        line_box = kit.box(body)
+        line_box.pack(side="bottom", fill="x")
+        close = KeyButton(
+            line_box, kit, "Đóng", command=overlay.close, key="Esc", kind="plain"
+        )
+        close.pack(side="right")
+        paper = KeyButton(
+            line_box,
+            kit,
+            "In giấy A5",
+            command=on_print,
+            key="Ctrl+Enter",
+            icon="printer",
+        )
+        paper.pack(side="right", padx=kit.px(8))
+        return [close, paper]
+
+    overlay.open("Hạn trả từng ngày", build, width=720, submit=on_print)
 
 
 def open_trouble(

@@ -259,4 +259,4 @@ class YearLegend(Drawing):
                 x, middle, text=words, font=kit.font("small"), anchor="w"
             )
             self.itemconfigure(item, fill=kit.colour("ink2"))
-            x += kit.font("small").measure(words) + px(7)
+            x += kit.font("small").measure(words) + px(6)

@@ -7,6 +7,7 @@ from typing import Protocol
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import DossierDetail, IssuedSlip
 from motcua_desktop.ui.acts import NEXT_STEP
 from motcua_desktop.ui.commands import Command
@@ -60,6 +61,7 @@ class DossierPresenter:
             Command("Trả kết quả", "F4", self.take_return),
             Command("Việc khác", "F12", self._view.open_others),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
+            Command("Hạn trả từng ngày", "F7", self.explain),
             Command("Đọc lại", "F5", self.refresh),
         )
 
@@ -119,6 +121,11 @@ class DossierPresenter:
 
         self._runner.run(work, self._printed, on_error=self._not_printed)
 
+    def explain(self) -> None:
+        """Show the count of the due moment day by day, with its pauses."""
+        if self._detail is not None:
+            self._window.explain_due(DueQuestion(number=self._number))
+
     def _printed(self, slip: IssuedSlip) -> None:
         self._window.toast(f"Đã cấp Giấy tiếp nhận bản {slip.issue}, mở để in")
         self.refresh()
@@ -135,7 +142,7 @@ class DossierPresenter:
         self._window.status(
             StatusLine(
                 parts=((("Esc về danh sách", False),),),
-                keys=(*keys, ("F1", "Phím tắt")),
+                keys=(*keys, ("F7", "hạn từng ngày"), ("F1", "Phím tắt")),
                 icon="arrow-left",
             )
         )

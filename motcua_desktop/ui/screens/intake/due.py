@@ -34,7 +34,7 @@ def due_box(preview: DuePreview, *, is_preview: bool) -> DueBox:
         reason=_DAY.sub(rf"\1{NBSP}\2", f",{rest}") if rest else "",
         foot=preview.warning or _holidays(preview.days),
         strip=_strip(preview.days),
-        days=tuple(_explained(note) for note in preview.days),
+        days=day_rows(preview.days),
     )
 
 
@@ -73,6 +73,11 @@ def _short_reason(note: DayNote) -> str:
             return "nghỉ" if note.reason == _WEEKEND else "lễ"
         case _:
             return "tính"
+
+
+def day_rows(days: Sequence[DayNote]) -> tuple[tuple[str, str, str], ...]:
+    """Return one row a day: its name, its place in the count, why."""
+    return tuple(_explained(note) for note in days)
 
 
 def _explained(note: DayNote) -> tuple[str, str, str]:

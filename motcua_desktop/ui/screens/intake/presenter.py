@@ -9,6 +9,7 @@ from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.services.desk import DeskServices, DuePreview
 from motcua_desktop.services.ports import Printer
+from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.text import screen_date, search_words
 from motcua_desktop.ui.commands import Command
@@ -280,8 +281,10 @@ class IntakePresenter:
 
     def explain(self) -> None:
         """Show the count of the due date day by day."""
+        form = self._sheet.form
         if self._sheet.state.due.days:
-            self._view.explain(self._sheet.state.due.days)
+            asked = DueQuestion(form.procedure_code, Channel(form.channel))
+            self._window.explain_due(asked)
 
     def drop(self) -> None:
         """Empty the form; it can be taken back."""

@@ -1,6 +1,5 @@
 """IntakeSheet: the one form in hand, what is shown of it, and its draft on disk."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -38,10 +37,6 @@ class IntakeView(Protocol):
 
     def focus(self, field: str) -> None:
         """Give a field the focus."""
-        ...
-
-    def explain(self, days: Sequence[tuple[str, str, str]]) -> None:
-        """Show the count day by day."""
         ...
 
 

@@ -1,7 +1,7 @@
 """The intake screen: procedure, applicant, channel at the left; due date, papers."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -30,9 +30,6 @@ _RECENT = (
     PlainColumn("Thủ tục", 0),
     PlainColumn("Hạn", 98),
 )
-
-
-_DAYS = (PlainColumn("Ngày", 190), PlainColumn("", 90), PlainColumn("Vì sao", 0))
 
 
 class SavingIntents(Protocol):
@@ -260,29 +257,6 @@ class IntakeScreen(tk.Frame):
 
     def _text(self, name: str) -> str:
         return self.fields.boxes[name].text
-
-    def explain(self, days: Sequence[tuple[str, str, str]]) -> None:
-        """Show the count day by day."""
-        kit, overlay = self.kit, self._overlay
-
-        def build(body: tk.Frame) -> Sequence[tk.Misc]:
-            table = PlainTable(
-                body,
-                kit,
-                (
-                    PlainColumn("Ngày", 190),
-                    PlainColumn("", 90),
-                    PlainColumn("Vì sao", 0),
-                ),
-                height=min(len(days), 12),
-            )
-            table.pack(fill="x", pady=(kit.px(6), kit.px(12)))
-            table.show(days)
-            close = KeyButton(body, kit, "Đóng", command=overlay.close, key="Esc")
-            close.pack(side="bottom", anchor="e")
-            return [close]
-
-        overlay.open("Hạn trả từng ngày", build, width=720)
 
     def render(self, state: IntakeState) -> None:
         """Show everything but the texts of the fields."""

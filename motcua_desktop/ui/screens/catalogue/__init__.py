@@ -1,0 +1,1 @@
+"""Danh mục: procedures, their limits, and trying a limit out."""

@@ -1,0 +1,219 @@
+"""The catalogue's presenter: find a procedure, read it, try its limit out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.errors import MomentTextError
+from motcua_desktop.domain.moments import read_moment
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.services.desk import DeskServices, DuePreview
+from motcua_desktop.services.rows.explanations import DueQuestion
+from motcua_desktop.text import grouped, search_words
+from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
+from motcua_desktop.ui.screens.catalogue.words import (
+    key_of,
+    procedure_card,
+    procedure_row,
+)
+from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE, due_box
+from motcua_desktop.ui.shown import StatusLine, TableRow
+from motcua_desktop.ui.tasks import Runner
+
+
+class CatalogueView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def render(self, state: CatalogueState) -> None:
+        """Show everything but the rows."""
+        ...
+
+    def reset_rows(self, total: int) -> None:
+        """Begin a new list of `total` rows."""
+        ...
+
+    def put_rows(self, start: int, rows: Sequence[TableRow]) -> None:
+        """Take rows from position `start` on."""
+        ...
+
+    def focus_search(self) -> None:
+        """Give the search field the focus."""
+        ...
+
+
+class CataloguePresenter:
+    """Holds the editions that match what is typed, and the moment that is tried."""
+
+    title = "Danh mục"
+
+    def __init__(
+        self,
+        desk: DeskServices,
+        runner: Runner,
+        window: Navigator,
+        view: CatalogueView,
+    ) -> None:
+        self._desk = desk
+        self._runner = runner
+        self._window = window
+        self._view = view
+        self._all: Sequence[tuple[Procedure, str]] = ()
+        self._found: Sequence[Procedure] = ()
+        self._text = ""
+        self._current: Procedure | None = None
+        self._state = CatalogueState()
+        self._is_stale = True
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this screen and their keys."""
+        return (
+            Command("Tìm thủ tục", "F2", self._view.focus_search),
+            Command("Hạn trả từng ngày, in giấy", "F7", self.explain),
+            Command("Đọc lại", "F5", self.refresh),
+        )
+
+    # coming and going
+
+    def shown(self) -> None:
+        """Read the catalogue the first time; the moment to try is now."""
+        if not self._state.moment:
+            self._set(moment=f"{self._desk.now():%d/%m/%Y %H:%M}")
+        if self._is_stale:
+            self.refresh()
+        else:
+            self._tell_status()
+
+    def stale(self) -> None:
+        """Dossiers change, the catalogue does not: only the calendar's due moment."""
+        self._try_out()
+
+    def refresh(self) -> None:
+        """Read the catalogue."""
+        self._runner.run(
+            self._desk.catalogue_editions,
+            self._read,
+            on_error=self._failed,
+            latest="catalogue",
+        )
+
+    def _read(self, editions: Sequence[Procedure]) -> None:
+        self._is_stale = False
+        self._all = [
+            (each, " ".join(search_words(f"{each.code} {each.name}")))
+            for each in editions
+        ]
+        self._set(trouble=None)
+        self._filter()
+
+    def _failed(self, error: Exception) -> None:
+        self._set(trouble=self._window.trouble(error))
+
+    # the list
+
+    def typed(self, text: str) -> None:
+        """The search text changed."""
+        self._text = text
+        self._filter()
+
+    def _filter(self) -> None:
+        words = search_words(self._text)
+        self._found = [
+            procedure
+            for procedure, key in self._all
+            if all(word in key for word in words)
+        ]
+        empty = "Không có thủ tục nào khớp" if self._text else "Danh mục chưa có gì"
+        line = f"{grouped(len(self._found))} thủ tục"
+        self._set(line=line, empty_line="" if self._found else empty)
+        self._view.reset_rows(len(self._found))
+        if not self._found:
+            self.current("")
+
+    def need(self, start: int, length: int) -> None:
+        """The table lacks rows."""
+        today = self._desk.now().date()
+        rows = self._found[start : start + length]
+        self._view.put_rows(start, [procedure_row(each, today) for each in rows])
+
+    def current(self, key: str) -> None:
+        """Another row is the current one."""
+        found = (each for each in self._found if key_of(each) == key)
+        self._current = next(found, None)
+        card = procedure_card(self._current) if self._current else ProcedureCard()
+        self._set(card=card)
+        self._tell_status()
+        self._try_out()
+
+    # the try-out
+
+    def moment_typed(self, text: str) -> None:
+        """A moment of receipt was typed."""
+        self._set(moment=text, moment_error="")
+        self._try_out()
+
+    def moment_left(self, text: str) -> None:
+        """The moment was left: now it may be found wrong."""
+        self._set(moment=text, moment_error=self._wrong(text))
+
+    @staticmethod
+    def _wrong(text: str) -> str:
+        try:
+            read_moment(text)
+        except MomentTextError:
+            return "Ghi như 23/11/2026 09:42"
+        return ""
+
+    def channel_chosen(self, key: str) -> None:
+        """Another channel of receipt was chosen."""
+        self._set(channel=key)
+        self._try_out()
+
+    def _question(self) -> DueQuestion | None:
+        if self._current is None or self._wrong(self._state.moment):
+            return None
+        at: datetime = read_moment(self._state.moment)
+        return DueQuestion(self._current.code, Channel(self._state.channel), at)
+
+    def _try_out(self) -> None:
+        question = self._question()
+        if question is None:
+            words = "Ghi lúc nhận để thử" if self._current else NO_PROCEDURE.reason
+            self._set(due=replace(NO_PROCEDURE, reason=words))
+            return
+        self._runner.run(
+            lambda: self._desk.explain_due(question),
+            self._show_due,
+            on_error=self._not_tried,
+            latest="catalogue-due",
+        )
+
+    def _show_due(self, preview: DuePreview) -> None:
+        self._set(due=replace(due_box(preview, is_preview=True), note="thử hạn"))
+
+    def _not_tried(self, error: Exception) -> None:
+        line = self._window.trouble(error).line
+        self._set(due=replace(NO_PROCEDURE, reason=line))
+
+    def explain(self) -> None:
+        """Show the count day by day."""
+        question = self._question()
+        if question is not None:
+            self._window.explain_due(question)
+
+    def _tell_status(self) -> None:
+        name = self._current.name if self._current else ""
+        self._window.status(
+            StatusLine(
+                parts=(((name, False),),),
+                keys=(("F2", "tìm"), ("F7", "hạn từng ngày"), ("F1", "Phím tắt")),
+            )
+        )
+
+    def _set(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._view.render(self._state)

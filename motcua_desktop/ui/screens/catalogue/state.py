@@ -1,0 +1,31 @@
+"""What the catalogue screen shows, ready as text."""
+
+from dataclasses import dataclass
+
+from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE
+from motcua_desktop.ui.screens.intake.state import DueBox
+from motcua_desktop.ui.shown import Fact, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureCard:
+    """The current procedure: its name, its facts, the papers that it asks for."""
+
+    name: str = ""
+    facts: tuple[Fact, ...] = ()
+    papers: tuple[str, ...] = ()
+    papers_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueState:
+    """The whole screen but for the rows."""
+
+    card: ProcedureCard = ProcedureCard()
+    due: DueBox = NO_PROCEDURE
+    moment: str = ""
+    moment_error: str = ""
+    channel: str = "desk"
+    line: str = ""
+    empty_line: str = ""
+    trouble: Trouble | None = None

@@ -1,0 +1,206 @@
+"""The catalogue screen: the list at the left, the procedure and its try-out."""
+
+import tkinter as tk
+from collections.abc import Sequence
+from typing import Protocol
+
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
+from motcua_desktop.ui.screens.intake.parts import DueCard
+from motcua_desktop.ui.shown import TableRow
+from motcua_desktop.ui.widgets.choices import SegmentedChoice
+from motcua_desktop.ui.widgets.cut_label import CutLabel
+from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+
+COLUMNS = (
+    Column("Hiệu lực", 126),
+    Column("Mã", 96),
+    Column("Tên thủ tục", 120, stretch=True),
+    Column("Thời hạn", 142),
+)
+_CHANNELS = (("desk", "Trực tiếp"), ("online", "Trực tuyến"), ("postal", "Bưu chính"))
+_WIDTH = 448
+_FACTS = 6
+_PAPERS = 5
+
+
+def _nothing(_key: str) -> None:
+    return None
+
+
+class CatalogueIntents(Protocol):
+    """What the clerk may want of this screen."""
+
+    def typed(self, text: str) -> None: ...  # noqa: D102
+    def need(self, start: int, length: int) -> None: ...  # noqa: D102
+    def current(self, key: str) -> None: ...  # noqa: D102
+    def moment_typed(self, text: str) -> None: ...  # noqa: D102
+    def moment_left(self, text: str) -> None: ...  # noqa: D102
+    def channel_chosen(self, key: str) -> None: ...  # noqa: D102
+    def explain(self) -> None: ...  # noqa: D102
+
+
+class _Card:
+    """The current procedure: facts, then the papers that it asks for."""
+
+    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+        self._kit = kit
+        px = kit.px
+        self.card = kit.card(parent, width=_WIDTH)
+        self.card.pack_propagate(False)
+        self._name = kit.text(self.card, role="section", justify="left", anchor="w")
+        self._name.configure(wraplength=px(_WIDTH - 32))
+        self._name.pack(fill="x", padx=px(16), pady=(px(12), px(8)))
+        self._facts = [self._fact() for _ in range(_FACTS)]
+        kit.rule(self.card).pack(fill="x", padx=1, pady=px(8))
+        head = kit.box(self.card)
+        head.pack(fill="x", padx=px(16))
+        self._papers_title = kit.text(head, "Thành phần hồ sơ", role="strong")
+        self._papers_title.pack(side="left")
+        self._papers_line = kit.text(head, role="small", ink="ink2")
+        self._papers_line.pack(side="right")
+        self._papers = [self._paper() for _ in range(_PAPERS)]
+
+    def _fact(self) -> tuple[tk.Label, CutLabel]:
+        kit = self._kit
+        line = kit.box(self.card)
+        line.pack(fill="x", padx=kit.px(16), pady=kit.px(2))
+        label = kit.text(line, role="small", ink="ink2", anchor="w", width=13)
+        label.pack(side="left")
+        value = CutLabel(line, kit)
+        value.pack(side="left", fill="x", expand=True)
+        return label, value
+
+    def _paper(self) -> CutLabel:
+        label = CutLabel(self.card, self._kit, role="small")
+        label.pack(fill="x", padx=self._kit.px(16), pady=self._kit.px(1))
+        return label
+
+    def show(self, card: ProcedureCard) -> None:
+        """Show this procedure."""
+        self._name.configure(text=card.name)
+        for place, (label, value) in enumerate(self._facts):
+            fact = card.facts[place] if place < len(card.facts) else None
+            label.configure(text=fact.label if fact else "")
+            value.show(fact.value if fact else "")
+        self._papers_line.configure(text=card.papers_line)
+        papers = list(card.papers)
+        if len(papers) > _PAPERS:
+            left = len(papers) - _PAPERS + 1
+            papers = [*papers[: _PAPERS - 1], f"và {left} giấy tờ khác"]
+        for place, line in enumerate(self._papers):
+            line.show(papers[place] if place < len(papers) else "")
+
+
+class CatalogueScreen(tk.Frame):
+    """The whole screen."""
+
+    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+        super().__init__(parent, borderwidth=0, highlightthickness=0)
+        kit.paint(self, background="bg")
+        self.kit = kit
+
+    def build(self, intents: CatalogueIntents) -> None:
+        """Make the widgets, once."""
+        kit, px = self.kit, self.kit.px
+        self._intents = intents
+        right = kit.box(self, on="bg", width=px(_WIDTH))
+        left = kit.box(self, on="bg")
+        right.pack(side="right", fill="y", padx=(px(12), px(20)), pady=(px(12), px(12)))
+        left.pack(fill="both", expand=True, padx=(px(20), 0), pady=(px(12), px(12)))
+        self._make_list(left)
+        self._make_try_out(right)
+        self.card = _Card(right, kit)
+        self.card.card.pack(
+            fill="both", expand=True, pady=(0, px(12)), before=self._try
+        )
+
+    def _make_list(self, left: tk.Misc) -> None:
+        kit, px, intents = self.kit, self.kit.px, self._intents
+        line = kit.box(left, on="bg")
+        line.pack(fill="x", pady=(0, px(10)))
+        dress = FieldLook(
+            icon="search",
+            hint="mã hoặc một phần tên, có dấu hay không",
+            key="F2",
+            on="bg",
+        )
+        self.search = FieldBox(line, kit, on_change=intents.typed, dress=dress)
+        self._line = kit.text(line, role="small", ink="ink2", on="bg")
+        self._line.pack(side="right", padx=(px(12), px(4)))
+        self.search.pack(side="left", fill="x", expand=True)
+        card = kit.card(left)
+        card.pack(fill="both", expand=True)
+        self._trouble = TroubleBar(card, kit)
+        self.table = DataTable(
+            card,
+            kit,
+            COLUMNS,
+            TableActs(
+                on_need=intents.need,
+                on_open=lambda _key: intents.explain(),
+                on_current=intents.current,
+                on_sort=_nothing,
+            ),
+        )
+        self.table.pack(fill="both", expand=True, padx=2, pady=2)
+        self._empty = EmptyNote(self.table, kit)
+        for sequence in ("<Return>", "<KP_Enter>", "<Down>"):
+            self.search.entry.bind(sequence, lambda _event: self._go_to_table())
+
+    def _make_try_out(self, right: tk.Misc) -> None:
+        kit, px, intents = self.kit, self.kit.px, self._intents
+        self.due = DueCard(right, kit, intents.explain)
+        self.due.card.pack(side="bottom", fill="x")
+        self._try = kit.card(right)
+        self._try.pack(side="bottom", fill="x", pady=(0, px(12)))
+        line = kit.box(self._try)
+        line.pack(fill="x", padx=px(16), pady=px(11))
+        dress = FieldLook(hint="23/11/2026 09:42", width=150)
+        self.moment = FieldBox(
+            line, kit, "Thử: nhận lúc", on_change=intents.moment_typed, dress=dress
+        )
+        self.moment.pack(side="left", anchor="n", padx=(0, px(14)))
+        self.moment.entry.bind(
+            "<FocusOut>",
+            lambda _event: intents.moment_left(self.moment.text),
+            add="+",
+        )
+        self.channel = SegmentedChoice(
+            line, kit, _CHANNELS, label="Kênh", on_change=intents.channel_chosen
+        )
+        self.channel.pack(side="left", anchor="n")
+
+    def _go_to_table(self) -> str:
+        self.table.focus_table()
+        return "break"
+
+    def focus_search(self) -> None:
+        """Give the search field the focus."""
+        self.search.focus_field()
+
+    def focus_table(self) -> None:
+        """Give the table the focus."""
+        self.table.focus_table()
+
+    def render(self, state: CatalogueState) -> None:
+        """Show everything but the rows."""
+        self.card.show(state.card)
+        self.due.show(state.due)
+        if not self.moment.has_focus:
+            self.moment.fill(state.moment)
+        self.moment.complain(state.moment_error)
+        self.channel.show(state.channel)
+        self._line.configure(text=state.line)
+        self._empty.show(state.empty_line)
+        self._trouble.show(state.trouble, before=self.table)
+
+    def reset_rows(self, total: int) -> None:
+        """Begin a new list of `total` rows."""
+        self.table.reset(total)
+
+    def put_rows(self, start: int, rows: Sequence[TableRow]) -> None:
+        """Take rows from position `start` on."""
+        self.table.put(start, rows)

@@ -1,0 +1,86 @@
+"""Procedures in the words of the catalogue screen."""
+
+from datetime import date
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.procedure import (
+    Procedure,
+    RequiredPaper,
+    SupplementPolicy,
+    fee_text,
+)
+from motcua_desktop.text import screen_date
+from motcua_desktop.ui.screens.catalogue.state import ProcedureCard
+from motcua_desktop.ui.shown import Fact, TableRow
+
+NO_LIMIT = "không quy định"
+_POLICIES = {
+    SupplementPolicy.RESTART: "tính lại từ đầu",
+    SupplementPolicy.FREEZE: "tính tiếp, trừ những ngày dừng",
+    SupplementPolicy.MINUTES: "tính tiếp, trừ từng phút dừng",
+}
+
+
+def key_of(procedure: Procedure) -> str:
+    """Return what identifies an edition of a procedure."""
+    return f"{procedure.code} {procedure.in_force_from or ''}".strip()
+
+
+def procedure_row(procedure: Procedure, today: date) -> TableRow:
+    """Return the line of an edition in the list."""
+    state, word = "within", "Đang dùng"
+    if not procedure.is_in_force(today):
+        begun = procedure.in_force_from is None or procedure.in_force_from <= today
+        state, word = ("closed", "Hết hiệu lực") if begun else ("soon", "Sắp dùng")
+    return TableRow(
+        key_of(procedure),
+        state,
+        word,
+        (procedure.code, procedure.short_name, limit_text(procedure, Channel.DESK)),
+    )
+
+
+def limit_text(procedure: Procedure, channel: Channel) -> str:
+    """Return the limit for a channel as a screen shows it."""
+    limit = procedure.limit(channel)
+    return limit.text if limit else NO_LIMIT
+
+
+def procedure_card(procedure: Procedure) -> ProcedureCard:
+    """Return the card of an edition."""
+    papers = procedure.papers
+    return ProcedureCard(
+        name=f"{procedure.code}  {procedure.short_name}",
+        facts=(
+            Fact("Lĩnh vực", procedure.sector.name),
+            Fact("Thời hạn", _by_channel(procedure)),
+            Fact("Phí, lệ phí", fee_text(procedure.fee(Channel.DESK)) or "chưa rõ"),
+            Fact("Khi bổ sung", _POLICIES[procedure.supplement_policy]),
+            Fact("Hiệu lực", _in_force(procedure)),
+            Fact("Căn cứ", procedure.decision or "chưa ghi"),
+        ),
+        papers=tuple(_paper(paper) for paper in papers),
+        papers_line=f"{len(papers)} loại" if papers else "không quy định",
+    )
+
+
+def _by_channel(procedure: Procedure) -> str:
+    texts = {channel: limit_text(procedure, channel) for channel in Channel}
+    if len(set(texts.values())) == 1:
+        return texts[Channel.DESK]
+    return "; ".join(f"{channel.label}: {text}" for channel, text in texts.items())
+
+
+def _in_force(procedure: Procedure) -> str:
+    first, last = procedure.in_force_from, procedure.in_force_to
+    words = f"từ {screen_date(first)}" if first else "đang dùng"
+    return f"{words} đến {screen_date(last)}" if last else words
+
+
+def _paper(paper: RequiredPaper) -> str:
+    counts = [
+        f"{count} {words}"
+        for count, words in ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
+        if count
+    ]
+    return f"{paper.name} ({', '.join(counts)})" if counts else paper.name

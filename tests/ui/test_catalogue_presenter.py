@@ -1,0 +1,120 @@
+"""The catalogue's presenter: search, the card of a procedure, the try-out."""
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.procedure import RequiredPaper, TimeLimit
+from motcua_desktop.ui.screens.catalogue.presenter import CataloguePresenter
+from motcua_desktop.ui.screens.catalogue.state import CatalogueState
+from motcua_desktop.ui.screens.catalogue.words import procedure_card, procedure_row
+from tests.ui.fakes import DirectRunner, FakeOffice, FakeView, FakeWindow
+
+RE_REGISTER = "1.004884"
+
+
+class Desk:
+    """The catalogue without a window."""
+
+    def __init__(self, office: FakeOffice) -> None:
+        self.office = office
+        self.view = FakeView()
+        self.window = FakeWindow()
+        self.presenter = CataloguePresenter(
+            office, DirectRunner(), self.window, self.view
+        )
+        self.presenter.shown()
+
+    @property
+    def state(self) -> CatalogueState:
+        state: CatalogueState = self.view.last("render")
+        return state
+
+
+@pytest.fixture
+def desk(full: FakeOffice) -> Desk:
+    return Desk(full)
+
+
+def test_every_procedure_is_listed_and_found_without_marks(desk: Desk) -> None:
+    assert desk.view.last("reset_rows") == len(desk.office.catalogue)
+    desk.presenter.typed("dang ky lai")
+    assert desk.view.last("reset_rows") == 1
+    assert desk.state.line == "1 thủ tục"
+    desk.presenter.need(0, 100)
+    _, rows = desk.view.all("put_rows")[-1]
+    assert rows[0].cells == (RE_REGISTER, "Đăng ký lại khai sinh", "5 ngày làm việc")
+    desk.presenter.typed("không có đâu")
+    assert desk.state.empty_line == "Không có thủ tục nào khớp"
+    assert desk.state.card.name == ""
+
+
+def test_the_card_tells_limit_fee_papers_and_force(desk: Desk) -> None:
+    desk.presenter.current(RE_REGISTER)
+    facts = {fact.label: fact.value for fact in desk.state.card.facts}
+    assert facts["Thời hạn"] == "5 ngày làm việc"
+    assert facts["Phí, lệ phí"] == "8.000 đồng"
+    assert facts["Hiệu lực"] == "đang dùng"
+    assert desk.state.card.papers_line == "3 loại"
+    assert desk.state.card.papers[0].startswith("Tờ khai đăng ký lại khai sinh (1 bản")
+
+
+def test_limits_that_differ_by_channel_are_each_named(desk: Desk) -> None:
+    limits = {
+        Channel.DESK: TimeLimit.parse("5 ngày làm việc"),
+        Channel.ONLINE: TimeLimit.parse("3 ngày làm việc"),
+    }
+    procedure = replace(
+        desk.office.catalogue[RE_REGISTER],
+        limits=MappingProxyType(limits),
+        in_force_from=date(2025, 7, 1),
+        in_force_to=date(2026, 6, 30),
+        papers=(RequiredPaper("a", "Tờ khai", originals=0),),
+    )
+    facts = {fact.label: fact.value for fact in procedure_card(procedure).facts}
+    assert "Trực tuyến: 3 ngày làm việc" in facts["Thời hạn"]
+    assert facts["Hiệu lực"] == "từ 01/07/2025 đến 30/06/2026"
+    assert procedure_card(procedure).papers == ("Tờ khai",)
+    words = [
+        procedure_row(procedure, day).word
+        for day in (date(2025, 1, 1), date(2025, 7, 1), date(2026, 7, 1))
+    ]
+    assert words == ["Sắp dùng", "Đang dùng", "Hết hiệu lực"]
+
+
+def test_a_receipt_tried_out_shows_its_due_moment_and_days(desk: Desk) -> None:
+    desk.presenter.current(RE_REGISTER)
+    assert desk.state.moment == "23/11/2026 09:42"
+    assert (desk.state.due.hour, desk.state.due.day) == ("17:00", "Thứ Ba 01/12/2026")
+    assert desk.state.due.strip[-1].kind == "due"
+    desk.presenter.moment_typed("25/11/2026 18:30")
+    assert desk.state.due.day == "Thứ Năm 03/12/2026"
+    desk.presenter.channel_chosen("online")
+    assert desk.state.channel == "online"
+    desk.presenter.explain()
+    (question,) = desk.window.questions
+    assert question.channel is Channel.ONLINE
+
+
+def test_a_moment_is_found_wrong_only_when_it_is_left(desk: Desk) -> None:
+    desk.presenter.current(RE_REGISTER)
+    desk.presenter.moment_typed("25/11/")
+    assert desk.state.moment_error == ""
+    assert desk.state.due.day == ""
+    desk.presenter.moment_left("25/11/")
+    assert "23/11/2026 09:42" in desk.state.moment_error
+    desk.presenter.explain()
+    assert desk.window.questions == []
+
+
+def test_a_failure_is_said_and_goes_away(desk: Desk) -> None:
+    desk.office.failure = OSError("disk")
+    desk.presenter.current(RE_REGISTER)
+    assert "thử lại" in desk.state.due.reason
+    desk.presenter.refresh()
+    desk.office.failure = None
+    desk.presenter.refresh()
+    assert desk.state.trouble is None
