@@ -23,6 +23,7 @@ from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
@@ -56,6 +57,7 @@ class OpenOffice:
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
+    submissions: SubmissionDesk
     watching: WatchDesk
     clock: Clock
 
@@ -182,6 +184,7 @@ def _compose(
     slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
     calendar_desk = CalendarDesk(open_unit, read_unit, clock)
+    submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     desk = OfficeDesk(
         read_unit=read_unit,
         intake=intake,
@@ -211,6 +214,7 @@ def _compose(
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
         calendar_desk=calendar_desk,
-        watching=WatchDesk(lists, clock),
+        submissions=submissions,
+        watching=WatchDesk(lists, submissions, clock),
         clock=clock,
     )

@@ -13,6 +13,7 @@ from motcua_desktop.cli import (
     due,
     exchange,
     figures,
+    online,
     papers,
     upkeep,
     watch,
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
     due.add_parser(commands)
+    online.add_parser(commands)
     calendar.add_parser(commands)
     watch.add_parser(commands)
     for group in (dossiers, figures, papers, exchange, upkeep):

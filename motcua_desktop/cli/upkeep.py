@@ -5,7 +5,7 @@ from pathlib import Path
 
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.services.ports import BackupCopy
+from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.text import grouped, screen_moment
 
 

@@ -4,6 +4,7 @@ import argparse
 
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.online import tell_waiting
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.text import screen_moment
@@ -24,6 +25,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     with office_of(arguments) as office:
         if arguments.kind:
             kind = WatchKind(arguments.kind)
+            if kind is WatchKind.RECEPTION:
+                return tell_waiting(office, console, limit=arguments.limit)
             rows = office.watching.rows(kind, limit=arguments.limit)
             document = {"kind": kind.value, "rows": [_keys(row) for row in rows]}
             console.answer(document, *map(_line, rows))

@@ -136,6 +136,16 @@ class DossierCodeError(DomainError):
         )
 
 
+class AnsweredSubmissionError(DomainError):
+    """An online submission was answered before."""
+
+    def __init__(self, reference: str, reply: str) -> None:
+        super().__init__(
+            f"Hồ sơ đăng ký “{reference}” đã được trả lời: {reply}.",
+            "Nếu công dân nộp lại, ghi theo mã đăng ký mới.",
+        )
+
+
 class FieldValueError(DomainError):
     """A field is empty, too long or holds what it cannot hold."""
 

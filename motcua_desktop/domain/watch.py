@@ -20,6 +20,7 @@ class WatchKind(StrEnum):
     APOLOGY = "apology"
     LAST_REQUEST = "last_request"
     REQUEST = "request"
+    RECEPTION = "reception"
 
     @property
     def label(self) -> str:
@@ -34,7 +35,10 @@ _LABELS: Final = {
     WatchKind.APOLOGY: "nếu không kịp thì hôm nay phải xin lỗi, hẹn lại",
     WatchKind.LAST_REQUEST: "hôm nay là hạn cuối yêu cầu bổ sung",
     WatchKind.REQUEST: "còn được yêu cầu bổ sung",
+    WatchKind.RECEPTION: "trực tuyến chờ tiếp nhận",
 }
+DOSSIER_KINDS: Final = tuple(kind for kind in WatchKind if kind != "reception")
+"""The kinds that speak of dossiers; a submission is none before it is accepted."""
 
 _REQUEST_LIMITS: Final = {Channel.ONLINE: TimeLimit(LimitUnit.WORKING_HOUR, 8)}
 _REQUEST_LIMIT: Final = TimeLimit(LimitUnit.WORKING_DAY, 3)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from motcua_desktop.services.errors import BackupError
-from motcua_desktop.services.ports import BackupCopies, BackupCopy, Clock
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_backup import BackupCopies, BackupCopy
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,16 @@ class UnknownDossierError(DomainError):
         )
 
 
+class UnknownSubmissionError(DomainError):
+    """No online submission has this reference."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"Không có hồ sơ đăng ký trực tuyến “{reference}”.",
+            "Xem các hồ sơ đang chờ: online list.",
+        )
+
+
 class UnknownWordError(DomainError):
     """A word of the request is none of the known ones."""
 

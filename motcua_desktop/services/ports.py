@@ -16,6 +16,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -213,6 +214,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def submissions(self) -> Submissions:
+        """The online submissions."""
+        ...
+
+    @property
     def calendars(self) -> WorkCalendars:
         """The office's calendar."""
         ...
@@ -359,36 +365,6 @@ class Printer(Protocol):
 
     def show(self, path: Path) -> None:
         """Open `path` in the system's viewer, ready to print."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class BackupCopy:
-    """Bản sao lưu: where it is, when it was made, how large it is (bytes)."""
-
-    path: Path
-    made_at: datetime
-    size: int
-    sha256: str = ""
-
-
-class BackupCopies(Protocol):
-    """The verified copies of the whole office."""
-
-    def make(self) -> BackupCopy:
-        """Make a verified copy."""
-        ...
-
-    def listed(self) -> Sequence[BackupCopy]:
-        """Return the copies, newest first."""
-        ...
-
-    def check(self, path: Path) -> int:
-        """Return how many entries the history of a copy has."""
-        ...
-
-    def restore(self, path: Path) -> None:
-        """Put a copy in the place of the live database."""
         ...
 
 

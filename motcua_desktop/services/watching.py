@@ -8,6 +8,7 @@ from typing import Protocol
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.rows.lists import DossierRow
+from motcua_desktop.services.submissions import SubmissionDesk
 
 
 class WatchQueries(Protocol):
@@ -29,11 +30,14 @@ class WatchDesk:
     """Theo dõi hạn: asked at the start and every hour."""
 
     queries: WatchQueries
+    submissions: SubmissionDesk
     clock: Clock
 
     def counts(self) -> Mapping[WatchKind, int]:
-        """Return how many dossiers each kind has now."""
-        return self.queries.watch_counts(self.clock())
+        """Return how many dossiers, or waiting submissions, each kind has now."""
+        waiting, _ = self.submissions.counts()
+        counts = self.queries.watch_counts(self.clock())
+        return {**counts, WatchKind.RECEPTION: waiting}
 
     def rows(self, kind: WatchKind, *, limit: int = 500) -> Sequence[DossierRow]:
         """Return the dossiers of one kind, most pressing first."""
@@ -42,6 +46,12 @@ class WatchDesk:
     def notices(self) -> list[str]:
         """Return one sentence for each kind that has dossiers, most harmful first."""
         counts = self.counts()
-        return [
+        sentences = [
             f"{counts[kind]} hồ sơ {kind.label}." for kind in WatchKind if counts[kind]
         ]
+        _, late = self.submissions.counts()
+        if late:
+            sentences.append(
+                f"{late} hồ sơ trực tuyến đã quá 08 giờ làm việc chưa được trả lời."
+            )
+        return sentences

@@ -76,7 +76,8 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _applicant_body(applicant: Applicant) -> dict[str, str]:
+def applicant_body(applicant: Applicant) -> dict[str, str]:
+    """Return what is known of an applicant, empty fields left out."""
     body = {}
     for name in _APPLICANT_FIELDS:
         value = getattr(applicant, name)
@@ -85,7 +86,8 @@ def _applicant_body(applicant: Applicant) -> dict[str, str]:
     return body
 
 
-def _paper_body(paper: SubmittedPaper) -> dict[str, object]:
+def paper_body(paper: SubmittedPaper) -> dict[str, object]:
+    """Return a paper as it is stored."""
     body: dict[str, object] = {"name": paper.name, "kind": paper.kind}
     if paper.copies != 1:
         body["copies"] = paper.copies
@@ -94,7 +96,13 @@ def _paper_body(paper: SubmittedPaper) -> dict[str, object]:
     return body
 
 
-def _applicant(body: Mapping[str, str]) -> Applicant:
+def read_paper(body: Mapping[str, Any]) -> SubmittedPaper:
+    """Return the paper that `paper_body` stored."""
+    return SubmittedPaper(**body)
+
+
+def read_applicant(body: Mapping[str, str]) -> Applicant:
+    """Return the applicant that `applicant_body` stored."""
     known: dict[str, Any] = dict(body)
     if "birth_date" in known:
         known["birth_date"] = date.fromisoformat(known["birth_date"])
@@ -108,14 +116,14 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "way": ReturnWay,
     "limit": TimeLimit.parse,
     "due_at": datetime.fromisoformat,
-    "applicant": _applicant,
-    "papers": lambda bodies: tuple(SubmittedPaper(**body) for body in bodies),
+    "applicant": read_applicant,
+    "papers": lambda bodies: tuple(map(read_paper, bodies)),
 }
 _WRITERS: Final[Mapping[type, Callable[[Any], object]]] = {
     datetime: moment_text,
     TimeLimit: lambda limit: limit.code,
-    Applicant: _applicant_body,
-    tuple: lambda papers: [_paper_body(paper) for paper in papers],
+    Applicant: applicant_body,
+    tuple: lambda papers: [paper_body(paper) for paper in papers],
     dict: lambda changes: dict(sorted(changes.items())),
 }
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from motcua_desktop.services.errors import BackupError
-from motcua_desktop.services.ports import BackupCopy, Clock
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.storage.backup import (
     copy_to,
     put_in_place,

@@ -9,6 +9,7 @@ from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.storage.slips import Slips
+from motcua_desktop.storage.submissions import Submissions
 from motcua_desktop.storage.work_calendars import CalendarShelf, WorkCalendars
 
 
@@ -22,6 +23,7 @@ class StorageUnit:
         self.catalogue = Catalogue(database, self.numbers)
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
         self.slips = Slips(database)
+        self.submissions = Submissions(database)
         shelf = shelf or CalendarShelf(database)
         self.calendars = WorkCalendars(database, shelf, self.numbers)
 

@@ -317,6 +317,7 @@ def test_what_is_watched_is_counted_and_listed(program: Program, number: str) ->
         "apology": 0,
         "last_request": 0,
         "request": 1,
+        "reception": 0,
     }
     assert program("watch").out == "1 hồ sơ còn được yêu cầu bổ sung.\n"
     listed = program("watch", "request", "--json").document

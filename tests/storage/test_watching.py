@@ -8,9 +8,8 @@ from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.urgency import Horizon, Urgency, urgency
-from motcua_desktop.domain.watch import WatchKind, last_request_at
+from motcua_desktop.domain.watch import DOSSIER_KINDS, WatchKind, last_request_at
 from motcua_desktop.services.ports import Signature
-from motcua_desktop.services.watching import WatchDesk
 from tests.builders import CERTIFY_COPY, Clock, act, received
 from tests.lives import FIRST, live
 
@@ -67,19 +66,19 @@ def test_sql_and_engine_watch_the_same_dossiers(any_office: OpenOffice) -> None:
             number: kinds(it, any_office, now) for number, it in dossiers.items()
         }
         counts = any_office.lists.watch_counts(now)
-        for kind in WatchKind:
+        for kind in DOSSIER_KINDS:
             rows = any_office.lists.watched(kind, now)
             numbers = {number for number, found in expected.items() if kind in found}
             assert {row.number for row in rows} == numbers, (kind, now)
             assert counts[kind] == len(rows)
             seen |= {kind} if rows else set()
-    assert seen == set(WatchKind)
+    assert seen == set(DOSSIER_KINDS)
 
 
 def test_notices_say_what_there_is_most_harmful_first(
     any_office: OpenOffice, clock: Clock
 ) -> None:
-    watching = WatchDesk(any_office.lists, clock)
+    watching = any_office.watching
     assert watching.notices() == []
     received(any_office, procedure=CERTIFY_COPY)
     online = received(any_office, channel=Channel.ONLINE)
@@ -102,7 +101,7 @@ def test_who_was_told_of_the_delay_needs_no_second_apology(
 ) -> None:
     number = received(any_office)
     clock.set(2026, 11, 30, 8, 0)
-    watching = WatchDesk(any_office.lists, clock)
+    watching = any_office.watching
     assert watching.counts()[WatchKind.APOLOGY] == 1
     act(
         any_office,

@@ -103,6 +103,16 @@ _TABLES = (
         token {text},
         body {text} NOT NULL,
         hash {blob} NOT NULL)""",
+    """CREATE TABLE submission (
+        reference {text} PRIMARY KEY,
+        procedure {text} NOT NULL,
+        submitted_at {text} NOT NULL,
+        reply_by {text} NOT NULL,
+        body {text} NOT NULL,
+        reply {text} NOT NULL,
+        replied_at {text} NOT NULL,
+        reason {text} NOT NULL,
+        dossier_number {text} NOT NULL)""",
     """CREATE TABLE slip (
         dossier_id INTEGER NOT NULL REFERENCES dossier (id),
         name {text} NOT NULL,
@@ -145,6 +155,7 @@ _INDEXES = (
         "CREATE INDEX dossier_returned ON dossier (returned_at, closed_at, outcome, "
         "channel, unit_id, sector_id, procedure_id)"
     ),
+    "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
     "CREATE INDEX pause_begun ON pause (paused_at)",
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )

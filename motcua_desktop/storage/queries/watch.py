@@ -6,7 +6,7 @@ from typing import Final
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.urgency import Horizon, Urgency
-from motcua_desktop.domain.watch import WatchKind, earliest_receipt
+from motcua_desktop.domain.watch import DOSSIER_KINDS, WatchKind, earliest_receipt
 from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.storage.codec import moment_text
 from motcua_desktop.storage.database import Database
@@ -59,7 +59,7 @@ def watch_counts(
 ) -> dict[WatchKind, int]:
     """Return how many dossiers each kind has."""
     counts = {}
-    for kind in WatchKind:
+    for kind in DOSSIER_KINDS:
         condition, parameters = _condition(kind, calendar, now)
         count = database.value(
             f"SELECT count(*) FROM dossier d WHERE {condition}", parameters

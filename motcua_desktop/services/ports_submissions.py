@@ -1,0 +1,27 @@
+"""What the services need of the online submissions, as a Protocol."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from motcua_desktop.domain.submission import OnlineSubmission
+
+
+class Submissions(Protocol):
+    """The online submissions, inside one transaction."""
+
+    def find(self, reference: str) -> OnlineSubmission | None:
+        """Return the submission with this reference."""
+        ...
+
+    def waiting(self, *, limit: int) -> Sequence[OnlineSubmission]:
+        """Return what waits for an answer, the most pressing first."""
+        ...
+
+    def counts(self, now: datetime) -> tuple[int, int]:
+        """Return how many wait, and how many of them wait too long."""
+        ...
+
+    def save(self, submission: OnlineSubmission) -> None:
+        """Add a submission, or its answer."""
+        ...
