@@ -3,10 +3,13 @@
 import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
-from typing import Any
+from typing import Any, Final
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.styles import BUTTONS
+
+PASSED_ON: Final = ("<Control-Return>", "<Control-KP_Enter>")
+"""Keys of the window that a widget with an Enter of its own must let by."""
 
 
 def key_cap(parent: tk.Misc, kit: Kit, key: str, *, on: str = "surface") -> ttk.Label:
@@ -47,6 +50,8 @@ class KeyButton(ttk.Button):
         self.show(words, icon)
         for sequence in ("<Return>", "<KP_Enter>"):
             self.bind(sequence, self._press)
+        for sequence in PASSED_ON:
+            self.bind(sequence, lambda _event: None)
 
     def show(self, words: str, icon: str = "") -> None:
         """Show other words and another icon."""

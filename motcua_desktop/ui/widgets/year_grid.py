@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from motcua_desktop.text import SHORT_WEEKDAYS
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.canvases import Drawing
+from motcua_desktop.ui.widgets.key_button import PASSED_ON
 from motcua_desktop.ui.year import DayMark, YearPage
 
 _WIDE, _HIGH = 26, 20
@@ -73,6 +74,8 @@ class YearGrid(Drawing):
         self.bind("<Home>", lambda _event: self._done(acts.on_today))
         for sequence in ("<Return>", "<KP_Enter>"):
             self.bind(sequence, lambda _event: self._done(acts.on_open))
+        for sequence in PASSED_ON:
+            self.bind(sequence, lambda _event: None)
         self.bind("<Button-1>", self._clicked)
         self.bind("<FocusIn>", lambda _event: self._draw_cursor())
         self.bind("<FocusOut>", lambda _event: self._draw_cursor())
