@@ -17,6 +17,7 @@ from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
@@ -185,6 +186,7 @@ def _compose(
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
     calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
+    watching = WatchDesk(lists, submissions, clock)
     desk = OfficeDesk(
         read_unit=read_unit,
         intake=intake,
@@ -195,6 +197,8 @@ def _compose(
         lists=lists,
         calendars=calendars,
         calendar_desk=calendar_desk,
+        watching=watching,
+        procedure_desk=ProcedureDesk(open_unit, read_unit, clock),
         explaining=Explaining(read_unit, calendars, papers, clock),
         notice_reader=_notice_days,
         clock=clock,
@@ -215,6 +219,6 @@ def _compose(
         calendars=calendars,
         calendar_desk=calendar_desk,
         submissions=submissions,
-        watching=WatchDesk(lists, submissions, clock),
+        watching=watching,
         clock=clock,
     )

@@ -1,6 +1,6 @@
 """The desk as a clerk's screen sees it: every deed and list in one place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.processing import StepDone
@@ -139,12 +140,26 @@ class DeskServices(Protocol):
         """Write a registered report; refused while an identity fails."""
         ...
 
+    def watch_counts(self) -> Mapping[WatchKind, int]:
+        """Return how many dossiers, or waiting submissions, are to be watched."""
+        ...
+
     def calendar_notes(self, day: date) -> Sequence[str]:
         """Return what the calendar says of `day` and the next days off."""
         ...
 
     def catalogue_editions(self) -> Sequence[Procedure]:
         """Return every edition of every procedure, in force or not."""
+        ...
+
+    def preview_procedure(self, procedure: Procedure) -> CalendarEffect:
+        """Return the open dossiers that this edition would move; nothing is kept."""
+        ...
+
+    def save_procedure(
+        self, procedure: Procedure, *, reason: str = ""
+    ) -> CalendarEffect:
+        """Replace an edition; with a `reason`, recompute the dossiers it moves."""
         ...
 
     def explain_due(self, question: DueQuestion) -> DuePreview:

@@ -1,6 +1,6 @@
 """The desk over the real services: what the window and the command line call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import (
@@ -34,6 +35,7 @@ from motcua_desktop.services.ports import (
     StoredDossier,
     UnitOfWork,
 )
+from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing, StepDone
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect
@@ -49,6 +51,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.slips import RECEIPT, SlipDesk
+from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
 
 _KNOWN_APPLICANTS = 5
@@ -67,6 +70,8 @@ class OfficeDesk:
     lists: ListQueries
     calendars: Calendars
     calendar_desk: CalendarDesk
+    procedure_desk: ProcedureDesk
+    watching: WatchDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock
@@ -217,6 +222,10 @@ class OfficeDesk:
         """Write a registered report; refused while an identity fails."""
         return self.reports.export(name, period, path).path
 
+    def watch_counts(self) -> Mapping[WatchKind, int]:
+        """Return how many dossiers, or waiting submissions, are to be watched."""
+        return self.watching.counts()
+
     def calendar_notes(self, day: date) -> list[str]:
         """Return the days off within a week of `day`, as sentences."""
         calendar = self.calendars()
@@ -233,6 +242,20 @@ class OfficeDesk:
         """Return every edition of every procedure, in force or not."""
         with self.read_unit() as unit:
             return list(unit.catalogue.procedures())
+
+    def preview_procedure(self, procedure: Procedure) -> CalendarEffect:
+        """Return the open dossiers that this edition would move; nothing is kept."""
+        return self.procedure_desk.preview(procedure)
+
+    def save_procedure(
+        self, procedure: Procedure, *, reason: str = ""
+    ) -> CalendarEffect:
+        """Replace an edition; with a `reason`, recompute the dossiers it moves."""
+        effect = self.procedure_desk.save(
+            procedure, reason=reason, officer=self.officer
+        )
+        self._procedures = None
+        return effect
 
     def explain_due(self, question: DueQuestion) -> DuePreview:
         """Return a due moment with its days; of a dossier, with its pauses."""

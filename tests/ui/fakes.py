@@ -1,6 +1,6 @@
 """A desk in memory: the domain's own rules over a dict, nothing on disk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,6 +23,7 @@ from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.statistics import figures, identities
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
@@ -48,7 +49,10 @@ T = TypeVar("T")
 
 NOW = datetime(2026, 11, 23, 9, 42)
 CULTURE_DAY = SpecialDay(
-    date(2026, 11, 24), DayKind.HOLIDAY, "Ngày Văn hóa Việt Nam", source="NQ 80-NQ/TW"
+    date(2026, 11, 24),
+    DayKind.HOLIDAY,
+    "Ngày Văn hóa Việt Nam",
+    source="NQ 28/2026/QH16 Đ.2",
 )
 CALENDAR = WorkCalendar(
     [CULTURE_DAY],
@@ -143,6 +147,7 @@ class FakeOffice:
         self.catalogue = {procedure.code: procedure for procedure in procedures}
         self.folder = folder
         self.moment = NOW
+        self.submissions_waiting = 0
         self.kept: dict[str, Kept] = {}
         self.tokens: dict[str, str] = {}
         self.failure: Exception | None = None
@@ -435,6 +440,15 @@ class FakeOffice:
         self.exported.append((name, period, path))
         return path
 
+    def watch_counts(self) -> Mapping[WatchKind, int]:
+        self._calling()
+        counts = self.worklist_counts()
+        return {
+            WatchKind.OVERDUE: counts.overdue,
+            WatchKind.APOLOGY: counts.soon,
+            WatchKind.RECEPTION: self.submissions_waiting,
+        }
+
     def calendar_notes(self, day: date) -> Sequence[str]:
         self._calling()
         ahead = [day + timedelta(days=count) for count in range(8)]
@@ -447,6 +461,27 @@ class FakeOffice:
     def catalogue_editions(self) -> Sequence[Procedure]:
         self._calling()
         return list(self.catalogue.values())
+
+    def preview_procedure(self, procedure: Procedure) -> CalendarEffect:
+        self._calling()
+        moved = []
+        for kept in self.kept.values():
+            dossier, due = kept.dossier, kept.dossier.judged_due_at
+            limit = procedure.limit(dossier.channel)
+            if dossier.procedure != procedure.code or not dossier.state.is_open:
+                continue
+            after = promised_at(CALENDAR, dossier.received_at, limit)
+            if due and after and after != due:
+                moved.append(MovedDue(kept.id, dossier.number, due, after, 1, limit))
+        return CalendarEffect(1, tuple(moved))
+
+    def save_procedure(
+        self, procedure: Procedure, *, reason: str = ""
+    ) -> CalendarEffect:
+        effect = self.preview_procedure(procedure)
+        self.catalogue[procedure.code] = procedure
+        self.saved.append((procedure.code, reason))
+        return replace(effect, recomputed=len(effect.moved) if reason else 0)
 
     def explain_due(self, question: DueQuestion) -> DuePreview:
         if question.number:

@@ -14,9 +14,8 @@ class List:
         self.office = office
         self.view = FakeView()
         self.window = FakeWindow()
-        self.presenter = WorklistPresenter(
-            office, DirectRunner(), self.window, self.view
-        )
+        self.runner = DirectRunner()
+        self.presenter = WorklistPresenter(office, self.runner, self.window, self.view)
         self.presenter.shown()
 
     @property
@@ -129,3 +128,21 @@ def test_nothing_is_read_again_unless_something_changed(worklist: List) -> None:
     worklist.presenter.stale()
     worklist.presenter.shown()
     assert len(worklist.view.calls) > before
+
+
+def test_what_waits_online_and_what_must_be_excused_is_pointed_out(
+    full: FakeOffice,
+) -> None:
+    full.submissions_waiting = 3
+    titles = [notice.title for notice in List(full).state.notices]
+    assert titles[1] == "3 hồ sơ trực tuyến chờ tiếp nhận"
+    assert any(title.endswith("đến hạn ngày làm việc kế tiếp") for title in titles)
+
+
+def test_the_list_looks_again_every_hour(full: FakeOffice) -> None:
+    shown = List(full)
+    for waiting in (1, 2):
+        full.submissions_waiting = waiting
+        shown.runner.pass_time()
+        titles = [notice.title for notice in shown.state.notices]
+        assert f"{waiting} hồ sơ trực tuyến chờ tiếp nhận" in titles

@@ -1,12 +1,13 @@
 """The work list's presenter: counts as filters, rows in order of harm, next acts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.lists import DossierRow, WeekCount, WorklistCounts
 from motcua_desktop.text import grouped
@@ -15,9 +16,9 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock, day_month
 from motcua_desktop.ui.listing import worklist_row
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.worklist.notices import notices_of
 from motcua_desktop.ui.screens.worklist.state import (
     CurrentRow,
-    Notice,
     Tile,
     Week,
     WorklistState,
@@ -25,6 +26,7 @@ from motcua_desktop.ui.screens.worklist.state import (
 from motcua_desktop.ui.shown import ActButton, StatusLine
 from motcua_desktop.ui.tasks import Runner
 
+_HOUR_MS: Final = 3_600_000
 _TILES: Final = (
     (Urgency.OVERDUE, "Quá hạn", "chưa có kết quả"),
     (Urgency.TODAY, "Hạn hôm nay", "trước giờ đóng quầy"),
@@ -56,6 +58,7 @@ class _Read:
     counts: WorklistCounts
     rows: Sequence[DossierRow]
     weeks: Sequence[WeekCount]
+    watched: Mapping[WatchKind, int]
     notes: Sequence[str]
     now: datetime
     received_today: int
@@ -78,6 +81,7 @@ class WorklistPresenter:
         self._current: DossierRow | None = None
         self._state = WorklistState()
         self._is_stale = True
+        self._watch_again()
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -102,6 +106,14 @@ class WorklistPresenter:
     def stale(self) -> None:
         """Read again when seen next."""
         self._is_stale = True
+
+    def _watch_again(self) -> None:
+        """Look again in an hour: what was within its limit may be due by then."""
+        self._runner.later(_HOUR_MS, self._hour_passed)
+
+    def _hour_passed(self) -> None:
+        self.refresh()
+        self._watch_again()
 
     def refresh(self) -> None:
         """Read counts, rows, weeks and notes."""
@@ -157,6 +169,7 @@ class WorklistPresenter:
             desk.worklist_counts(),
             desk.worklist(wanted),
             desk.weeks(),
+            desk.watch_counts(),
             desk.calendar_notes(now.date()),
             now,
             len(desk.received_today(limit=1000)),
@@ -179,7 +192,7 @@ class WorklistPresenter:
                 empty_line=self._empty_line(read.rows),
                 weeks=tuple(_week(week) for week in read.weeks),
                 weeks_span=_span(read.weeks),
-                notices=_notices(counts, read),
+                notices=notices_of(read.watched, read.notes),
             )
         )
         self._window.status(_status(read))
@@ -274,35 +287,6 @@ def _span(weeks: Sequence[WeekCount]) -> str:
     last = first + timedelta(days=6)
     head = f"{first:%d}" if first.month == last.month else day_month(first)
     return f"{head}–{day_month(last)}"
-
-
-def _notices(counts: WorklistCounts, read: _Read) -> tuple[Notice, ...]:
-    notices = []
-    if counts.overdue:
-        notices.append(
-            Notice(
-                f"{grouped(counts.overdue)} hồ sơ quá hạn",
-                "Chưa có kết quả. Lập văn bản xin lỗi và hẹn lại ngày trả.",
-                "file-warning",
-                "overdue",
-            )
-        )
-    if counts.soon:
-        notices.append(
-            Notice(
-                f"{grouped(counts.soon)} hồ sơ sắp đến hạn",
-                "Đến hạn trong ngày làm việc kế tiếp, chưa có kết quả.",
-                "calendar-clock",
-                "soon",
-            )
-        )
-    notices.extend(_day_notice(note) for note in read.notes)
-    return tuple(notices)
-
-
-def _day_notice(note: str) -> Notice:
-    title, _, text = note.partition(": ")
-    return Notice(title, text[:1].upper() + text[1:], "calendar-off", "accent")
 
 
 def _status(read: _Read) -> StatusLine:
