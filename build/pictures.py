@@ -141,6 +141,12 @@ class Camera:
         driver.write("khai sinh")
         driver.press("<Down>", "<Down>", "<Down>")
         self.take("danh-muc")
+        driver.press("<F3>")
+        field = driver.screen().panel.fields["desk"].entry
+        field.delete(0, "end")
+        driver.write("7 ngày làm việc")
+        self.take("doi-thoi-han")
+        driver.window.keys.press("Esc")
 
 
 def _dark(camera: Camera) -> None:

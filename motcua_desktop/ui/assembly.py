@@ -147,7 +147,7 @@ def catalogue(parts: Parts) -> Assembled:
         CatalogueScreen,
     )
 
-    view = CatalogueScreen(parts.content, parts.kit)
+    view = CatalogueScreen(parts.content, parts.kit, parts.overlay)
     presenter = CataloguePresenter(parts.desk, parts.runner, parts.window, view)
     view.build(presenter)
     return Assembled(presenter, view, focus=view.focus_search, table=view.focus_table)

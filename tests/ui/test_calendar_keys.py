@@ -188,6 +188,22 @@ def test_a_procedure_is_found_and_tried_out_by_keys(driver: Driver) -> None:
     assert driver.has_panel()
 
 
+def test_a_limit_is_changed_by_keys_alone(driver: Driver) -> None:
+    driver.press("<Alt-Key-0>")
+    driver.write("dang ky lai")
+    driver.press("<F3>")
+    panel = driver.screen().panel
+    assert not panel.save.is_enabled
+    driver.press("<Control-a>")
+    panel.fields["desk"].entry.delete(0, "end")
+    driver.write("7 ngày làm việc")
+    assert panel.keep.is_enabled
+    driver.press("<Control-Return>")
+    assert not driver.has_panel()
+    assert driver.office.saved[0][1]
+    assert driver.screen().due._day["text"] == "Thứ Năm 03/12/2026"
+
+
 def test_the_count_of_a_dossier_is_seen_and_printed(driver: Driver) -> None:
     driver.window.open_dossier(NUMBER)
     driver.settle()

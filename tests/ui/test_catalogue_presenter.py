@@ -118,3 +118,58 @@ def test_a_failure_is_said_and_goes_away(desk: Desk) -> None:
     desk.office.failure = None
     desk.presenter.refresh()
     assert desk.state.trouble is None
+
+
+def test_a_limit_is_changed_after_its_effect_was_seen(desk: Desk) -> None:
+    desk.presenter.current(RE_REGISTER)
+    desk.presenter.limits.ask()
+    title, limits = desk.view.all("ask_limits")[-1]
+    assert title == "Thời hạn: Đăng ký lại khai sinh"
+    assert limits[0] == ("desk", "Trực tiếp", "5 ngày làm việc")
+    desk.presenter.limits.typed({"desk": "7 ngày làm việc", "online": "", "postal": ""})
+    assert "hồ sơ đổi hạn khi lưu" in desk.view.last("show_effect")
+    assert desk.office.saved == []
+    desk.presenter.limits.save(recomputes=True)
+    ((code, reason),) = desk.office.saved
+    assert code == RE_REGISTER
+    assert "7 ngày làm việc" in reason
+    assert "tính lại hạn" in desk.window.toasts[-1]
+    desk.presenter.shown()
+    desk.presenter.current(RE_REGISTER)
+    assert desk.state.due.day == "Thứ Năm 03/12/2026"
+
+
+def test_promises_may_be_kept_under_a_new_limit(desk: Desk) -> None:
+    desk.presenter.current(RE_REGISTER)
+    desk.presenter.limits.ask()
+    desk.presenter.limits.typed({"desk": "7 ngày làm việc"})
+    desk.presenter.limits.save(recomputes=False)
+    assert desk.office.saved[0][1] == ""
+    assert "giữ hạn đã hẹn" in desk.window.toasts[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("bảy hôm", "bảy hôm"), ("-3 ngày", "-3"), ("5 ngày làm việc", "Chưa có thay")],
+)
+def test_no_limit_is_saved_that_is_none_or_the_same(
+    desk: Desk, text: str, words: str
+) -> None:
+    desk.presenter.current(RE_REGISTER)
+    desk.presenter.limits.ask()
+    desk.presenter.limits.typed({"desk": text})
+    assert words in desk.view.last("show_effect")
+    desk.presenter.limits.save(recomputes=True)
+    assert desk.office.saved == []
+
+
+def test_a_limit_that_cannot_be_saved_says_why(desk: Desk) -> None:
+    desk.presenter.limits.typed({"desk": "7 ngày làm việc"})
+    desk.presenter.limits.ask()
+    assert not desk.view.all("ask_limits")
+    desk.presenter.current(RE_REGISTER)
+    desk.presenter.limits.ask()
+    desk.presenter.limits.typed({"desk": "7 ngày làm việc"})
+    desk.office.failure = OSError("disk")
+    desk.presenter.limits.save(recomputes=True)
+    assert "thử lại" in desk.view.last("show_effect")

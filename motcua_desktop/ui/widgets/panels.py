@@ -52,7 +52,10 @@ def open_days(
             label.configure(wraplength=kit.px(672))
             if line:
                 label.pack(anchor="w", pady=(0, kit.px(4)))
-        table = PlainTable(body, kit, _DAYS, height=min(len(rows), 12))
+        # A focus of its own lets the arrow keys reach the rows below the last seen.
+        table = PlainTable(
+            body, kit, _DAYS, height=min(len(rows), 12), on_open=lambda _place: None
+        )
         table.pack(fill="x", pady=(kit.px(6), kit.px(12)))
         table.show(rows)
         line_box = kit.box(body)
@@ -70,7 +73,7 @@ def open_days(
             icon="printer",
         )
         paper.pack(side="right", padx=kit.px(8))
-        return [close, paper]
+        return [close, paper, table.tree]
 
     overlay.open("Hạn trả từng ngày", build, width=720, submit=on_print)
 

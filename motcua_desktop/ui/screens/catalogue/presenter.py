@@ -14,6 +14,7 @@ from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.text import grouped, search_words
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.catalogue.limits import LimitsPart
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
 from motcua_desktop.ui.screens.catalogue.words import (
     key_of,
@@ -32,8 +33,8 @@ class CatalogueView(Protocol):
         """Show everything but the rows."""
         ...
 
-    def reset_rows(self, total: int) -> None:
-        """Begin a new list of `total` rows."""
+    def reset_rows(self, total: int, *, place: int) -> None:
+        """Begin a new list of `total` rows, that at `place` the current one."""
         ...
 
     def put_rows(self, start: int, rows: Sequence[TableRow]) -> None:
@@ -42,6 +43,18 @@ class CatalogueView(Protocol):
 
     def focus_search(self) -> None:
         """Give the search field the focus."""
+        ...
+
+    def ask_limits(self, title: str, limits: Sequence[tuple[str, str, str]]) -> None:
+        """Ask for the limit of each channel: its key, its label, what holds now."""
+        ...
+
+    def show_effect(self, words: str, *, moves: bool, can_save: bool) -> None:
+        """Say in the panel what the typed limits do."""
+        ...
+
+    def close_panel(self) -> None:
+        """Take the panel away."""
         ...
 
 
@@ -67,12 +80,16 @@ class CataloguePresenter:
         self._current: Procedure | None = None
         self._state = CatalogueState()
         self._is_stale = True
+        self.limits = LimitsPart(
+            desk, runner, window, view, current=lambda: self._current
+        )
 
     @property
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
             Command("Tìm thủ tục", "F2", self._view.focus_search),
+            Command("Đổi thời hạn", "F3", self.limits.ask),
             Command("Hạn trả từng ngày, in giấy", "F7", self.explain),
             Command("Đọc lại", "F5", self.refresh),
         )
@@ -89,8 +106,8 @@ class CataloguePresenter:
             self._tell_status()
 
     def stale(self) -> None:
-        """Dossiers change, the catalogue does not: only the calendar's due moment."""
-        self._try_out()
+        """Read again when seen next."""
+        self._is_stale = True
 
     def refresh(self) -> None:
         """Read the catalogue."""
@@ -130,7 +147,9 @@ class CataloguePresenter:
         empty = "Không có thủ tục nào khớp" if self._text else "Danh mục chưa có gì"
         line = f"{grouped(len(self._found))} thủ tục"
         self._set(line=line, empty_line="" if self._found else empty)
-        self._view.reset_rows(len(self._found))
+        kept = key_of(self._current) if self._current else ""
+        places = (i for i, each in enumerate(self._found) if key_of(each) == kept)
+        self._view.reset_rows(len(self._found), place=next(places, 0))
         if not self._found:
             self.current("")
 
@@ -210,7 +229,11 @@ class CataloguePresenter:
         self._window.status(
             StatusLine(
                 parts=(((name, False),),),
-                keys=(("F2", "tìm"), ("F7", "hạn từng ngày"), ("F1", "Phím tắt")),
+                keys=(
+                    ("F3", "đổi thời hạn"),
+                    ("F7", "hạn từng ngày"),
+                    ("F1", "Phím tắt"),
+                ),
             )
         )
 

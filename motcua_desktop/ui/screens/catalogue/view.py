@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.catalogue.panel import LimitsPanel
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
 from motcua_desktop.ui.screens.intake.parts import DueCard
 from motcua_desktop.ui.shown import TableRow
@@ -12,7 +13,9 @@ from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+from motcua_desktop.ui.widgets.overlay import Overlay
 
 COLUMNS = (
     Column("Hiệu lực", 126),
@@ -30,6 +33,14 @@ def _nothing(_key: str) -> None:
     return None
 
 
+class LimitsIntents(Protocol):
+    """What the clerk may want of the limits."""
+
+    def ask(self) -> None: ...  # noqa: D102
+    def typed(self, texts: dict[str, str]) -> None: ...  # noqa: D102
+    def save(self, *, recomputes: bool) -> None: ...  # noqa: D102
+
+
 class CatalogueIntents(Protocol):
     """What the clerk may want of this screen."""
 
@@ -40,6 +51,8 @@ class CatalogueIntents(Protocol):
     def moment_left(self, text: str) -> None: ...  # noqa: D102
     def channel_chosen(self, key: str) -> None: ...  # noqa: D102
     def explain(self) -> None: ...  # noqa: D102
+    @property
+    def limits(self) -> LimitsIntents: ...  # noqa: D102
 
 
 class _Card:
@@ -97,10 +110,11 @@ class _Card:
 class CatalogueScreen(tk.Frame):
     """The whole screen."""
 
-    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+    def __init__(self, parent: tk.Misc, kit: Kit, overlay: Overlay) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="bg")
         self.kit = kit
+        self.panel = LimitsPanel(overlay, kit)
 
     def build(self, intents: CatalogueIntents) -> None:
         """Make the widgets, once."""
@@ -113,6 +127,16 @@ class CatalogueScreen(tk.Frame):
         self._make_list(left)
         self._make_try_out(right)
         self.card = _Card(right, kit)
+        change = KeyButton(
+            self.card.card,
+            kit,
+            "Đổi thời hạn",
+            command=intents.limits.ask,
+            key="F3",
+            icon="pencil",
+            kind="small",
+        )
+        change.place(relx=1.0, rely=1.0, x=-px(16), y=-px(14), anchor="se")
         self.card.card.pack(
             fill="both", expand=True, pady=(0, px(12)), before=self._try
         )
@@ -177,6 +201,24 @@ class CatalogueScreen(tk.Frame):
         self.table.focus_table()
         return "break"
 
+    def ask_limits(self, title: str, limits: Sequence[tuple[str, str, str]]) -> None:
+        """Ask for the limit of each channel: its key, its label, what holds now."""
+        intents = self._intents.limits
+        self.panel.open(
+            title,
+            limits,
+            on_change=intents.typed,
+            on_save=lambda recomputes: intents.save(recomputes=recomputes),
+        )
+
+    def show_effect(self, words: str, *, moves: bool, can_save: bool) -> None:
+        """Say in the panel what the typed limits do."""
+        self.panel.show(words, moves=moves, can_save=can_save)
+
+    def close_panel(self) -> None:
+        """Take the panel away."""
+        self.panel.close()
+
     def focus_search(self) -> None:
         """Give the search field the focus."""
         self.search.focus_field()
@@ -197,9 +239,9 @@ class CatalogueScreen(tk.Frame):
         self._empty.show(state.empty_line)
         self._trouble.show(state.trouble, before=self.table)
 
-    def reset_rows(self, total: int) -> None:
-        """Begin a new list of `total` rows."""
-        self.table.reset(total)
+    def reset_rows(self, total: int, *, place: int) -> None:
+        """Begin a new list of `total` rows, that at `place` the current one."""
+        self.table.reset(total, place=place)
 
     def put_rows(self, start: int, rows: Sequence[TableRow]) -> None:
         """Take rows from position `start` on."""

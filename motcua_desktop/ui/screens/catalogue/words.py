@@ -9,11 +9,13 @@ from motcua_desktop.domain.procedure import (
     SupplementPolicy,
     fee_text,
 )
-from motcua_desktop.text import screen_date
+from motcua_desktop.services.rows.calendars import CalendarEffect
+from motcua_desktop.text import grouped, screen_date
 from motcua_desktop.ui.screens.catalogue.state import ProcedureCard
 from motcua_desktop.ui.shown import Fact, TableRow
 
 NO_LIMIT = "không quy định"
+_NAMED = 6
 _POLICIES = {
     SupplementPolicy.RESTART: "tính lại từ đầu",
     SupplementPolicy.FREEZE: "tính tiếp, trừ những ngày dừng",
@@ -84,3 +86,17 @@ def _paper(paper: RequiredPaper) -> str:
         if count
     ]
     return f"{paper.name} ({', '.join(counts)})" if counts else paper.name
+
+
+def limits_words(effect: CalendarEffect) -> str:
+    """Return what other limits do to open dossiers, with the first of them."""
+    moved = effect.moved
+    if not moved:
+        return "Không hồ sơ nào đổi hạn"
+    shown = [
+        f"{each.number}: {each.due_before:%d/%m} → {each.due_after:%d/%m}"
+        for each in moved[:_NAMED]
+    ]
+    more = f"\nvà {grouped(len(moved) - _NAMED)} hồ sơ khác" if moved[_NAMED:] else ""
+    head = f"{grouped(len(moved))} hồ sơ đổi hạn khi lưu, {grouped(effect.slips)} giấy"
+    return "\n".join([f"{head} đã in hạn cũ", *shown]) + more

@@ -6,7 +6,7 @@ from typing import Final
 
 from motcua_desktop.domain.due_days import DayNote, DayNoteKind
 from motcua_desktop.services.desk import DuePreview
-from motcua_desktop.text import NBSP, joined, screen_date
+from motcua_desktop.text import NBSP, screen_date
 from motcua_desktop.ui.format import clock, day_month, short_weekday, weekday
 from motcua_desktop.ui.screens.intake.state import DueBox, StripDay
 
@@ -83,9 +83,9 @@ def day_rows(days: Sequence[DayNote]) -> tuple[tuple[str, str, str], ...]:
 def _explained(note: DayNote) -> tuple[str, str, str]:
     """Return a day's name, its place in the count and why; with its document."""
     place = f"ngày {note.ordinal}" if note.ordinal is not None else "không tính"
-    reasons = [part for part in (note.reason, note.source) if part]
+    why = f"{note.reason} ({note.source})" if note.source else note.reason
     return (
         f"{weekday(note.day)} {screen_date(note.day)}",
         place,
-        joined(reasons) if reasons else "",
+        why,
     )
