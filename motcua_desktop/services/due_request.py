@@ -76,7 +76,7 @@ class DueRequest:
     finished_at: datetime | None = None
     as_of: datetime | None = None
     hours: str = "STD8"
-    holidays: str = "OFFICIAL"
+    holidays: str = "EXPECTED"
 
 
 def read_request(given: Mapping[str, object]) -> DueRequest:
@@ -103,7 +103,7 @@ def read_request(given: Mapping[str, object]) -> DueRequest:
         finished_at=_moment(fields, "finished_at"),
         as_of=_moment(fields, "as_of"),
         hours=_text(fields.get("calendar_id", "STD8"), "calendar_id"),
-        holidays=_text(fields.get("holiday_set", "OFFICIAL"), "holiday_set"),
+        holidays=_text(fields.get("holiday_set", "EXPECTED"), "holiday_set"),
     )
 
 

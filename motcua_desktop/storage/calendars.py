@@ -120,15 +120,17 @@ def build_work_calendar(
     )
 
 
-def announced(days: Iterable[SpecialDay]) -> tuple[SpecialDay, ...]:
-    """Return the shipped days with `days` of a notice in place of the same years.
+def announced(
+    days: Iterable[SpecialDay], known: Iterable[SpecialDay]
+) -> tuple[SpecialDay, ...]:
+    """Return the `known` days with `days` of a notice in place of the same years.
 
     A year of which the notice names only closures and openings of the office's own
     keeps its official days.
     """
     notice = tuple(days)
     years = {each.day.year for each in notice if each.kind not in _LOCAL_KINDS}
-    kept = (special for special in shipped_days() if special.day.year not in years)
+    kept = (special for special in known if special.day.year not in years)
     return (*kept, *notice)
 
 
@@ -160,11 +162,11 @@ def holiday_set(name: str) -> tuple[SpecialDay, ...]:
 class NamedCalendars:
     """The calendars that a request asks for by the names of hours and holiday set.
 
-    With `days` (of a calendar file) these stand in for the set OFFICIAL.
+    With `days` (of a calendar file) these stand in for the official ones.
     """
 
     def __init__(self, days: Iterable[SpecialDay] | None = None) -> None:
-        self._official = None if days is None else announced(days)
+        self._notice = None if days is None else tuple(days)
         self._built: dict[tuple[str, str], WorkCalendar] = {}
 
     def calendar(self, hours: str, holidays: str) -> WorkCalendar:
@@ -176,7 +178,8 @@ class NamedCalendars:
         """
         key = (hours, holidays)
         if key not in self._built:
-            is_official = holidays == "OFFICIAL" and self._official is not None
-            days = self._official if is_official else holiday_set(holidays)
-            self._built[key] = build_work_calendar(days or (), office_hours(hours))
+            days = holiday_set(holidays)
+            if self._notice is not None and holidays in {"OFFICIAL", "EXPECTED"}:
+                days = announced(self._notice, days)
+            self._built[key] = build_work_calendar(days, office_hours(hours))
         return self._built[key]

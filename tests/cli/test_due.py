@@ -165,3 +165,13 @@ def test_a_file_of_good_lines_ends_well(
     path.write_bytes(LINES[-1] + b"\n")
     assert call("--input", str(path), "--explain") == 0
     assert json.loads(capsys.readouterr().out)["days"][0]["kind"] == "due"
+
+
+def test_days_off_of_the_law_count_before_they_are_announced(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("--received", "2028-12-20 09:00", "--limit", "10 ngày làm việc")
+    assert call(*words, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["due_at"] == "2029-01-04T17:00"
+    assert call(*words) == 0
+    assert "chưa xác nhận" in capsys.readouterr().err

@@ -88,11 +88,11 @@ def test_an_extra_day_on_a_shipped_one_is_refused() -> None:
 
 def test_a_notice_takes_the_place_of_its_year_and_closures_are_added() -> None:
     notice = SpecialDay(date(2027, 9, 2), DayKind.HOLIDAY, "Quốc khánh")
-    days = announced((notice,))
+    days = announced((notice,), shipped_days())
     assert [each for each in days if each.day.year == 2027] == [notice]
     assert sum(each.day.year < 2027 for each in days) == 131
     closure = SpecialDay(date(2027, 3, 5), DayKind.LOCAL_OFF, "Kiểm kê")
-    assert len(announced((closure,))) == 147
+    assert len(announced((closure,), shipped_days())) == 147
 
 
 def test_the_named_sets_leave_out_what_they_say() -> None:
