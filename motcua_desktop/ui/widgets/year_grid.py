@@ -113,7 +113,8 @@ class YearGrid(Drawing):
         px = self.kit.px
         row, column = divmod(month - 1, _COLUMNS)
         across, down = self._pitch()
-        top = max(px(10), (self.winfo_height() - _ROWS * down) // 2 + px(10))
+        tallest = (_ROWS - 1) * down + px(_HEAD + 6 * _HIGH)
+        top = max(0, (self.winfo_height() - tallest) // 2)
         return px(20) + column * across, top + row * down
 
     def box_of(self, day: date) -> _Box:
