@@ -62,7 +62,7 @@ def procedure_card(procedure: Procedure) -> ProcedureCard:
             Fact("Căn cứ", procedure.decision or "chưa ghi"),
         ),
         papers=tuple(_paper(paper) for paper in papers),
-        papers_line=f"{len(papers)} loại" if papers else "không quy định",
+        papers_line=f"{len(papers)} loại" if papers else "danh mục chưa ghi",
     )
 
 
