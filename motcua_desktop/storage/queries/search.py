@@ -1,5 +1,6 @@
 """The search box: every word must occur, be it of a number, a name, a procedure."""
 
+import functools
 from datetime import datetime
 
 from motcua_desktop.domain.calendar import WorkCalendar
@@ -48,6 +49,11 @@ def search(
     return lines(found, now, calendar)
 
 
+@functools.lru_cache(maxsize=4096)
+def _procedure_key(code: str, name: str) -> str:
+    return " " + " ".join(search_words(f"{code} {name}"))
+
+
 def _procedures_with(
     database: Database, words: list[str], *, is_loose: bool
 ) -> list[int]:
@@ -59,7 +65,7 @@ def _procedures_with(
     phrase = " " + " ".join(words)
     found = []
     for row_id, code, name in database.rows("SELECT id, code, name_key FROM procedure"):
-        key = " " + " ".join(search_words(f"{code} {name}"))
+        key = _procedure_key(code, name)
         if phrase in key or (is_loose and all(f" {word}" in key for word in words)):
             found.append(row_id)
     return found
