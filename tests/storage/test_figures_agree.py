@@ -54,39 +54,43 @@ def entered(office: OpenOffice, histories: list[Life]) -> Iterator[list[Dossier]
         yield [Dossier.from_history(life) for life in histories]
 
 
-@patient(max_examples=300)
+@patient(max_examples=800)
 @given(histories=lives(), period=periods)
 def test_every_cell_counts_the_same_dossiers(
-    office: OpenOffice, histories: list[Life], period: Period
+    any_office: OpenOffice, histories: list[Life], period: Period
 ) -> None:
-    with entered(office, histories) as dossiers:
-        (row,) = count_figures(office.database, period, by="", scope=ALL)
+    with entered(any_office, histories) as dossiers:
+        (row,) = count_figures(any_office.database, period, by="", scope=ALL)
         assert row.figures.as_dict() == statistics.figures(dossiers, period).as_dict()
         for cell in Cell:
             expected = sorted(
                 it.number for it in dossiers if cell in statistics.cells(it, period)
             )
-            found = numbers_behind(office.database, cell, period, scope=ALL)
+            found = numbers_behind(any_office.database, cell, period, scope=ALL)
             assert found == expected, cell
         for key in statistics.SUMS:
-            found = numbers_behind(office.database, key, period, scope=ALL)
+            found = numbers_behind(any_office.database, key, period, scope=ALL)
             assert len(found) == row.figures[key], key
 
 
 @patient(max_examples=60)
 @given(histories=lives(), period=periods)
 def test_groups_add_up_to_the_whole(
-    office: OpenOffice, histories: list[Life], period: Period
+    any_office: OpenOffice, histories: list[Life], period: Period
 ) -> None:
-    with entered(office, histories):
-        (whole,) = count_figures(office.database, period, by="", scope=ALL)
+    with entered(any_office, histories):
+        (whole,) = count_figures(any_office.database, period, by="", scope=ALL)
         for by in GROUP_NAMES:
-            rows = count_figures(office.database, period, by=by, scope=ALL)
+            rows = count_figures(any_office.database, period, by=by, scope=ALL)
             total = sum((row.figures for row in rows), statistics.Figures({}))
             assert total.as_dict() == whole.figures.as_dict(), by
             for row in rows:
                 behind = numbers_behind(
-                    office.database, "total", period, scope=ALL, group=(by, row.group)
+                    any_office.database,
+                    "total",
+                    period,
+                    scope=ALL,
+                    group=(by, row.group),
                 )
                 assert len(behind) == row.figures["total"]
 
@@ -94,12 +98,14 @@ def test_groups_add_up_to_the_whole(
 @patient(max_examples=100)
 @given(histories=lives(), period=periods)
 def test_what_is_open_is_carried_over(
-    office: OpenOffice, histories: list[Life], period: Period
+    any_office: OpenOffice, histories: list[Life], period: Period
 ) -> None:
     following = Period(period.until, period.until + timedelta(days=10))
-    with entered(office, histories):
-        still_open = numbers_behind(office.database, "open", period, scope=ALL)
-        carried = numbers_behind(office.database, "carried_over", following, scope=ALL)
+    with entered(any_office, histories):
+        still_open = numbers_behind(any_office.database, "open", period, scope=ALL)
+        carried = numbers_behind(
+            any_office.database, "carried_over", following, scope=ALL
+        )
         assert still_open == carried
 
 
@@ -118,7 +124,7 @@ def test_the_identities_always_hold(histories: list[Life], period: Period) -> No
 @patient(max_examples=40)
 @given(histories=lives(), period=periods, cut=st.integers(0, 100))
 def test_earlier_knowledge_counts_like_the_history_of_that_time(
-    office: OpenOffice, histories: list[Life], period: Period, cut: int
+    any_office: OpenOffice, histories: list[Life], period: Period, cut: int
 ) -> None:
     """Figures as of a moment are those of the events written down by then."""
     numbered = count()
@@ -129,7 +135,7 @@ def test_earlier_knowledge_counts_like_the_history_of_that_time(
         if life[0][1] <= cut
     ]
     epoch = datetime(2026, 12, 1)
-    database = office.database
+    database = any_office.database
     with database.writing():
         StorageUnit(database).dossiers.add_histories(
             [(event, Signature("", _second(epoch, order))) for event, order in life]
@@ -145,7 +151,7 @@ def _second(epoch: datetime, order: int) -> datetime:
     return epoch + timedelta(seconds=order)
 
 
-def test_moments_at_midnight_fall_on_one_side(office: OpenOffice) -> None:
+def test_moments_at_midnight_fall_on_one_side(any_office: OpenOffice) -> None:
     """A pause, a result, an apology and a return at the very turn of a period."""
     turn = datetime(2026, 11, 10)
     paused = live(1, 0, 0, [])
@@ -161,8 +167,8 @@ def test_moments_at_midnight_fall_on_one_side(office: OpenOffice) -> None:
     ]
     for last in (turn - timedelta(days=1), turn):
         period = Period(FIRST.date(), last.date())
-        with entered(office, [paused, late]) as dossiers:
-            (row,) = count_figures(office.database, period, by="", scope=ALL)
+        with entered(any_office, [paused, late]) as dossiers:
+            (row,) = count_figures(any_office.database, period, by="", scope=ALL)
             expected = statistics.figures(dossiers, period)
             assert row.figures.as_dict() == expected.as_dict()
             assert row.figures["suspended"] == (1 if last < turn else 0)
