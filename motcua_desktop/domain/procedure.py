@@ -9,7 +9,7 @@ from typing import Final
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import UnknownLimitError
-from motcua_desktop.text import fold, grouped
+from motcua_desktop.text import fold, grouped, search_words
 
 
 class LimitUnit(StrEnum):
@@ -193,6 +193,11 @@ def short_procedure_name(name: str) -> str:
     """Return a procedure's name without a leading "Thủ tục", first letter capital."""
     words = name[len("Thủ tục ") :] if fold(name).startswith("thu tuc ") else name
     return words[:1].upper() + words[1:]
+
+
+def procedure_search_key(code: str, name: str) -> str:
+    """Return the folded words by which a procedure is found."""
+    return " ".join(search_words(f"{code} {name}"))
 
 
 def fee_text(amount: int | None) -> str:

@@ -12,7 +12,7 @@ from motcua_desktop.domain.lifecycle import allowed_steps
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
 from motcua_desktop.domain.watch import WatchKind
@@ -100,7 +100,7 @@ class OfficeDesk:
         if self._procedures is None:
             with self.read_unit() as unit:
                 self._procedures = [
-                    (it, " ".join(search_words(f"{it.code} {it.name}")))
+                    (it, procedure_search_key(it.code, it.name))
                     for it in unit.catalogue.procedures()
                 ]
         words = search_words(text)

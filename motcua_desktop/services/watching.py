@@ -36,8 +36,7 @@ class WatchDesk:
     def counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, each kind has now."""
         waiting, _ = self.submissions.counts()
-        counts = self.queries.watch_counts(self.clock())
-        return {**counts, WatchKind.RECEPTION: waiting}
+        return self._counts(waiting)
 
     def rows(self, kind: WatchKind, *, limit: int = 500) -> Sequence[DossierRow]:
         """Return the dossiers of one kind, most pressing first."""
@@ -45,13 +44,17 @@ class WatchDesk:
 
     def notices(self) -> list[str]:
         """Return one sentence for each kind that has dossiers, most harmful first."""
-        counts = self.counts()
+        waiting, late = self.submissions.counts()
+        counts = self._counts(waiting)
         sentences = [
             f"{counts[kind]} hồ sơ {kind.label}." for kind in WatchKind if counts[kind]
         ]
-        _, late = self.submissions.counts()
         if late:
             sentences.append(
                 f"{late} hồ sơ trực tuyến đã quá 08 giờ làm việc chưa được trả lời."
             )
         return sentences
+
+    def _counts(self, waiting: int) -> Mapping[WatchKind, int]:
+        counts = self.queries.watch_counts(self.clock())
+        return {**counts, WatchKind.RECEPTION: waiting}

@@ -4,6 +4,7 @@ import functools
 from datetime import datetime
 
 from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.domain.procedure import procedure_search_key
 from motcua_desktop.services.rows.lists import DossierFilter, DossierRow
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.filters import where
@@ -51,7 +52,7 @@ def search(
 
 @functools.lru_cache(maxsize=4096)
 def _procedure_key(code: str, name: str) -> str:
-    return " " + " ".join(search_words(f"{code} {name}"))
+    return f" {procedure_search_key(code, name)}"
 
 
 def _procedures_with(

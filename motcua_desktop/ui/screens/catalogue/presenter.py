@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import MomentTextError
 from motcua_desktop.domain.moments import read_moment
-from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.services.desk import DeskServices, DuePreview
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.text import grouped, search_words
@@ -121,8 +121,7 @@ class CataloguePresenter:
     def _read(self, editions: Sequence[Procedure]) -> None:
         self._is_stale = False
         self._all = [
-            (each, " ".join(search_words(f"{each.code} {each.name}")))
-            for each in editions
+            (each, procedure_search_key(each.code, each.name)) for each in editions
         ]
         self._set(trouble=None)
         self._filter()

@@ -144,7 +144,6 @@ class WorklistScreen(tk.Frame):
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="bg")
         self.kit = kit
-        self._empty_shown = ""
 
     def build(
         self, intents: WorklistIntents, choose: tuple[Callable[[], None], ...]
