@@ -143,6 +143,7 @@ class Intake:
             fee=_fee(request, procedure),
             note=_checked_note(request.note),
             calendar_version=calendar.version,
+            service_level=procedure.service_level,
         )
 
     def _moment(self, received_at: datetime | None) -> datetime:

@@ -80,6 +80,14 @@ _TABLES = (
         applicant_sort {text} NOT NULL,
         id_number {text} NOT NULL,
         search_key {text} NOT NULL,
+        fee BIGINT,
+        service_level {text} NOT NULL,
+        digitised_at {text},
+        is_reused INTEGER NOT NULL,
+        result_copy {text} NOT NULL,
+        paid_online_at {text},
+        late_cause {text} NOT NULL,
+        late_responsible {text} NOT NULL,
         book_year INTEGER NOT NULL,
         book_serial INTEGER NOT NULL,
         first_recorded_at {text} NOT NULL,
@@ -92,6 +100,14 @@ _TABLES = (
         resumed_at {text} NOT NULL,
         ground {text} NOT NULL,
         stops_clock INTEGER NOT NULL,
+        PRIMARY KEY (dossier_id, ordinal))""",
+    """CREATE TABLE payment (
+        dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+        ordinal INTEGER NOT NULL,
+        paid_at {text} NOT NULL,
+        amount BIGINT NOT NULL,
+        paid_by {text} NOT NULL,
+        fee_kind {text} NOT NULL,
         PRIMARY KEY (dossier_id, ordinal))""",
     """CREATE TABLE event (
         seq INTEGER PRIMARY KEY,
@@ -157,6 +173,7 @@ _INDEXES = (
     ),
     "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
     "CREATE INDEX pause_begun ON pause (paused_at)",
+    "CREATE INDEX payment_taken ON payment (paid_at)",
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )
 
