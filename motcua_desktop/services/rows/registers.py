@@ -6,8 +6,22 @@ same as a register in which nothing happened.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+
+from motcua_desktop.domain.register_entries import RegisterEntry
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """One entry of a register as last written; `entry` is None once removed."""
+
+    id: int
+    version: int
+    unit_code: str
+    entry: RegisterEntry | None
+    actor: str
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
