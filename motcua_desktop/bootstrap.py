@@ -20,6 +20,7 @@ from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.reports import CchcFacts
@@ -61,6 +62,7 @@ class OpenOffice:
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
+    registers: RegisterDesk
     watching: WatchDesk
     clock: Clock
 
@@ -188,6 +190,7 @@ def _compose(
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
     calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
+    registers = RegisterDesk(open_unit, read_unit, clock)
     watching = WatchDesk(lists, submissions, clock)
     desk = OfficeDesk(
         read_unit=read_unit,
@@ -201,6 +204,7 @@ def _compose(
         calendar_desk=calendar_desk,
         watching=watching,
         procedure_desk=ProcedureDesk(open_unit, read_unit, clock),
+        registers=registers,
         explaining=Explaining(read_unit, calendars, papers, clock),
         notice_reader=_notice_days,
         clock=clock,
@@ -222,6 +226,7 @@ def _compose(
         calendars=calendars,
         calendar_desk=calendar_desk,
         submissions=submissions,
+        registers=registers,
         watching=watching,
         clock=clock,
     )

@@ -153,6 +153,14 @@ class FieldValueError(DomainError):
         super().__init__(f"{label} {why}.", "Kiểm tra lại và nhập đúng như giấy tờ.")
 
 
+class EntryFieldError(DomainError):
+    """A field of a register's entry holds what it cannot hold; `field` names it."""
+
+    def __init__(self, field: str, label: str, why: str) -> None:
+        super().__init__(f"{label} {why}.", "Sửa ô đó rồi lưu lại.")
+        self.field = field
+
+
 class PeriodError(DomainError):
     """A period ends before it begins, or its words say no period."""
 

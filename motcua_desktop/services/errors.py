@@ -43,6 +43,26 @@ class UnknownSubmissionError(DomainError):
         )
 
 
+class UnknownEntryError(DomainError):
+    """No entry of a register has this number, or it was removed."""
+
+    def __init__(self, title: str, entry_id: int) -> None:
+        super().__init__(
+            f"Sổ “{title}” không có dòng số {entry_id}.",
+            "Xem lại số của dòng: register list.",
+        )
+
+
+class DoubledEntryError(DomainError):
+    """A register already says something for the same key."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(
+            f"Sổ “{title}” đã có dòng cho {what}.",
+            "Sửa dòng đã có thay vì ghi thêm.",
+        )
+
+
 class UnknownWordError(DomainError):
     """A word of the request is none of the known ones."""
 

@@ -37,6 +37,7 @@ from motcua_desktop.services.ports import (
 )
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing, StepDone
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -71,6 +72,7 @@ class OfficeDesk:
     calendars: Calendars
     calendar_desk: CalendarDesk
     procedure_desk: ProcedureDesk
+    registers: RegisterDesk
     watching: WatchDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]

@@ -16,6 +16,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
@@ -218,6 +219,11 @@ class UnitOfWork(Protocol):
     @property
     def submissions(self) -> Submissions:
         """The online submissions."""
+        ...
+
+    @property
+    def registers(self) -> Registers:
+        """The registers of the office."""
         ...
 
     @property

@@ -137,6 +137,31 @@ _TABLES = (
         sha256 {text} NOT NULL,
         issued_at {text} NOT NULL,
         PRIMARY KEY (dossier_id, name, issue))""",
+    # Each change is a new version; the newest one that is not removed holds.
+    """CREATE TABLE register_entry (
+        seq INTEGER PRIMARY KEY,
+        entry_id INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        register {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        body {text} NOT NULL,
+        is_removed INTEGER NOT NULL,
+        actor {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        UNIQUE (entry_id, version))""",
+    """CREATE TABLE report_text (
+        seq INTEGER PRIMARY KEY,
+        report {text} NOT NULL,
+        first_day {text} NOT NULL,
+        last_day {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        outline_key {text} NOT NULL,
+        version INTEGER NOT NULL,
+        body {text} NOT NULL,
+        is_confirmed INTEGER NOT NULL,
+        actor {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        UNIQUE (report, first_day, last_day, unit_code, outline_key, version))""",
 )
 
 _NEVER = "'9999-12-31T00:00'"
@@ -174,6 +199,7 @@ _INDEXES = (
     "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
     "CREATE INDEX pause_begun ON pause (paused_at)",
     "CREATE INDEX payment_taken ON payment (paid_at)",
+    "CREATE INDEX register_entries ON register_entry (register, entry_id, version)",
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )
 
