@@ -197,7 +197,8 @@ def _annex_title(annex: AnnexTitle, frame: Frame) -> Iterator[str]:
     yield plain_xml("AnnexNumber", annex.number)
     for line in annex.lines:
         yield plain_xml("AnnexTitle", line)
-    yield plain_xml("AnnexReference", annex.reference)
+    for line in filter(None, (annex.reference, annex.days)):
+        yield plain_xml("AnnexReference", line)
     yield _rule(_ANNEX_RULE_MM, frame.width_mm, after_pt=6)
 
 

@@ -27,6 +27,7 @@ from motcua_desktop.services.ports import (
     OpenUnit,
     PaperWriter,
 )
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
@@ -46,6 +47,7 @@ class ReportDesk:
     figures: FigureDesk
     writer: PaperWriter
     calendars: Calendars
+    registers: RegisterDesk
     clock: Clock
 
     def export(
@@ -77,12 +79,16 @@ class ReportDesk:
         with self.read_unit() as unit:
             office, sectors, units = _catalogue(unit.catalogue)
             size, online = counts.catalogue_counts(unit.catalogue.procedures(), period)
+            submitted = unit.submissions.counts_of(period)
         answer = self.figures.figures(period, by="sector", scope=known)
         by_unit = self.queries.figures(period, by="unit", scope=known)
         by_procedure = self.queries.details(period, by="procedure", scope=known)
         details = sum_of(row.details for row in by_procedure)
         asked, asked_again = self.queries.supplements(period, scope=known)
         taken = self.queries.collected(period, scope=known)
+        registers = self.registers.counts(
+            period, unit_code=known.unit_code, as_of=known.as_of
+        )
         on_paper = answer.whole["received"] - answer.whole["received_online"]
         return CchcFacts(
             office=office,
@@ -106,6 +112,9 @@ class ReportDesk:
             digitisation=counts.digitisation(details, on_paper),
             online=counts.online_services(by_procedure),
             fees=counts.fees(details, taken),
+            outside=counts.outside(registers.counter, submitted),
+            registers=registers,
+            awaiting_long=self.queries.awaiting_long(period, scope=known),
             online_procedures=online,
             catalogue_size=size,
         )

@@ -11,12 +11,15 @@ class ReportChoices:
 
     `number` is the number alone ("27") or with its symbol; `reconciliation` ends the
     sentence on the source of the figures. `desk_opened_on` explains a compared
-    period that begins inside. `texts` holds confirmed paragraphs by the keys of the
-    outline ("directing_1", "results_3", "tasks" …).
+    period that begins inside. Tasks are to be done by `overdue_by` and `digitise_by`;
+    without them by the end of the month and the middle of the next. `texts` holds
+    confirmed paragraphs by the keys of the outline ("directing_1", "results_3" …).
     """
 
     number: str = ""
     signed_on: date | None = None
     reconciliation: str = ""
     desk_opened_on: date | None = None
+    overdue_by: date | None = None
+    digitise_by: date | None = None
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
