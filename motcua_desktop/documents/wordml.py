@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from motcua_desktop.documents.chart_xml import chart_drawing
 from motcua_desktop.documents.model import (
     Addressees,
     AnnexTitle,
+    Chart,
     Closing,
     FormStrip,
     Heading,
@@ -23,6 +25,7 @@ from motcua_desktop.documents.model import (
 from motcua_desktop.documents.slip_letterhead import MOTTO, STATE
 from motcua_desktop.documents.word_tables import WordTable
 from motcua_desktop.documents.word_text import (
+    framed_xml,
     grid_xml,
     paragraph_xml,
     plain_xml,
@@ -66,6 +69,11 @@ def blocks_xml(blocks: Sequence[ReportBlock], frame: Frame) -> str:
     )
 
 
+def chart_key(chart: Chart) -> str:
+    """Return the relationship under which a report finds its chart."""
+    return f"rIdChart{chart.number}"
+
+
 def _is_bound_to_last(block: ReportBlock | None) -> bool:
     """Return whether `block` may not stand alone on a page: signature, note."""
     is_note = isinstance(block, Paragraph) and block.style is Style.NOTE
@@ -83,6 +91,9 @@ def _block(block: ReportBlock, frame: Frame, *, keep_after: bool) -> Iterator[st
         case Table():
             look = "AnnexTable" if frame.is_annex else "Table"
             yield WordTable(block, frame.width_mm, look).xml(keep_after=keep_after)
+        case Chart():
+            yield framed_xml("ChartFrame", chart_drawing(block, chart_key(block)))
+            yield plain_xml("ChartCaption", block.caption)
         case PaperTitle():
             yield from _paper_title(block, frame)
         case Addressees(names):

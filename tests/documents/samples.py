@@ -14,6 +14,7 @@ from motcua_desktop.domain.statistics import Cell, Figures, identities
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
+    FigureRow,
     LateDossier,
     SectorFigures,
     UnitFigures,
@@ -231,6 +232,11 @@ def quarter() -> CchcFacts:
         supplement_requests=64,
         online_procedures=(214, 131),
         catalogue_size=(386, 35),
+        by_month=(
+            FigureRow("2026-07", figures(received_desk=1022, finished_early=990)),
+            FigureRow("2026-08", figures(received_online=980, finished_on_time=1001)),
+            FigureRow("2026-09", figures(received_desk=1066, finished_late=1044)),
+        ),
     )
 
 
@@ -242,6 +248,7 @@ SIGNED = ReportChoices(
         "hành chính của tỉnh"
     ),
     desk_opened_on=date(2025, 7, 1),
+    with_charts=False,
 )
 
 _LATE_COMMUNES = (

@@ -45,6 +45,7 @@ from motcua_desktop.documents.reports.cchc_sentences import (
     supplement_paragraph,
 )
 from motcua_desktop.documents.reports.cchc_words import Telling, telling
+from motcua_desktop.documents.reports.charts import charts
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.documents.reports.description import Report
 from motcua_desktop.documents.reports.late_list import late_list
@@ -279,6 +280,7 @@ class _Report:
             )
         )
         yield from comparison_table(tell, facts, self.choices.desk_opened_on)
+        yield from charts(facts) if self.choices.with_charts else ()
 
     def _closing(self) -> Closing:
         office = self.facts.office

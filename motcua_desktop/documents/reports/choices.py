@@ -19,4 +19,5 @@ class ReportChoices:
     signed_on: date | None = None
     reconciliation: str = ""
     desk_opened_on: date | None = None
+    with_charts: bool = True
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -95,7 +95,8 @@ class CchcFacts:
     `ReturnWay`, `ratings` 5 (rất hài lòng) to 1; None: the office does not keep them.
     `online_procedures`: how many are served online wholly and in part;
     `catalogue_size`: how many are of the unit's own competence and of vertical
-    agencies.
+    agencies. `by_month`: the months that the period is made of, each named by the
+    month in which it ends ("2026-07"); () for a period of fewer than three.
     """
 
     office: Office
@@ -116,3 +117,4 @@ class CchcFacts:
     repeated_supplements: int = 0
     online_procedures: tuple[int, int] = (0, 0)
     catalogue_size: tuple[int, int] = (0, 0)
+    by_month: tuple[FigureRow, ...] = ()
