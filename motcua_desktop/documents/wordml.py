@@ -36,6 +36,9 @@ _HEAD_COLUMNS_MM: Final = (67, 98)
 _MOTTO_RULE_MM: Final = 60.4
 _BODY_RULE_MM: Final = 22
 _TITLE_RULE_MM: Final = 52
+_BODY_SIZE: Final = 13
+_TITLE_SIZE: Final = 14
+_POINTS_IN_MM: Final = 72 / 25.4
 _ANNEX_RULE_MM: Final = 40
 _SIGNATURE_MM: Final = 85
 _SIGNATURE_LINES: Final = 4
@@ -127,6 +130,24 @@ def _rule(length_mm: float, width_mm: float, *, after_pt: int = 0) -> str:
     return plain_xml("Rule", "", keep=True, more=border)
 
 
+def _rule_mm(
+    wanted_mm: float, lines: Sequence[str], size: float, most_mm: float
+) -> float:
+    """Return a length of a third to a half of the longest line, `wanted_mm` if it is.
+
+    The width of a line in bold type is estimated; the decree leaves room enough.
+    """
+    longest = max(map(_estimated_ems, lines), default=0) * size / _POINTS_IN_MM
+    longest = min(longest, most_mm)
+    return min(max(wanted_mm, longest * 0.37), longest * 0.46)
+
+
+def _estimated_ems(line: str) -> float:
+    return sum(
+        0.25 if char.isspace() else 0.71 if char.isupper() else 0.47 for char in line
+    )
+
+
 def _bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:
     """Return a table without lines and padding that carries a layout."""
     widths = [twips(width) for width in widths_mm]
@@ -154,7 +175,7 @@ def _letterhead(head: Letterhead) -> Iterator[str]:
         (
             plain_xml("Superior", head.superior),
             *(plain_xml("IssuingBody", line) for line in head.body),
-            _rule(_BODY_RULE_MM, left),
+            _rule(_rule_mm(_BODY_RULE_MM, head.body, _BODY_SIZE, left), left),
         )
     )
     state = "".join(
@@ -175,7 +196,8 @@ def _paper_title(title: PaperTitle, frame: Frame) -> Iterator[str]:
     for line in subject:
         yield plain_xml("Subtitle", line)
     if title.ruled:
-        yield _rule(_TITLE_RULE_MM, frame.width_mm)
+        width = frame.width_mm
+        yield _rule(_rule_mm(_TITLE_RULE_MM, subject, _TITLE_SIZE, width), width)
 
 
 def _addressees(names: Sequence[str]) -> Iterator[str]:
