@@ -3,6 +3,7 @@
 Tables are written as one text: built cell by cell they take seconds.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +40,13 @@ _TITLE_RULE_MM: Final = 52
 _BODY_SIZE: Final = 13
 _TITLE_SIZE: Final = 14
 _POINTS_IN_MM: Final = 72 / 25.4
+_WIDTHS: Final = {
+    **dict.fromkeys(" ", 0.25),
+    **dict.fromkeys("ijlft", 0.3),
+    **dict.fromkeys("IsrJ", 0.42),
+    **dict.fromkeys("PSBELFTZ", 0.62),
+    **dict.fromkeys("mwMW", 0.88),
+}
 _ANNEX_RULE_MM: Final = 40
 _SIGNATURE_MM: Final = 85
 _SIGNATURE_LINES: Final = 4
@@ -143,9 +151,9 @@ def _rule_mm(
 
 
 def _estimated_ems(line: str) -> float:
-    return sum(
-        0.25 if char.isspace() else 0.71 if char.isupper() else 0.47 for char in line
-    )
+    """Return the width of bold type in sizes; marks on letters do not widen them."""
+    bare = (unicodedata.normalize("NFD", char)[0] for char in line)
+    return sum(_WIDTHS.get(letter, 0.7 if letter.isupper() else 0.5) for letter in bare)
 
 
 def _bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:

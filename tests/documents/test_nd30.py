@@ -20,7 +20,9 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.rows.reports import CchcFacts
 from tests.documents.nd30 import faults
+from tests.documents.reading import word_text
 from tests.documents.samples import CENTRE, SIGNED, figures, quarter, two_levels
+from tests.domain.test_signature import FORMULAS
 
 WITH_CHARTS = replace(SIGNED, with_charts=True)
 
@@ -65,6 +67,11 @@ REPORTS: Final[dict[str, tuple[CchcFacts, ReportChoices]]] = {
     ),
     "days of its own": (of_days(date(2026, 1, 1), date(2026, 1, 20)), SIGNED),
     "a month": (of_days(date(2026, 8, 15), date(2026, 9, 14)), SIGNED),
+    "an electronic issue": (quarter(), replace(SIGNED, is_electronic=True)),
+    **{
+        f"signed as {' / '.join(lines)}": (of_office(signatory=one), SIGNED)
+        for lines, one in FORMULAS
+    },
     "nothing to report": (
         replace(
             of_days(date(2026, 8, 15), date(2026, 9, 14)),
@@ -286,6 +293,13 @@ def test_the_checker_names_every_seeded_fault(
     rule: str, seed: tuple[str, str, str]
 ) -> None:
     assert rule in {fault.rule for fault in faults(spoiled(GOOD, *seed))}
+
+
+def test_an_electronic_issue_leaves_number_and_day_to_the_digital_signature() -> None:
+    electronic = word_text(made("an electronic issue"))
+    assert "27/BC" not in electronic
+    assert "ngày 17" not in electronic
+    assert re.search(r"\(Kèm theo Báo cáo số +/BC-TTPVHCC ngày +tháng 9 ", electronic)
 
 
 def test_every_rule_of_the_checker_is_seeded() -> None:

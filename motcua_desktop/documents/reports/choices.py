@@ -11,8 +11,9 @@ class ReportChoices:
 
     `number` is the number alone ("27") or with its symbol; `reconciliation` ends the
     sentence on the source of the figures. `desk_opened_on` explains a compared
-    period that begins inside. `texts` holds confirmed paragraphs by the keys of the
-    outline ("directing_1", "results_3", "tasks" …).
+    period that begins inside. An electronic issue leaves number and date blank: the
+    digital signature puts them in. `texts` holds confirmed paragraphs by the keys of
+    the outline ("directing_1", "results_3", "tasks" …).
     """
 
     number: str = ""
@@ -20,4 +21,5 @@ class ReportChoices:
     reconciliation: str = ""
     desk_opened_on: date | None = None
     with_charts: bool = True
+    is_electronic: bool = False
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
