@@ -8,7 +8,7 @@ from pathlib import Path
 from motcua_desktop.domain.details import sum_of
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.period import Period, reporting_months
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.services import report_counts as counts
 from motcua_desktop.services.errors import (
@@ -31,10 +31,13 @@ from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
+    FigureRow,
     SectorFigures,
     UnitFigures,
 )
 
+FEWEST_MONTHS = 3
+"""Fewer months are told in a sentence, not drawn."""
 REPORT_FORMATS = {"cchc": (".docx",)}
 
 
@@ -117,6 +120,19 @@ class ReportDesk:
             awaiting_long=self.queries.awaiting_long(period, scope=known),
             online_procedures=online,
             catalogue_size=size,
+            by_month=self._by_month(period, known),
+        )
+
+    def _by_month(self, period: Period, scope: FigureScope) -> tuple[FigureRow, ...]:
+        """Return the months of a period that is long enough to be drawn by month."""
+        parts = reporting_months(period)
+        if len(parts) < FEWEST_MONTHS:
+            return ()
+        return tuple(
+            FigureRow(
+                f"{part.last:%Y-%m}", self.queries.figures(part, scope=scope)[0].figures
+            )
+            for part in parts
         )
 
     def _compared(self, period: Period, scope: FigureScope) -> ComparedPeriod | None:

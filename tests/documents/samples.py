@@ -24,6 +24,7 @@ from motcua_desktop.services.rows.reports import (
     ComparedPeriod,
     Digitisation,
     Fees,
+    FigureRow,
     LateDossier,
     OnlineServices,
     OutsideCounts,
@@ -248,6 +249,11 @@ def quarter() -> CchcFacts:
         registers=_registers_of_the_quarter(),
         online_procedures=(214, 131),
         catalogue_size=(386, 35),
+        by_month=(
+            FigureRow("2026-07", figures(received_desk=1022, finished_early=990)),
+            FigureRow("2026-08", figures(received_online=980, finished_on_time=1001)),
+            FigureRow("2026-09", figures(received_desk=1066, finished_late=1044)),
+        ),
     )
 
 
@@ -288,6 +294,7 @@ SIGNED = ReportChoices(
     desk_opened_on=date(2025, 7, 1),
     overdue_by=date(2026, 9, 30),
     digitise_by=date(2026, 10, 15),
+    with_charts=False,
 )
 MODEL_TEXTS = {
     "point_ratings": (

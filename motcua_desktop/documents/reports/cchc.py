@@ -56,6 +56,7 @@ from motcua_desktop.documents.reports.cchc_sentences import (
     supplement_paragraph,
 )
 from motcua_desktop.documents.reports.cchc_words import Telling, telling
+from motcua_desktop.documents.reports.charts import charts
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.documents.reports.description import Report
 from motcua_desktop.documents.reports.indicators import indicator_table
@@ -151,16 +152,17 @@ class _Report:
 
     def _number(self) -> str:
         number, symbol = self.choices.number.strip(), self.facts.office.report_symbol
+        if self.choices.is_electronic:
+            number = ""
         if "/" in number:
             return number
         return f"{number.zfill(2) if number else _BLANK_NUMBER}/{symbol}"
 
     def _signed_on(self) -> str:
-        if self.choices.signed_on is not None:
-            return long_date(self.choices.signed_on)
-        return long_date(self.facts.as_of).replace(
-            f"{self.facts.as_of.day:02d}", _BLANK_DAY, 1
-        )
+        day = self.choices.signed_on or self.facts.as_of
+        if self.choices.signed_on is not None and not self.choices.is_electronic:
+            return long_date(day)
+        return long_date(day).replace(f"{day.day:02d}", _BLANK_DAY, 1)
 
     def _body(self) -> Iterator[ReportBlock]:
         yield from self._heading_block()
@@ -332,14 +334,17 @@ class _Report:
             )
         )
         yield from comparison_table(tell, facts, self.choices.desk_opened_on)
+        yield from charts(facts) if self.choices.with_charts else ()
 
     def _closing(self) -> Closing:
         office = self.facts.office
         has_addressees = bool(office.addressees)
+        signed_on = self.choices.signed_on or self.facts.as_of.date()
+        post_lines, name = office.signature(signed_on)
         return Closing(
             recipients=_recipients(office.recipients, has_addressees=has_addressees),
-            post_lines=tuple(office.head_post.upper().splitlines()),
-            name=office.head_name,
+            post_lines=post_lines,
+            name=name,
         )
 
 

@@ -163,7 +163,8 @@ class CchcFacts:
     keeps no such data. `awaiting_long`: results not collected for over 30 days.
     `online_procedures`: how many are served online wholly and in part;
     `catalogue_size`: how many are of the unit's own competence and of vertical
-    agencies.
+    agencies. `by_month`: the months that the period is made of, each named by the
+    month in which it ends ("2026-07"); () for a period of fewer than three.
     """
 
     office: Office
@@ -190,3 +191,4 @@ class CchcFacts:
     awaiting_long: int = 0
     online_procedures: tuple[int, int] = (0, 0)
     catalogue_size: tuple[int, int] = (0, 0)
+    by_month: tuple[FigureRow, ...] = ()
