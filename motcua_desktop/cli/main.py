@@ -15,6 +15,7 @@ from motcua_desktop.cli import (
     figures,
     online,
     papers,
+    registers,
     upkeep,
     watch,
 )
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     due.add_parser(commands)
     online.add_parser(commands)
     calendar.add_parser(commands)
+    registers.add_parser(commands)
     watch.add_parser(commands)
     for group in (dossiers, figures, papers, exchange, upkeep):
         group.add_parsers(commands)
