@@ -15,6 +15,7 @@ from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.procedures import ProcedureDesk
@@ -53,6 +54,7 @@ class OpenOffice:
     figures: FigureDesk
     intake: Intake
     processing: Processing
+    noting: Noting
     slips: SlipDesk
     reports: ReportDesk
     desk: OfficeDesk
@@ -216,6 +218,7 @@ def _compose(
         figures=figures,
         intake=intake,
         processing=processing,
+        noting=Noting(open_unit, clock),
         slips=slips,
         reports=reports,
         desk=desk,

@@ -13,6 +13,7 @@ from motcua_desktop.cli import (
     due,
     exchange,
     figures,
+    notes,
     online,
     papers,
     registers,
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_parser(commands)
     due.add_parser(commands)
     online.add_parser(commands)
+    notes.add_parser(commands)
     calendar.add_parser(commands)
     registers.add_parser(commands)
     watch.add_parser(commands)

@@ -35,3 +35,4 @@ class Office:
     system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
     clerks: tuple[str, ...] = field(default=())
     book_volume: int = 1
+    late_causes: tuple[str, ...] = ()

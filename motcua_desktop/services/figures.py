@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from motcua_desktop.domain.details import DETAIL_KEYS
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import (
     FIGURE_KEYS,
@@ -60,8 +61,9 @@ class FigureDesk:
         Raises:
             UnknownWordError: no such figure.
         """
-        if key not in FIGURE_KEYS:
-            raise UnknownWordError("Số liệu", key, ", ".join(FIGURE_KEYS))
+        known_keys = (*FIGURE_KEYS, *DETAIL_KEYS)
+        if key not in known_keys:
+            raise UnknownWordError("Số liệu", key, ", ".join(known_keys))
         behind = self.queries.numbers_behind(
             key, period, scope=self._scope(scope), group=group
         )

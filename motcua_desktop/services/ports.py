@@ -29,6 +29,8 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
+    CollectedRow,
+    DetailRow,
     FigureRow,
     LateDossier,
 )
@@ -275,8 +277,20 @@ class FigureQueries(Protocol):
         """Return the day of the oldest dossier."""
         ...
 
-    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
-        """Return the counts beside the table: grounds, ways, ratings, requests."""
+    def details(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> Sequence[DetailRow]:
+        """Return the details of one row a group."""
+        ...
+
+    def supplements(self, period: Period, *, scope: FigureScope) -> tuple[int, int]:
+        """Return how many dossiers were asked for a supplement, and asked again."""
+        ...
+
+    def collected(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> Sequence[CollectedRow]:
+        """Return the money taken in the period, by group, kind and way."""
         ...
 
 

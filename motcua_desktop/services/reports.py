@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from motcua_desktop.domain.details import sum_of
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
+from motcua_desktop.services import report_counts as counts
 from motcua_desktop.services.errors import (
     IdentityBrokenError,
     OfficeNotSetUpError,
@@ -74,9 +76,14 @@ class ReportDesk:
         known = known if known.as_of else replace(known, as_of=self.clock())
         with self.read_unit() as unit:
             office, sectors, units = _catalogue(unit.catalogue)
+            size, online = counts.catalogue_counts(unit.catalogue.procedures(), period)
         answer = self.figures.figures(period, by="sector", scope=known)
         by_unit = self.queries.figures(period, by="unit", scope=known)
-        counts = self.queries.side_counts(period, scope=known)
+        by_procedure = self.queries.details(period, by="procedure", scope=known)
+        details = sum_of(row.details for row in by_procedure)
+        asked, asked_again = self.queries.supplements(period, scope=known)
+        taken = self.queries.collected(period, scope=known)
+        on_paper = answer.whole["received"] - answer.whole["received_online"]
         return CchcFacts(
             office=office,
             period=period,
@@ -91,11 +98,16 @@ class ReportDesk:
             working_days=self._working_days(period),
             previous=self._compared(period.previous(), known),
             year_before=self._compared(period.year_before(), known),
-            suspended_by_ground=_counted(counts, "ground"),
-            returned_by_way=_counted(counts, "way"),
-            ratings={int(k): v for k, v in _counted(counts, "rating").items()},
-            supplement_requests=counts.get("supplement", 0),
-            repeated_supplements=counts.get("supplement_again", 0),
+            suspended_by_ground=counts.by_ground(details),
+            returned_by_way=counts.by_way(details),
+            ratings=counts.by_rating(details),
+            supplement_requests=asked,
+            repeated_supplements=asked_again,
+            digitisation=counts.digitisation(details, on_paper),
+            online=counts.online_services(by_procedure),
+            fees=counts.fees(details, taken),
+            online_procedures=online,
+            catalogue_size=size,
         )
 
     def _compared(self, period: Period, scope: FigureScope) -> ComparedPeriod | None:
@@ -123,15 +135,6 @@ def _catalogue(
     sectors = {sector.name: sector for sector in catalogue.sectors()}
     units = {unit.name: unit for unit in catalogue.units()}
     return office, sectors, units
-
-
-def _counted(counts: Mapping[str, int], kind: str) -> dict[str, int]:
-    prefix = f"{kind}:"
-    return {
-        key.removeprefix(prefix): count
-        for key, count in counts.items()
-        if key.startswith(prefix)
-    }
 
 
 def suggested_name(name: str, period: Period, today: date) -> str:
