@@ -12,7 +12,8 @@ class ReportChoices:
     `number` is the number alone ("27") or with its symbol; `reconciliation` ends the
     sentence on the source of the figures. `desk_opened_on` explains a compared
     period that begins inside. `texts` holds confirmed paragraphs by the keys of the
-    outline ("directing_1", "results_3", "tasks" …).
+    outline ("directing_1", "results_3", "tasks" …), which may hold figures between
+    braces; with `accepts_other_periods` they may name periods far from this one.
     """
 
     number: str = ""
@@ -20,3 +21,4 @@ class ReportChoices:
     reconciliation: str = ""
     desk_opened_on: date | None = None
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accepts_other_periods: bool = False
