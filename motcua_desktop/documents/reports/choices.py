@@ -13,7 +13,8 @@ class ReportChoices:
     sentence on the source of the figures. `desk_opened_on` explains a compared
     period that begins inside. `texts` holds confirmed paragraphs by the keys of the
     outline ("directing_1", "results_3", "tasks" …), which may hold figures between
-    braces; with `accepts_other_periods` they may name periods far from this one.
+    braces; with `accepts_other_periods` they may name periods far from this one. A
+    heading in `unconfirmed` says that its text waits.
     """
 
     number: str = ""
@@ -21,4 +22,5 @@ class ReportChoices:
     reconciliation: str = ""
     desk_opened_on: date | None = None
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unconfirmed: frozenset[str] = frozenset()
     accepts_other_periods: bool = False

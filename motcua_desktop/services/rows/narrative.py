@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.period import Period
@@ -106,6 +107,35 @@ class NarrativeSection:
     suggestion: str = ""
     is_from_before: bool = False
     findings: tuple[TextFinding, ...] = ()
+
+    @property
+    def is_only_from_before(self) -> bool:
+        """Whether nothing but an earlier period's text speaks for it."""
+        return self.state is TextState.SUGGESTED and self.is_from_before
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """What the person who exports has read and lets pass."""
+
+    skips_unconfirmed: bool = False
+    accepts_other_periods: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTexts:
+    """What a report prints under the headings; those in `unconfirmed` are marked so.
+
+    With `accepts_other_periods` somebody has looked at the periods named in them.
+    """
+
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unconfirmed: frozenset[str] = frozenset()
+    accepts_other_periods: bool = False
+
+
+NO_TEXTS: Final = PrintedTexts()
+"""A report without free texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from motcua_desktop.documents.reports.narrative.figures import (
     figure_values,
     filled,
 )
-from motcua_desktop.documents.reports.narrative.words import outline
+from motcua_desktop.documents.reports.narrative.words import narrative_words, outline
 from motcua_desktop.domain.errors import NarrativeRefusedError
 from motcua_desktop.services.rows.narrative import OutlinePlace, TextFinding
 from motcua_desktop.services.rows.reports import CchcFacts
@@ -24,7 +24,7 @@ def narrated(choices: ReportChoices, facts: CchcFacts, tell: Telling) -> ReportC
         NarrativeRefusedError: a text may not be printed as it is; it says where, why
             and what to do.
     """
-    if not choices.texts:
+    if not choices.texts and not choices.unconfirmed:
         return choices
     values = figure_values(tell)
     headings = {heading.key: heading for heading in outline(facts.period)}
@@ -40,7 +40,10 @@ def narrated(choices: ReportChoices, facts: CchcFacts, tell: Telling) -> ReportC
         key: tuple(filled(text, values) for text in paragraphs)
         for key, paragraphs in choices.texts.items()
     }
-    return replace(choices, texts=texts)
+    waiting = (narrative_words().frame["unconfirmed"],)
+    return replace(
+        choices, texts={**texts, **dict.fromkeys(choices.unconfirmed, waiting)}
+    )
 
 
 def _findings(
