@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
@@ -16,6 +17,7 @@ from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
@@ -24,6 +26,7 @@ from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
+from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
@@ -62,7 +65,7 @@ class OpenOffice:
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
-    registers: RegisterDesk
+    narrative: NarrativeDesk
     watching: WatchDesk
     papers: "Papers"
     clock: Clock
@@ -83,13 +86,18 @@ class OpenOffice:
             calendar_desk=self.calendar_desk,
             watching=self.watching,
             procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
-            registers=self.registers,
+            narrative=self.narrative,
             explaining=Explaining(
                 self.read_unit, self.calendars, self.papers, self.clock
             ),
             notice_reader=_notice_days,
             clock=self.clock,
         )
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        return self.narrative.registers
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
@@ -135,14 +143,22 @@ class Papers:
 
         return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
 
-    def cchc_report(self, facts: CchcFacts) -> bytes:
+    def cchc_report(self, facts: CchcFacts, texts: PrintedTexts = NO_TEXTS) -> bytes:
         """Return the periodic CCHC report as DOCX."""
         from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
         from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
             cchc_document,
         )
+        from motcua_desktop.documents.reports.choices import (  # noqa: PLC0415
+            ReportChoices,
+        )
 
-        return render_docx(cchc_document(facts))
+        choices = ReportChoices(
+            texts=texts.texts,
+            unconfirmed=texts.unconfirmed,
+            accepts_other_periods=texts.accepts_other_periods,
+        )
+        return render_docx(cchc_document(facts, choices))
 
 
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
@@ -196,11 +212,7 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
-def _compose(
-    database: Database,
-    data: Path,
-    clock: Clock,
-) -> OpenOffice:
+def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
@@ -211,8 +223,9 @@ def _compose(
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
     registers = RegisterDesk(open_unit, read_unit, clock)
+    narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
     reports = ReportDesk(
-        read_unit, queries, figures, papers, calendars, registers, clock
+        read_unit, queries, figures, papers, calendars, clock, narrative
     )
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     return OpenOffice(
@@ -231,7 +244,7 @@ def _compose(
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,
-        registers=registers,
+        narrative=narrative,
         watching=WatchDesk(lists, submissions, clock),
         papers=papers,
         clock=clock,

@@ -16,6 +16,7 @@ from motcua_desktop.cli import (
     notes,
     online,
     papers,
+    registers,
     upkeep,
     watch,
 )
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     online.add_parser(commands)
     notes.add_parser(commands)
     calendar.add_parser(commands)
+    registers.add_parser(commands)
     watch.add_parser(commands)
     for group in (dossiers, figures, papers, exchange, upkeep):
         group.add_parsers(commands)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, scope_of
+from motcua_desktop.cli.narrative import TEXTS, add_texts_words, run_texts
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import RequestError, read_period
 from motcua_desktop.documents.forms import FORMS
 from motcua_desktop.documents.reports import REPORTS
 from motcua_desktop.services.files import write_whole
+from motcua_desktop.services.rows.narrative import TextReading
 from motcua_desktop.services.slips import PAPERS
 
 
@@ -23,8 +25,9 @@ def add_parsers(commands: Commands) -> None:
     slip.add_argument("--officer", default="", help="người tiếp nhận ký phiếu")
     slip.set_defaults(run=run_slip)
     report = commands.add_parser("report", help="xuất một báo cáo")
-    report.add_argument("name", help="tên báo cáo, hoặc “list” để xem các báo cáo")
+    report.add_argument("name", help="tên báo cáo; “list”, “texts”")
     report.add_argument("--out", type=Path, help="tệp .docx")
+    add_texts_words(report)
     add_period_options(report)
     for action in report._actions:  # noqa: SLF001 “report list” needs no period
         action.required = False
@@ -75,12 +78,21 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
     """Write a registered report."""
     if arguments.name == "list":
         return _list_reports(console)
+    if arguments.name == TEXTS:
+        return run_texts(arguments, console)
     if not (arguments.first and arguments.last and arguments.out):
         raise RequestError("cần --from, --to và --out TỆP.docx")
     period = read_period(arguments.first, arguments.last)
     with office_of(arguments) as office:
         written = office.reports.export(
-            arguments.name, period, arguments.out, scope=scope_of(arguments, office)
+            arguments.name,
+            period,
+            arguments.out,
+            scope=scope_of(arguments, office),
+            reading=TextReading(
+                skips_unconfirmed=arguments.skip_unconfirmed,
+                accepts_other_periods=arguments.accept_periods,
+            ),
         )
     console.answer(
         {"path": str(written.path), "sha256": written.sha256},

@@ -4,6 +4,8 @@ Each error carries its own Vietnamese sentence: what is wrong, then what to do. 
 class's docstring names the rule in English.
 """
 
+from collections.abc import Sequence
+
 
 class DomainError(Exception):
     """The rules of the office refuse what was asked."""
@@ -219,6 +221,14 @@ class UnbalancedReportError(DomainError):
             f"Số liệu báo cáo không cân đối: {detail}.",
             "Chạy lệnh kiểm tra dữ liệu (check) rồi xuất lại báo cáo.",
         )
+
+
+class NarrativeRefusedError(DomainError):
+    """Texts of a report may not be printed as they are; nothing is written."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__("Báo cáo chưa được xuất.", " ".join(sentences))
+        self.sentences = tuple(sentences)
 
 
 class UnnamedOfficeError(DomainError):

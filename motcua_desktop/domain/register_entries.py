@@ -316,7 +316,7 @@ class YearTarget:
 
     year: Annotated[int, Said("Năm", kind=FieldKind.YEAR)]
     measure: Annotated[TargetMeasure, Said("Chỉ tiêu")]
-    percent: Annotated[Decimal, Said("Tỷ lệ (%)")]
+    percent: Annotated[Decimal, Said("Tỷ lệ (%)", least=1)]
 
     def __post_init__(self) -> None:
         """Check every field."""

@@ -137,8 +137,8 @@ class RegisterField:
             raise self.error(f"dài {len(value)} ký tự, tối đa {said.limit} ký tự")
         if self.kind is FieldKind.COUNT and not said.least <= value <= MOST:
             raise self.error(f"phải từ {said.least} đến {grouped(MOST)}")
-        if self.kind is FieldKind.PERCENT and not 0 <= value <= 100:
-            raise self.error("phải từ 0 đến 100")
+        if self.kind is FieldKind.PERCENT and not said.least <= value <= 100:
+            raise self.error(f"phải từ {said.least} đến 100")
         years = {FieldKind.YEAR: value, FieldKind.DAY: getattr(value, "year", 0)}
         if self.kind in years and years[self.kind] not in _YEARS:
             raise self.error(f"phải trong các năm {_YEARS[0]}–{_YEARS[-1]}")

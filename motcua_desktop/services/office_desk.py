@@ -26,6 +26,7 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
+from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
 from motcua_desktop.services.ports import (
     Calendars,
@@ -74,7 +75,7 @@ class OfficeDesk:
     calendars: Calendars
     calendar_desk: CalendarDesk
     procedure_desk: ProcedureDesk
-    registers: RegisterDesk
+    narrative: NarrativeDesk
     watching: WatchDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
@@ -94,6 +95,11 @@ class OfficeDesk:
         if office is None:
             raise OfficeNotSetUpError
         return office
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        return self.narrative.registers
 
     def now(self) -> datetime:
         """Return the present moment."""

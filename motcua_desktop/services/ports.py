@@ -16,6 +16,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.lists import (
@@ -27,6 +28,7 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
+from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     CollectedRow,
@@ -227,6 +229,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def report_texts(self) -> ReportTexts:
+        """The free texts of reports."""
+        ...
+
+    @property
     def calendars(self) -> WorkCalendars:
         """The office's calendar."""
         ...
@@ -375,7 +382,7 @@ class PaperWriter(Protocol):
         """Return the receipt as PDF, `paper` being A5 or A4."""
         ...
 
-    def cchc_report(self, facts: CchcFacts) -> bytes:
+    def cchc_report(self, facts: CchcFacts, texts: PrintedTexts = NO_TEXTS) -> bytes:
         """Return the periodic CCHC report as DOCX."""
         ...
 

@@ -17,6 +17,8 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.register_counts import COUNTS, year_targets
 from motcua_desktop.services.rows.registers import KeptEntry, RegisterCounts
+from motcua_desktop.services.rows.tracking_book import RefusedRow
+from motcua_desktop.services.tracking_book import Taken
 
 
 def register_named(name: str) -> Register:
@@ -76,8 +78,8 @@ class RegisterDesk:
             DoubledEntryError: another entry says it already.
         """
         with self.open_unit() as unit:
-            kept = _present(unit, register, entry_id)
-            if kept.entry == entry:
+            kept, known = _present(unit, register, entry_id)
+            if known == entry:
                 return kept
             _refuse_doubled(unit, register, entry, kept.unit_code, but=entry_id)
             kept = unit.registers.change(
@@ -93,7 +95,7 @@ class RegisterDesk:
             UnknownEntryError: there is none, or it was removed before.
         """
         with self.open_unit() as unit:
-            kept = _present(unit, register, entry_id)
+            kept, _ = _present(unit, register, entry_id)
             unit.registers.change(register, kept, None, actor=actor, at=self.clock())
             unit.commit()
 
@@ -118,28 +120,38 @@ class RegisterDesk:
                 unit.commit()
 
     def take(
-        self, register: Register, entries: Iterable[RegisterEntry], *, actor: str = ""
-    ) -> tuple[int, int]:
-        """Write the entries of a file; return how many are new, how many were there.
+        self,
+        register: Register,
+        rows: Iterable[tuple[int, RegisterEntry]],
+        *,
+        actor: str = "",
+        dry_run: bool = False,
+    ) -> Taken:
+        """Write the numbered rows of a file.
 
         The same file taken twice changes nothing: equal entries are known again by
-        their number.
+        how many there are.
         """
-        new = unchanged = 0
+        new, unchanged, refused = 0, 0, []
         with self.open_unit() as unit:
             code = _unit_code(unit, "")
             present = unit.registers.entries(register, unit_code=code)
             known = Counter(it.entry for it in present)
-            for entry in entries:
+            for number, entry in rows:
                 if known[entry]:
                     known[entry] -= 1
                     unchanged += 1
                     continue
-                _refuse_doubled(unit, register, entry, code)
+                try:
+                    _refuse_doubled(unit, register, entry, code)
+                except DoubledEntryError as error:
+                    refused.append(RefusedRow(number, error.wrong))
+                    continue
                 unit.registers.add(register, code, entry, actor=actor, at=self.clock())
                 new += 1
-            unit.commit()
-        return new, unchanged
+            if not dry_run:
+                unit.commit()
+        return Taken(new, unchanged, tuple(refused))
 
     def entries(
         self,
@@ -160,6 +172,15 @@ class RegisterDesk:
             and (period is None or register.concerns(it.entry, period))
             and (on is None or register.holds_on(it.entry, on))
         ]
+
+    def current(self, register: Register, entry_id: int) -> RegisterEntry:
+        """Return an entry as it stands.
+
+        Raises:
+            UnknownEntryError: there is none, or it was removed.
+        """
+        with self.read_unit() as unit:
+            return _present(unit, register, entry_id)[1]
 
     def versions(self, register: Register, entry_id: int) -> Sequence[KeptEntry]:
         """Return every version of one entry, oldest first.
@@ -205,11 +226,14 @@ def _unit_code(unit: UnitOfWork, code: str) -> str:
     return code or units[0]
 
 
-def _present(unit: UnitOfWork, register: Register, entry_id: int) -> KeptEntry:
+def _present(
+    unit: UnitOfWork, register: Register, entry_id: int
+) -> tuple[KeptEntry, RegisterEntry]:
+    """Return the newest version of an entry that is not removed, and what it says."""
     versions = unit.registers.versions(register, entry_id)
     if not versions or versions[-1].entry is None:
         raise UnknownEntryError(register.title, entry_id)
-    return versions[-1]
+    return versions[-1], versions[-1].entry
 
 
 def _refuse_doubled(

@@ -18,6 +18,7 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.ports import (
     Calendars,
     Catalogue,
@@ -27,7 +28,7 @@ from motcua_desktop.services.ports import (
     OpenUnit,
     PaperWriter,
 )
-from motcua_desktop.services.registers import RegisterDesk
+from motcua_desktop.services.rows.narrative import TextReading
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
@@ -50,15 +51,22 @@ class ReportDesk:
     figures: FigureDesk
     writer: PaperWriter
     calendars: Calendars
-    registers: RegisterDesk
     clock: Clock
+    narrative: NarrativeDesk
 
     def export(
-        self, name: str, period: Period, path: Path, *, scope: FigureScope | None = None
+        self,
+        name: str,
+        period: Period,
+        path: Path,
+        *,
+        scope: FigureScope | None = None,
+        reading: TextReading | None = None,
     ) -> WrittenFile:
         """Write report `name` of `period` to `path`.
 
         Raises:
+            UnconfirmedTextsError: registers say something that nobody confirmed.
             UnknownWordError: no such report, or not in this format.
             IdentityBrokenError: the figures do not add up; nothing is written.
         """
@@ -71,7 +79,14 @@ class ReportDesk:
         broken = [check.name for check in facts.identities if not check.ok]
         if broken:
             raise IdentityBrokenError("; ".join(broken))
-        return write_whole(path, self.writer.cchc_report(facts))
+        known = reading or TextReading()
+        texts = self.narrative.printed(
+            period,
+            unit_code=scope.unit_code if scope else "",
+            skips_unconfirmed=known.skips_unconfirmed,
+        )
+        texts = replace(texts, accepts_other_periods=known.accepts_other_periods)
+        return write_whole(path, self.writer.cchc_report(facts, texts))
 
     def cchc_facts(
         self, period: Period, *, scope: FigureScope | None = None
@@ -89,7 +104,7 @@ class ReportDesk:
         details = sum_of(row.details for row in by_procedure)
         asked, asked_again = self.queries.supplements(period, scope=known)
         taken = self.queries.collected(period, scope=known)
-        registers = self.registers.counts(
+        registers = self.narrative.registers.counts(
             period, unit_code=known.unit_code, as_of=known.as_of
         )
         on_paper = answer.whole["received"] - answer.whole["received_online"]

@@ -99,7 +99,7 @@ def test_what_was_typed_becomes_a_record() -> None:
             "target",
             {"year": "2026", "measure": "online", "percent": "101"},
             "percent",
-            "từ 0 đến 100",
+            "từ 1 đến 100",
         ),
         (
             "target",
@@ -184,7 +184,7 @@ entries = st.one_of(
         YearTarget,
         year=st.integers(2000, 2100),
         measure=st.sampled_from(TargetMeasure),
-        percent=st.decimals(0, 100, places=2),
+        percent=st.decimals(1, 100, places=2),
     ),
 )
 

@@ -66,6 +66,7 @@ from motcua_desktop.documents.reports.levels import (
     levels_of,
     with_named_units,
 )
+from motcua_desktop.documents.reports.narrative.narrated import narrated
 from motcua_desktop.documents.reports.table_06a import form_06a, vertical_sectors
 from motcua_desktop.domain.errors import UnnamedOfficeError
 from motcua_desktop.domain.period import PeriodKind
@@ -95,12 +96,14 @@ def cchc_document(
     Raises:
         UnnamedOfficeError: the office has no name.
         UnbalancedReportError: an identity of the figures does not hold.
+        NarrativeRefusedError: a text may not be printed as it is.
     """
     if not (facts.office.full_name.strip() and facts.office.desk.strip()):
         raise UnnamedOfficeError
     refuse_unbalanced(facts)
     named = with_named_units(without_overlap(facts))
-    report = _Report(named, choices or ReportChoices(), telling(named))
+    tell = telling(named)
+    report = _Report(named, narrated(choices or ReportChoices(), named, tell), tell)
     return Document(
         title=f"{CCHC_REPORT.title} {facts.period.name}".replace(NBSP, " "),
         author=facts.office.full_name,

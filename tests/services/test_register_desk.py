@@ -39,6 +39,7 @@ from motcua_desktop.services.rows.registers import (
     StaffCounts,
     TaskCounts,
 )
+from motcua_desktop.services.tracking_book import Taken
 from tests.builders import Clock
 
 QUARTER = Period.of_days(date(2026, 6, 15), date(2026, 9, 14))
@@ -267,8 +268,10 @@ def test_the_other_registers_are_added_up(office: OpenOffice) -> None:
 
 def test_the_same_file_taken_twice_changes_nothing(office: OpenOffice) -> None:
     day = CounterDay(day=date(2026, 7, 1), guided=3)
-    assert office.registers.take(COUNTER, [day, day]) == (2, 0)
-    assert office.registers.take(COUNTER, [day, day, day]) == (1, 2)
+    rows = [(2, day), (3, day), (4, day)]
+    assert office.registers.take(COUNTER, rows[:2], dry_run=True) == Taken(2, 0, ())
+    assert office.registers.take(COUNTER, rows[:2]) == Taken(2, 0, ())
+    assert office.registers.take(COUNTER, rows) == Taken(1, 2, ())
 
 
 def test_an_unknown_unit_is_refused(office: OpenOffice) -> None:
