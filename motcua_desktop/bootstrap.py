@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
@@ -23,8 +24,15 @@ from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.tables import (
+    CellBehind,
+    TableContent,
+    TableLine,
+    TableText,
+)
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
+from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
@@ -33,6 +41,7 @@ from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
+from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
 
@@ -54,6 +63,7 @@ class OpenOffice:
     processing: Processing
     slips: SlipDesk
     reports: ReportDesk
+    tables: TableDesk
     desk: OfficeDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
@@ -114,6 +124,55 @@ class Papers:
         )
 
         return render_docx(cchc_document(facts))
+
+
+class Tables:
+    """Tables as files, and their words; the libraries load at first use."""
+
+    def paper(self, path: Path, content: TableContent) -> WrittenFile:
+        """Write the table as DOCX or PDF, as the name of `path` says."""
+        from motcua_desktop.documents.reports.table_paper import (  # noqa: PLC0415
+            table_document,
+        )
+
+        document = table_document(content)
+        if path.suffix.lower() == ".pdf":
+            from motcua_desktop.documents.pdf_tables import (  # noqa: PLC0415
+                render_report_pdf,
+            )
+
+            return write_whole(path, render_report_pdf(document))
+        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
+
+        return write_whole(path, render_docx(document))
+
+    def sheet(
+        self, path: Path, content: TableContent, lines: Iterable[TableLine]
+    ) -> None:
+        """Write the table as XLSX."""
+        from motcua_desktop.exchange.table_writer import (  # noqa: PLC0415
+            write_table,
+        )
+
+        write_table(path, content, lines)
+
+    def behind(
+        self, path: Path, content: TableContent, cells: Iterable[CellBehind]
+    ) -> None:
+        """Write the dossiers behind a table's cells as XLSX."""
+        from motcua_desktop.exchange.table_writer import (  # noqa: PLC0415
+            write_behind,
+        )
+
+        write_behind(path, content, cells)
+
+    def words(self, name: str) -> TableText:
+        """Return the words of table `name`."""
+        from motcua_desktop.documents.reports.table_words import (  # noqa: PLC0415
+            table_words,
+        )
+
+        return table_words(name)
 
 
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
@@ -184,6 +243,15 @@ def _compose(
     processing = Processing(open_unit, clock)
     slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
+    tables = Tables()
+    table_desk = TableDesk(
+        read_unit,
+        TableStore(database, calendars),
+        figures,
+        tables.words,
+        tables,
+        clock,
+    )
     calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     watching = WatchDesk(lists, submissions, clock)
@@ -214,6 +282,7 @@ def _compose(
         processing=processing,
         slips=slips,
         reports=reports,
+        tables=table_desk,
         desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,

@@ -126,6 +126,20 @@ class SupplementPolicy(StrEnum):
     MINUTES = "minutes"
 
 
+class OnlineLevel(StrEnum):
+    """Mức độ dịch vụ công trực tuyến of a procedure."""
+
+    UNKNOWN = ""
+    NONE = "none"
+    PART = "part"
+    FULL = "full"
+
+    @property
+    def label(self) -> str:
+        """The level as catalogues write it."""
+        return {"full": "Toàn trình", "part": "Một phần", "none": "Không"}.get(self, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Sector:
     """Lĩnh vực; `is_vertical`: of a vertical agency (ngành dọc), shown apart."""
@@ -148,6 +162,8 @@ class RequiredPaper:
 class Procedure:
     """Thủ tục hành chính, one edition of it (NĐ 63/2010).
 
+    `level` says which bodies carry it out, `online_level` how far it is served online.
+
     `limits` and `fees` (whole đồng) hold one value a channel; a channel that is
     not in them takes the desk's. `is_checked` is false for a procedure that came
     with a tracking book and was not compared with the published catalogue.
@@ -160,6 +176,7 @@ class Procedure:
     fees: MappingProxyType[Channel, int]
     decision: str = ""
     level: str = ""
+    online_level: OnlineLevel = OnlineLevel.UNKNOWN
     supplement_policy: SupplementPolicy = SupplementPolicy.RESTART
     papers: tuple[RequiredPaper, ...] = ()
     in_force_from: date | None = None

@@ -10,6 +10,7 @@ from typing import Final
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.procedure import (
+    OnlineLevel,
     Procedure,
     RequiredPaper,
     Sector,
@@ -32,6 +33,7 @@ PROCEDURE_COLUMNS: Final = ColumnNames(
             "name": ("Tên TTHC", "name", "Tên thủ tục", "Tên thủ tục hành chính"),
             "sector": ("Lĩnh vực", "sector"),
             "level": ("Cấp thực hiện", "level"),
+            "online_level": ("Mức độ dịch vụ công", "online_level", "Mức độ DVC"),
             "decision": ("Quyết định công bố", "decision"),
             "limit_desk": ("Thời hạn trực tiếp", "limit_desk", "Thời hạn"),
             "limit_online": ("Thời hạn trực tuyến", "limit_online"),
@@ -161,6 +163,7 @@ def _procedure(line: Line, sectors: dict[str, Sector]) -> Procedure:
         fees=MappingProxyType(_fees(line)),
         decision=_text(line, "decision"),
         level=_text(line, "level"),
+        online_level=_online_level(_text(line, "online_level")),
         in_force_from=_day(line, "in_force_from"),
         in_force_to=_day(line, "in_force_to"),
         note=_text(line, "note"),
@@ -172,6 +175,14 @@ def _needed(line: Line, key: str) -> str:
     if not text:
         raise ValueError(f"cột “{PROCEDURE_COLUMNS.names[key][0]}” còn để trống.")
     return text
+
+
+def _online_level(text: str) -> OnlineLevel:
+    for level in OnlineLevel:
+        if fold(text) in {fold(level.label), level.value}:
+            return level
+    known = ", ".join(f"“{level.label}”" for level in OnlineLevel if level.label)
+    raise ValueError(f"mức độ dịch vụ công “{text}” không phải một trong: {known}.")
 
 
 def _limits(line: Line) -> dict[Channel, TimeLimit]:
@@ -207,6 +218,7 @@ def catalogue_lines(procedures: Sequence[Procedure]) -> Iterator[list[str]]:
             procedure.name,
             procedure.sector.name,
             procedure.level,
+            procedure.online_level.label,
             procedure.decision,
             *(limits[each].text if each in limits else "" for each in Channel),
             *(

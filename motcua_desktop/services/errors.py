@@ -53,6 +53,16 @@ class UnknownWordError(DomainError):
         )
 
 
+class EstimateNotAskedForError(DomainError):
+    """An estimate is made only where it is expressly asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bảng này là ước tính nội bộ, không phải điểm chính thức.",
+            "Thêm --estimate nếu vẫn cần để theo dõi trong cơ quan.",
+        )
+
+
 class IdentityBrokenError(DomainError):
     """The figures do not add up; nothing is written."""
 

@@ -234,9 +234,13 @@ OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True)
 class FigureScope:
-    """What a count is narrowed to; empty means all."""
+    """What a count is narrowed to; empty means all.
+
+    `with_subordinates`: the unit together with all units below it.
+    """
 
     unit_code: str = ""
+    with_subordinates: bool = False
     sector: str = ""
     as_of: datetime | None = None
 

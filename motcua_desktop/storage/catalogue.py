@@ -10,6 +10,7 @@ from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit, UnitLevel
 from motcua_desktop.domain.procedure import (
+    OnlineLevel,
     Procedure,
     RequiredPaper,
     Sector,
@@ -24,7 +25,7 @@ from motcua_desktop.text import fold
 _OPEN_END = "9999-12-31"
 _PROCEDURE = (
     "SELECT p.code, p.name, s.name, s.is_vertical, p.body, p.in_force_from, "
-    "p.in_force_to, p.id, p.sector_id FROM procedure p "
+    "p.in_force_to, p.id, p.sector_id, p.online_level FROM procedure p "
     "JOIN sector s ON s.id = p.sector_id"
 )
 
@@ -98,6 +99,7 @@ class Catalogue:
             procedure.name,
             _name_key(procedure.name),
             self._sector_id(procedure.sector),
+            procedure.online_level.value,
             _body(procedure),
             _day_text(procedure.in_force_to, _OPEN_END),
         )
@@ -107,8 +109,9 @@ class Catalogue:
         )
         if known is None:
             self._database.execute(
-                "INSERT INTO procedure (name, name_key, sector_id, body, in_force_to, "
-                "id, code, in_force_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO procedure (name, name_key, sector_id, online_level, body, "
+                "in_force_to, id, code, in_force_from) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *values,
                     self._numbers.take("procedure"),
@@ -118,8 +121,8 @@ class Catalogue:
             )
         else:
             self._database.execute(
-                "UPDATE procedure SET name = ?, name_key = ?, sector_id = ?, body = ?, "
-                "in_force_to = ? WHERE id = ?",
+                "UPDATE procedure SET name = ?, name_key = ?, sector_id = ?, "
+                "online_level = ?, body = ?, in_force_to = ? WHERE id = ?",
                 (*values, known),
             )
         self._editions.pop(procedure.code, None)
@@ -237,6 +240,7 @@ def _procedure(row: Row) -> Procedure:
         fees=MappingProxyType({Channel(key): it for key, it in body["fees"].items()}),
         decision=body["decision"],
         level=body["level"],
+        online_level=OnlineLevel(row[9]),
         supplement_policy=SupplementPolicy(body["supplement_policy"]),
         papers=tuple(RequiredPaper(**paper) for paper in body["papers"]),
         in_force_from=date.fromisoformat(first_day) if first_day else None,

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell, Figures, cells_of_figure
+from motcua_desktop.domain.tallies import LONG_WAIT
 from motcua_desktop.services.ports import FigureScope
 from motcua_desktop.services.rows.reports import FigureRow
 from motcua_desktop.storage.database import Database
@@ -61,8 +63,11 @@ CELLS: Final[Mapping[Cell, tuple[tuple[str, str], ...]]] = {
 }
 """Each cell of the reference as base set and test."""
 
+Parts = Mapping[Any, tuple[tuple[str, str], ...]]
+"""Keys that are counted, each with its base sets and the tests within them."""
+
 # "+ 0" keeps the planner from walking an index in the order of the groups.
-_GROUPS: Final[Mapping[str, tuple[str, str]]] = {
+GROUPS: Final[Mapping[str, tuple[str, str]]] = {
     "": ("0", "SELECT 0, ''"),
     "sector": ("d.sector_id + 0", "SELECT id, name FROM sector ORDER BY id"),
     "procedure": ("d.procedure_id + 0", "SELECT id, code FROM procedure ORDER BY code"),
@@ -75,8 +80,16 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
 }
-GROUP_NAMES: Final = tuple(name for name in _GROUPS if name)
-_MARK: Final = re.compile(r":(from|until|last|unit|sector|group)\b")
+_UNITS: Final = {
+    False: "SELECT id FROM unit WHERE code = :unit",
+    True: "WITH RECURSIVE under (id, code) AS "
+    "(SELECT id, code FROM unit WHERE code = :unit UNION "
+    "SELECT u.id, u.code FROM unit u JOIN under ON u.superior_code = under.code) "
+    "SELECT id FROM under",
+}
+"""The units of a scope: one, or with all those below it."""
+GROUP_NAMES: Final = tuple(name for name in GROUPS if name)
+_MARK: Final = re.compile(r":(from|until|last|long_ago|unit|sector|group|known)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ class Question:
         """Return the question after `period`, narrowed to `scope`."""
         condition = ""
         if scope.unit_code:
-            condition += " AND d.unit_id = (SELECT id FROM unit WHERE code = :unit)"
+            condition += f" AND d.unit_id IN ({_UNITS[scope.with_subordinates]})"
         if scope.sector:
             condition += (
                 " AND d.sector_id = (SELECT id FROM sector WHERE name_key = :sector)"
@@ -100,10 +113,17 @@ class Question:
             "from": _midnight(period.first),
             "until": _midnight(period.until),
             "last": _midnight(period.last),
+            "long_ago": _midnight(period.until - LONG_WAIT),
             "unit": scope.unit_code,
             "sector": " ".join(fold(scope.sector).split()),
         }
         return cls(values, condition)
+
+    def received(self) -> tuple[str, list[Any]]:
+        """Return " AND …" for what is received in the period, and its parameters."""
+        words = f" AND {BASES['received']}{self.condition}"
+        parameters = [self.values[name] for name in _MARK.findall(words)]
+        return _MARK.sub("?", words), parameters
 
     def rows(
         self, database: Database, sql: str, source: Source, **more: Any
@@ -134,12 +154,31 @@ def count_figures(
     source: Source = CURRENT,
 ) -> list[FigureRow]:
     """Return the figures of each group that has any, in the order of its kind."""
+    counts = counted(database, CELLS, period, by=by, scope=scope, source=source)
+    return [FigureRow(label, Figures(counts[label])) for label in counts]
+
+
+def counted(
+    database: Database,
+    parts: Parts,
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+    amounts: Mapping[Any, str] = MappingProxyType({}),
+) -> dict[str, dict[Any, int]]:
+    """Return by the label of each group that has any what `parts` count there.
+
+    A key of `amounts` adds up that column instead of counting dossiers.
+    """
     question = Question.of(period, scope)
-    column, labels = _GROUPS[by]
-    counted: dict[Any, dict[Cell, int]] = {}
-    for base, tests in _tests_by_base().items():
+    column, labels = GROUPS[by]
+    found: dict[Any, dict[Any, int]] = {}
+    for base, tests in _tests_by_base(parts).items():
         sums = ", ".join(
-            f"sum(CASE WHEN {test} THEN 1 ELSE 0 END)" for _, test in tests
+            f"sum(CASE WHEN {test} THEN {amounts.get(key, 1)} ELSE 0 END)"
+            for key, test in tests
         )
         rows = question.rows(
             database,
@@ -148,30 +187,34 @@ def count_figures(
             source,
         )
         for group, *counts in rows:
-            cells = counted.setdefault(group, {})
-            for (cell, _), count in zip(tests, counts, strict=True):
-                cells[cell] = cells.get(cell, 0) + (count or 0)
-    return _labelled(database.rows(labels), counted, is_whole=not by)
+            sums_of_group = found.setdefault(group, {})
+            for (key, _), count in zip(tests, counts, strict=True):
+                sums_of_group[key] = sums_of_group.get(key, 0) + int(count or 0)
+    return _labelled(database.rows(labels), found, is_whole=not by)
 
 
-def _tests_by_base() -> dict[str, list[tuple[Cell, str]]]:
-    tests: dict[str, list[tuple[Cell, str]]] = {}
-    for cell, parts in CELLS.items():
-        for base, test in parts:
-            tests.setdefault(base, []).append((cell, test))
+def _tests_by_base(parts: Parts) -> dict[str, list[tuple[Any, str]]]:
+    tests: dict[str, list[tuple[Any, str]]] = {}
+    for key, pairs in parts.items():
+        for base, test in pairs:
+            tests.setdefault(base, []).append((key, test))
     return tests
 
 
 def _labelled(
-    labels: Sequence[Any], counted: Mapping[Any, Mapping[Cell, int]], *, is_whole: bool
-) -> list[FigureRow]:
-    """Return one row a label; editions of one procedure are one group."""
-    rows: dict[str, Figures] = {}
-    for key, label in labels:
-        if key in counted or is_whole:
-            figures = Figures(counted.get(key, {}))
-            rows[label] = rows[label] + figures if label in rows else figures
-    return [FigureRow(label, figures) for label, figures in rows.items()]
+    labels: Sequence[Any],
+    found: Mapping[Any, Mapping[Any, int]],
+    *,
+    is_whole: bool,
+) -> dict[str, dict[Any, int]]:
+    """Return the counts of each label; editions of one procedure are one group."""
+    by_label: dict[str, dict[Any, int]] = {}
+    for group, label in labels:
+        if group in found or is_whole:
+            counts = by_label.setdefault(label, {})
+            for key, count in found.get(group, {}).items():
+                counts[key] = counts.get(key, 0) + count
+    return by_label
 
 
 def numbers_behind(
@@ -189,7 +232,7 @@ def numbers_behind(
     """
     question = Question.of(period, scope)
     by, label = group
-    column, labels = _GROUPS[by]
+    column, labels = GROUPS[by]
     keys = [row[0] for row in database.rows(labels) if row[1] == label or not by]
     numbers: set[str] = set()
     for base, test in _parts(key):
@@ -203,6 +246,31 @@ def numbers_behind(
             )
             numbers.update(row[0] for row in rows)
     return sorted(numbers)
+
+
+def numbers_by_group(
+    database: Database,
+    parts: Parts,
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+) -> Iterator[tuple[str, Any, str]]:
+    """Yield group, key and number of every dossier that `parts` count."""
+    question = Question.of(period, scope)
+    column, labels = GROUPS[by]
+    names = dict(database.rows(labels))
+    for key, pairs in parts.items():
+        for base, test in pairs:
+            rows = question.rows(
+                database,
+                f"SELECT {column}, d.number FROM {{dossiers}} d "
+                f"WHERE {BASES[base]} AND {test}{question.condition}",
+                source,
+            )
+            for group, number in rows:
+                yield names[group], key, number
 
 
 def _parts(key: str) -> Iterator[tuple[str, str]]:
