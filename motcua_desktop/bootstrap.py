@@ -160,7 +160,7 @@ class Tables:
         self, path: Path, content: TableContent, cells: Iterable[CellBehind]
     ) -> None:
         """Write the dossiers behind a table's cells as XLSX."""
-        from motcua_desktop.exchange.table_writer import (  # noqa: PLC0415
+        from motcua_desktop.exchange.behind_writer import (  # noqa: PLC0415
             write_behind,
         )
 

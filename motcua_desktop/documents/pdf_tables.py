@@ -152,6 +152,7 @@ def _bare(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> PlainTable:
     table.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
             *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES),
         ]
     )

@@ -1,21 +1,24 @@
 """Writes a report's table as a workbook: typed cells, formulas that recompute."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from motcua_desktop.domain.period import PeriodKind
+from motcua_desktop.exchange.formulas import (
+    cell_name,
+    lines_of,
+    share_formula,
+    sum_formula,
+)
 from motcua_desktop.exchange.sheet_writer import new_workbook, written_whole
 from motcua_desktop.services.rows.tables import (
     NOTHING,
-    CellBehind,
     ColumnKind,
     Points,
     Share,
@@ -23,28 +26,41 @@ from motcua_desktop.services.rows.tables import (
     TableContent,
     TableLine,
     Value,
+    placed_heads,
 )
 from motcua_desktop.text import NBSP, screen_moment, short_date
 
 _FONT: Final = "Times New Roman"
 _MM_IN_CHARACTER: Final = 1.95
+_LINE_HEIGHT: Final = 15
 _LANDSCAPE_A4: Final = 9
 _MARGINS_INCHES: Final = (0.6, 0.4, 0.6, 0.7)
-_LAST_ROW: Final = 1_048_575
 _NUMBER_FORMATS: Final = {
     ColumnKind.COUNT: "#,##0",
     ColumnKind.MONEY: "#,##0",
+    ColumnKind.DAYS: "#,##0",
     ColumnKind.RATE: "[=1]0%;[=0]0%;0.00%",
     ColumnKind.POINTS: "0.00",
     ColumnKind.DATE: "dd/mm/yyyy",
 }
-_CENTRED: Final = {ColumnKind.ORDINAL, ColumnKind.DATE}
+_CENTRED: Final = {ColumnKind.ORDINAL, ColumnKind.DATE, ColumnKind.DAYS}
 _RIGHT: Final = {
     ColumnKind.COUNT,
     ColumnKind.MONEY,
     ColumnKind.RATE,
     ColumnKind.POINTS,
 }
+
+
+def describe(workbook: xlsxwriter.Workbook, content: TableContent) -> None:
+    """Put the title, the office and the moment of counting into the file."""
+    workbook.set_properties(
+        {
+            "title": content.title,
+            "author": content.office.full_name,
+            "created": content.as_of,
+        }
+    )
 
 
 def write_table(path: Path, content: TableContent, lines: Iterable[TableLine]) -> None:
@@ -60,18 +76,8 @@ def write_table(path: Path, content: TableContent, lines: Iterable[TableLine]) -
         written_whole(path) as partial,
         new_workbook(partial, constant_memory=is_streamed) as workbook,
     ):
-        _describe(workbook, content)
+        describe(workbook, content)
         _TableSheet(workbook, content).write(lines)
-
-
-def _describe(workbook: xlsxwriter.Workbook, content: TableContent) -> None:
-    workbook.set_properties(
-        {
-            "title": content.title,
-            "author": content.office.full_name,
-            "created": content.as_of,
-        }
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,8 @@ class _TableSheet:
         if content.scope_name:
             scope = f"Phạm vi: {content.scope_name}"
             lines.append((scope, {"italic": True, "align": "center"}))
-        lines.append((content.text.unit, {"italic": True, "align": "right"}))
+        unit = ". ".join(filter(None, (content.text.code, content.text.unit)))
+        lines.append((unit, {"italic": True, "align": "right"}))
         for row, (text, properties) in enumerate(lines):
             face = self._faces.of(**properties)
             if properties.get("align"):
@@ -140,8 +147,9 @@ class _TableSheet:
 
     def _head(self, first: int) -> int:
         heads = self._content.text.heads
-        taken: set[tuple[int, int]] = set()
-        for at, line in enumerate(heads):
+        for at, height in enumerate(self._head_heights()):
+            self._sheet.set_row(first + at, height)
+        for at, column, cell in placed_heads(heads):
             is_formula = self._content.text.has_formulas and at == len(heads) - 1
             face = self._faces.of(
                 **({"italic": True, "font_size": 9} if is_formula else {"bold": True}),
@@ -150,25 +158,31 @@ class _TableSheet:
                 text_wrap=True,
                 border=1,
             )
-            column = 0
-            for cell in line:
-                while (at, column) in taken:
-                    column += 1
-                last = (at + cell.rows - 1, column + cell.columns - 1)
-                taken |= {
-                    (row, each)
-                    for row in range(at, last[0] + 1)
-                    for each in range(column, last[1] + 1)
-                }
-                if last == (at, column):
-                    self._sheet.write_string(first + at, column, cell.text, face)
-                else:
-                    self._sheet.merge_range(
-                        first + at, column, first + last[0], last[1], cell.text, face
-                    )
+            place = (first + at, column)
+            last = (first + at + cell.rows - 1, column + cell.columns - 1)
+            if last == place:
+                self._sheet.write_string(*place, cell.text, face)
+            else:
+                self._sheet.merge_range(*place, *last, cell.text, face)
         return first + len(heads)
 
+    def _head_heights(self) -> list[float]:
+        """Return the heights of the head's lines, so that no word is cut."""
+        heads = self._content.text.heads
+        needed = [1] * len(heads)
+        for at, column, cell in placed_heads(heads):
+            over = self._columns[column : column + cell.columns]
+            lines = lines_of(cell.text, sum(one.width for one in over))
+            for each in range(at, at + cell.rows):
+                needed[each] = max(needed[each], -(-lines // cell.rows))
+        return [lines * _LINE_HEIGHT for lines in needed]
+
     def _line(self, row: int, line: TableLine) -> None:
+        needed = max(
+            lines_of(value, column.width)
+            for column, value in zip(self._columns, line.cells, strict=True)
+        )
+        self._sheet.set_row(row, needed * _LINE_HEIGHT)
         for at, (column, value) in enumerate(
             zip(self._columns, line.cells, strict=True)
         ):
@@ -187,7 +201,7 @@ class _TableSheet:
         if column.kind in _CENTRED:
             properties["align"] = "center"
         elif column.kind in _RIGHT:
-            properties["align"] = "right"
+            properties |= {"align": "right", "indent": 1}
         if isinstance(value, str):
             properties["text_wrap"] = True
         elif column.kind in _NUMBER_FORMATS:
@@ -214,13 +228,13 @@ class _TableSheet:
         """Return what the cell is computed from, "" for one that stands by itself."""
         column = self._columns[at]
         if column.share is not None:
-            part, base = (_cell(row, self._places[key]) for key in column.share)
+            part, base = (cell_name(row, self._places[key]) for key in column.share)
             return share_formula(part, base)
         if column.adds:
             places = [self._places[key] for key in column.adds]
-            return _sum([(row, place) for place in places])
+            return sum_formula([(row, place) for place in places])
         if column.counts and line.adds:
-            return _sum([(self._top + each, at) for each in line.adds])
+            return sum_formula([(self._top + each, at) for each in line.adds])
         return ""
 
     def _notes(self, row: int) -> None:
@@ -256,30 +270,6 @@ def _period(content: TableContent) -> str:
     return f"{name[:1].upper()}{name[1:]} ({days})"
 
 
-def _cell(row: int, column: int) -> str:
-    return f"{xl_col_to_name(column)}{row + 1}"
-
-
-def _sum(cells: Sequence[tuple[int, int]]) -> str:
-    """Return the formula that adds up `cells`: a range where they lie side by side."""
-    names = [_cell(*cell) for cell in cells]
-    steps = {
-        (after[0] - before[0], after[1] - before[1])
-        for before, after in pairwise(cells)
-    }
-    if len(cells) > 2 and steps in ({(0, 1)}, {(1, 0)}):
-        return f"=SUM({names[0]}:{names[-1]})"
-    return f"={'+'.join(names)}"
-
-
-def share_formula(part: str, base: str) -> str:
-    """Return the formula of a rate that is never rounded across 100% or 0%."""
-    rounded = f"ROUND({part}/{base},4)"
-    inside = f"MIN(0.9999,MAX(0.0001,{rounded}))"
-    whole = f"IF({part}={base},1,IF({part}=0,0,{inside}))"
-    return f'=IF({base}=0,"{NOTHING}",{whole})'
-
-
 def _cached(value: Value) -> Any:
     """Return what a spreadsheet shows before it computes anew."""
     if isinstance(value, Points):
@@ -290,70 +280,3 @@ def _cached(value: Value) -> Any:
             return text
         return round(float(text.replace(",", ".")) / 100, 4)
     return value
-
-
-def write_behind(
-    path: Path, content: TableContent, cells: Iterable[CellBehind]
-) -> None:
-    """Write the dossiers behind a table's counts: an overview, then every number.
-
-    Raises:
-        DiskFullError: no room; what stood there still stands.
-        ReadOnlyPlaceError: the folder cannot be written to.
-    """
-    with (
-        written_whole(path) as partial,
-        new_workbook(partial, constant_memory=True) as workbook,
-    ):
-        _describe(workbook, content)
-        overview = _Rows(
-            workbook, "Tổng hợp", ("Dòng", "Cột", "Số trong bảng", "Số mã hồ sơ")
-        )
-        listed = _Rows(workbook, "Hồ sơ", ("Dòng", "Cột", "Mã hồ sơ"))
-        for cell in cells:
-            overview.row((cell.row, cell.column, cell.value, len(cell.numbers)))
-            for number in cell.numbers:
-                listed.row((cell.row, cell.column, number))
-        for rows in (overview, listed):
-            rows.close()
-
-
-class _Rows:
-    """Rows under one heading; a sheet that is full goes on in the next."""
-
-    def __init__(
-        self, workbook: xlsxwriter.Workbook, name: str, heading: Sequence[str]
-    ) -> None:
-        self._workbook, self._name, self._heading = workbook, name, heading
-        self._bold = workbook.add_format({"bold": True, "font_name": _FONT})
-        self._sheets = 0
-        self._sheet: Worksheet
-        self._next = 0
-        self._begin()
-
-    def _begin(self) -> None:
-        self._sheets += 1
-        order = f" ({self._sheets})" if self._sheets > 1 else ""
-        self._sheet = self._workbook.add_worksheet(f"{self._name}{order}")
-        for column, width in enumerate((46, 46, 24, 14)[: len(self._heading)]):
-            self._sheet.set_column(column, column, width)
-        self._sheet.freeze_panes(1, 0)
-        for column, text in enumerate(self._heading):
-            self._sheet.write_string(0, column, text, self._bold)
-        self._next = 1
-
-    def row(self, cells: Sequence[str | int]) -> None:
-        """Write one row."""
-        if self._next > _LAST_ROW:
-            self.close()
-            self._begin()
-        for column, cell in enumerate(cells):
-            if isinstance(cell, int):
-                self._sheet.write_number(self._next, column, cell)
-            else:
-                self._sheet.write_string(self._next, column, cell)
-        self._next += 1
-
-    def close(self) -> None:
-        """Let the reader filter by row and column."""
-        self._sheet.autofilter(0, 0, self._next - 1, len(self._heading) - 1)

@@ -43,6 +43,7 @@ _ALIGNED: Final = {
     ColumnKind.TEXT: Align.LEFT,
     ColumnKind.CODE: Align.LEFT,
     ColumnKind.DATE: Align.CENTER,
+    ColumnKind.DAYS: Align.CENTER,
 }
 
 

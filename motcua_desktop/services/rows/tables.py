@@ -1,6 +1,6 @@
 """A report's table with typed cells: one content for screen, DOCX, XLSX and PDF."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ class ColumnKind(StrEnum):
     RATE = "rate"
     MONEY = "money"
     DATE = "date"
+    DAYS = "days"
     POINTS = "points"
 
 
@@ -142,20 +143,29 @@ class TableContent:
         return " ".join(self.text.title)
 
 
+def placed_heads(
+    heads: Sequence[Sequence[HeadText]],
+) -> Iterator[tuple[int, int, HeadText]]:
+    """Yield line and column of each cell of a head, those over several lines once."""
+    free_from: dict[int, int] = {}
+    for at, line in enumerate(heads):
+        column = 0
+        for head in line:
+            while free_from.get(column, 0) > at:
+                column += 1
+            yield at, column, head
+            for each in range(column, column + head.columns):
+                free_from[each] = at + head.rows
+            column += head.columns
+
+
 def column_labels(text: TableText, count: int) -> tuple[str, ...]:
     """Return the words over each of `count` columns, from the top line down."""
     heads = text.heads[:-1] if text.has_formulas else text.heads
     paths: list[list[str]] = [[] for _ in range(count)]
-    free_from = [0] * count
-    for at, line in enumerate(heads):
-        column = 0
-        for head in line:
-            while free_from[column] > at:
-                column += 1
-            for each in range(column, column + head.columns):
-                paths[each].append(head.text)
-                free_from[each] = at + head.rows
-            column += head.columns
+    for _, column, head in placed_heads(heads):
+        for each in range(column, column + head.columns):
+            paths[each].append(head.text)
     return tuple(": ".join(path) for path in paths)
 
 

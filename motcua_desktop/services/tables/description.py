@@ -25,7 +25,8 @@ _DOCUMENTS = ("docx", "xlsx", "pdf")
 class TableReport:
     """Bảng số liệu: one registered table.
 
-    `is_asked_for`: it is made only where it is expressly asked for.
+    `is_asked_for`: it is made only where it is expressly asked for. `also` are keys
+    that only its notes tell.
     """
 
     name: str
@@ -33,11 +34,13 @@ class TableReport:
     columns: tuple[TableColumn, ...]
     formats: tuple[str, ...] = _DOCUMENTS
     is_asked_for: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
         """The figures, tallies and deeds that its cells are made of."""
-        return frozenset(key for column in self.columns for key in column.counts)
+        counted = (key for column in self.columns for key in column.counts)
+        return frozenset((*counted, *self.also))
 
     @property
     def is_list(self) -> bool:

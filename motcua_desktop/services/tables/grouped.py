@@ -186,10 +186,11 @@ def _cells(
 
 
 def _notes(ground: Ground, whole: Counts) -> Iterator[str]:
+    known = {**ground.figures.as_dict(), **whole}
     told = [
         ground.filled(pattern, whole)
         for key, pattern in ground.text.notes
-        if whole.get(key) or (key == "nothing" and not any(whole.values()))
+        if known.get(key) or (key == "nothing" and not any(whole.values()))
     ]
     if any(whole.values()):
         told += [ground.filled(pattern, whole) for pattern in ground.text.closing]
