@@ -58,10 +58,10 @@ _AMOUNTS: Final = MappingProxyType(dict.fromkeys(AMOUNTS, "d.fee"))
 
 # A deed is done on a dossier that lived into the period or was handed over in it.
 _TOUCHED: Final = (
-    "SELECT d.id, d.number FROM {dossiers} d WHERE d.received_at < :until "
-    "AND d.closed_at >= :from%(condition)s UNION SELECT d.id, d.number "
-    "FROM {dossiers} d WHERE d.returned_at >= :from AND d.returned_at < :until"
-    "%(condition)s"
+    "SELECT d.id, d.number FROM {dossiers} d WHERE {closed_after_from}"
+    "d.received_at < :until AND d.closed_at >= :from%(condition)s "
+    "UNION SELECT d.id, d.number FROM {dossiers} d "
+    "WHERE d.returned_at >= :from AND d.returned_at < :until%(condition)s"
 )
 _DONE: Final = (
     "SELECT DISTINCT e.actor, e.kind, t.number FROM (%(touched)s) t "
