@@ -30,6 +30,7 @@ AFTER_A_STORM = Rules(
     )
 )
 _UNITS = ("H26.12", "H26.12.01")
+_FEES = (None, 0, 8_000, 1_250_000)
 
 Life = list[DossierEvent]
 Choice = tuple[int, int, int]
@@ -66,6 +67,7 @@ def live(order: int, minutes: int, seed: int, wishes: Sequence[Choice]) -> Life:
         applicant=Applicant(f"Người {order}"),
         limit=limit,
         due_at=promised_at(RULES.calendar, received_at, limit),
+        fee=_FEES[seed // 64 % 4],
     )
     events: Life = [first]
     dossier = Dossier.received(first)
@@ -100,7 +102,7 @@ def _next(
             ground=list(PauseGround)[detail % 3],
             approval="đồng ý",
             new_due_on=at.date() + timedelta(days=detail % 20),
-            satisfaction=detail % 5 + 1,
+            satisfaction=detail % 6 + 1 if detail % 6 < 5 else None,
         )
         return decide(dossier, request, RULES)
     except DomainError:

@@ -10,6 +10,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.services.errors import (
     EstimateNotAskedForError,
     IdentityBrokenError,
+    NotByUnitsError,
     OfficeNotSetUpError,
     UnknownWordError,
 )
@@ -36,6 +37,7 @@ from motcua_desktop.services.tables.late import late_table
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
 from motcua_desktop.text import screen_date
 
+_NEVER_APART = frozenset({Rows.OFFICERS, Rows.COMPONENTS})
 _BUILDERS = {Rows.LATE: late_table, Rows.COMPONENTS: estimate_table}
 
 
@@ -71,6 +73,7 @@ class TableDesk:
         Raises:
             UnknownWordError: no such table.
             EstimateNotAskedForError: an estimate is made on demand only.
+            NotByUnitsError: its rows cannot be units.
             FuturePeriodError: the period is not over.
             IdentityBrokenError: the figures do not add up.
         """
@@ -182,6 +185,8 @@ class TableDesk:
         report, period = _report(request.name), request.period
         if report.is_asked_for and not request.is_estimate_wanted:
             raise EstimateNotAskedForError
+        if request.apart and report.rows in _NEVER_APART:
+            raise NotByUnitsError(" ".join(self.words(report.name).title))
         today = self.clock().date()
         if period.last > today:
             raise FuturePeriodError(screen_date(period.last), screen_date(today))
