@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
-from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.deadline import PauseGround
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import DomainError
@@ -102,6 +102,7 @@ def _next(
             ground=list(PauseGround)[detail % 3],
             approval="đồng ý",
             new_due_on=at.date() + timedelta(days=detail % 20),
+            way=list(ReturnWay)[detail // 8 % 3],
             satisfaction=detail % 6 + 1 if detail % 6 < 5 else None,
         )
         return decide(dossier, request, RULES)
