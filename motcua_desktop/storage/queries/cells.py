@@ -7,18 +7,25 @@ from motcua_desktop.domain.details import Detail
 from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.storage.dialect import NEVER
 
-# A planner would rather range over all receipts than over the few closings that are
-# left; what stands in coalesce is a test, no range.
+# What is open at a moment was received before it and closed after it: two ranges, of
+# which an index serves one. Said month by month of closing, the index finds nothing
+# but what is wanted, however long ago the moment is.
 BASES: Final[Mapping[str, str]] = {
     "received": "d.received_at >= :from AND d.received_at < :until",
-    "carried": "d.closed_at >= :from AND coalesce(d.received_at, '') < :from",
+    "carried": "{closed_after_from}d.closed_at >= :from AND d.received_at < :from",
     "closed": "d.closed_at >= :from AND d.closed_at < :until",
-    "open": "d.closed_at >= :until AND coalesce(d.received_at, '') < :until",
+    "open": "{closed_after_until}d.closed_at >= :until AND d.received_at < :until",
     "returned": "d.returned_at >= :from AND d.returned_at < :until",
-    "awaiting": "d.returned_at >= :until AND coalesce(d.closed_at, '') < :until "
-    "AND d.outcome IN ('finished', 'refused')",
+    "awaiting": "{returned_after_until}d.returned_at >= :until "
+    "AND d.closed_at < :until AND d.outcome IN ('finished', 'refused')",
 }
-"""The sets that are counted; each is one range of a covering index."""
+"""The sets that are counted; each is read from an index."""
+MONTHS: Final[Mapping[str, tuple[str, str]]] = {
+    "closed_after_from": ("closed_at", "from"),
+    "closed_after_until": ("closed_at", "until"),
+    "returned_after_until": ("returned_at", "until"),
+}
+"""The conditions on months: whose, and from which moment on."""
 
 STANDS: Final = (
     "EXISTS (SELECT 1 FROM {pauses} s WHERE s.dossier_id = d.id "
@@ -65,7 +72,9 @@ def _waits(ground: str) -> str:
 
 
 DETAILS: Final[Mapping[Detail, Parts]] = {
-    Detail.SERVED_ONLINE: (("received", "d.service_level <> ''"),),
+    Detail.RECEIVED_FULL: (("received", "d.service_level = 'full'"),),
+    Detail.RECEIVED_PART: (("received", "d.service_level = 'part'"),),
+    Detail.RECEIVED_OTHER: (("received", "d.service_level = ''"),),
     Detail.ONLINE_FULL: (
         ("received", "d.channel = 'online' AND d.service_level = 'full'"),
     ),
@@ -74,7 +83,10 @@ DETAILS: Final[Mapping[Detail, Parts]] = {
     ),
     Detail.DIGITISED: (("received", f"d.channel <> 'online' AND {_DIGITISED}"),),
     Detail.REUSED: (("received", f"d.is_reused = 1 AND {_DIGITISED}"),),
-    Detail.WITH_FEE: (("received", "d.fee > 0"),),
+    Detail.FEE_CHARGED: (("received", "d.fee > 0"),),
+    Detail.FEE_FREE: (("received", "d.fee = 0"),),
+    Detail.FEE_UNKNOWN: (("received", "d.fee IS NULL"),),
+    Detail.FEE_DUE: (("received", "d.fee > 0"),),
     Detail.PAID_ONLINE: (("received", "d.fee > 0 AND d.paid_online_at < :until"),),
     Detail.RESULT_ELECTRONIC: (
         ("closed", f"{_FINISHED} AND d.result_copy = 'electronic'"),
@@ -90,6 +102,7 @@ DETAILS: Final[Mapping[Detail, Parts]] = {
     Detail.RATED_3: (("returned", "d.satisfaction = 3"),),
     Detail.RATED_2: (("returned", "d.satisfaction = 2"),),
     Detail.RATED_1: (("returned", "d.satisfaction = 1"),),
+    Detail.AWAITING_LONG: (("awaiting", "d.closed_at < :long_ago"),),
     Detail.WAITING_SUPPLEMENT: (("open", _waits("s.ground = 'supplement'")),),
     Detail.WAITING_FINANCIAL: (("open", _waits("s.ground = 'financial'")),),
     Detail.WAITING_OTHER: (
