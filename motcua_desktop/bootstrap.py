@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
@@ -45,7 +46,7 @@ DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenOffice:
     """An office whose database is open, with every service over it."""
 
@@ -60,14 +61,38 @@ class OpenOffice:
     noting: Noting
     slips: SlipDesk
     reports: ReportDesk
-    desk: OfficeDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    papers: "Papers"
     clock: Clock
+
+    @cached_property
+    def desk(self) -> OfficeDesk:
+        """Everything a clerk can do, in one place."""
+        return OfficeDesk(
+            read_unit=self.read_unit,
+            intake=self.intake,
+            processing=self.processing,
+            noting=self.noting,
+            slips=self.slips,
+            reports=self.reports,
+            figure_desk=self.figures,
+            lists=self.lists,
+            calendars=self.calendars,
+            calendar_desk=self.calendar_desk,
+            watching=self.watching,
+            procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
+            narrative=self.narrative,
+            explaining=Explaining(
+                self.read_unit, self.calendars, self.papers, self.clock
+            ),
+            notice_reader=_notice_days,
+            clock=self.clock,
+        )
 
     @property
     def registers(self) -> RegisterDesk:
@@ -197,33 +222,12 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
-    processing = Processing(open_unit, clock)
-    slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
     registers = RegisterDesk(open_unit, read_unit, clock)
     narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
     reports = ReportDesk(
         read_unit, queries, figures, papers, calendars, clock, narrative
     )
-    calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
-    watching = WatchDesk(lists, submissions, clock)
-    desk = OfficeDesk(
-        read_unit=read_unit,
-        intake=intake,
-        processing=processing,
-        slips=slips,
-        reports=reports,
-        figure_desk=figures,
-        lists=lists,
-        calendars=calendars,
-        calendar_desk=calendar_desk,
-        watching=watching,
-        procedure_desk=ProcedureDesk(open_unit, read_unit, clock),
-        narrative=narrative,
-        explaining=Explaining(read_unit, calendars, papers, clock),
-        notice_reader=_notice_days,
-        clock=clock,
-    )
     return OpenOffice(
         data=data,
         database=database,
@@ -232,16 +236,16 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         lists=lists,
         figures=figures,
         intake=intake,
-        processing=processing,
-        noting=Noting(open_unit, clock),
-        slips=slips,
+        processing=Processing(open_unit, clock),
+        noting=Noting(open_unit, read_unit, clock),
+        slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
         reports=reports,
-        desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
-        calendar_desk=calendar_desk,
+        calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,
         narrative=narrative,
-        watching=watching,
+        watching=WatchDesk(lists, submissions, clock),
+        papers=papers,
         clock=clock,
     )

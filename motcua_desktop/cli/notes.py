@@ -7,9 +7,9 @@ from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import read_count_of_dong, read_word
 from motcua_desktop.domain.moments import read_moment
+from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.domain.payments import FeeKind, PaymentWay
-
-_KINDS = ("digitised", "paid", "late-cause")
+from motcua_desktop.services.noting import NoteRequest
 
 
 def add_parser(commands: Commands) -> None:
@@ -18,7 +18,7 @@ def add_parser(commands: Commands) -> None:
         "note", help="ghi số hóa, khoản thu, nguyên nhân quá hạn của hồ sơ"
     )
     note.add_argument("number", help="mã hồ sơ hoặc số nội bộ")
-    note.add_argument("kind", choices=_KINDS)
+    note.add_argument("kind", choices=[it.value for it in NoteKind])
     note.add_argument("--at", default="", help="thời điểm (mặc định: bây giờ)")
     note.add_argument(
         "--reused", action="store_true", help="dùng lại dữ liệu đã số hóa"
@@ -35,36 +35,24 @@ def add_parser(commands: Commands) -> None:
 
 def run_note(arguments: argparse.Namespace, console: Console) -> int:
     """Note one thing of one dossier."""
-    at = read_moment(arguments.at) if arguments.at else None
-    token = arguments.token or uuid.uuid4().hex
-    officer, number = arguments.officer, arguments.number
+    amount = read_count_of_dong(arguments.amount) if arguments.amount else 0
+    request = NoteRequest(
+        kind=NoteKind(arguments.kind),
+        at=read_moment(arguments.at) if arguments.at else None,
+        is_reused=arguments.reused,
+        amount=amount,
+        paid_by=read_word("paid_by", arguments.by, PaymentWay.CASH),
+        fee_kind=read_word("fee_kind", arguments.fee_kind, FeeKind.FEE),
+        cause=arguments.cause,
+        responsible=arguments.responsible,
+    )
     with office_of(arguments) as office:
-        match arguments.kind:
-            case "digitised":
-                office.noting.digitise(
-                    number,
-                    token=token,
-                    at=at,
-                    is_reused=arguments.reused,
-                    officer=officer,
-                )
-            case "paid":
-                office.noting.pay(
-                    number,
-                    read_count_of_dong(arguments.amount),
-                    token=token,
-                    at=at,
-                    paid_by=read_word("paid_by", arguments.by, PaymentWay.CASH),
-                    fee_kind=read_word("fee_kind", arguments.fee_kind, FeeKind.FEE),
-                    officer=officer,
-                )
-            case _:
-                office.noting.explain_lateness(
-                    number,
-                    arguments.cause,
-                    token=token,
-                    responsible=arguments.responsible,
-                    officer=officer,
-                )
-    console.answer({"number": number, "noted": arguments.kind}, f"{number}: đã ghi.")
+        office.noting.note(
+            arguments.number,
+            request,
+            token=arguments.token or uuid.uuid4().hex,
+            officer=arguments.officer,
+        )
+    document = {"number": arguments.number, "noted": arguments.kind}
+    console.answer(document, f"{arguments.number}: đã ghi.")
     return 0

@@ -242,6 +242,16 @@ class UnnamedOfficeError(DomainError):
         )
 
 
+class SignatoryError(DomainError):
+    """A paper cannot be signed as the settings say (NĐ 30/2020 Điều 13)."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Thông tin người ký không hợp lệ: {why}.",
+            "Sửa phần người ký trong thiết lập cơ quan rồi làm lại.",
+        )
+
+
 class MomentTextError(DomainError):
     """A date or moment cannot be read, or is on no calendar."""
 

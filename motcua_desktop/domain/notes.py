@@ -1,6 +1,7 @@
 """What is noted beside a dossier's course: scans, payments, why it was late."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from motcua_desktop.domain.dossier import Dossier
@@ -10,6 +11,25 @@ from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import checked_name
 from motcua_desktop.text import screen_moment
 
+
+class NoteKind(StrEnum):
+    """Loại ghi nhận; the value is the command line's word."""
+
+    DIGITISED = "digitised"
+    PAID = "paid"
+    LATE_CAUSE = "late-cause"
+
+    @property
+    def label(self) -> str:
+        """The note as a button or a message names it."""
+        return _LABELS[self]
+
+
+_LABELS: Final = {
+    NoteKind.DIGITISED: "ghi đã số hóa hồ sơ",
+    NoteKind.PAID: "ghi đã thu phí, lệ phí",
+    NoteKind.LATE_CAUSE: "ghi nguyên nhân quá hạn",
+}
 _MOST_DONG: Final = 10**12
 
 
@@ -51,7 +71,7 @@ def explain_lateness(
     """Return the one main cause of a late dossier; a later one takes its place.
 
     Raises:
-        FieldValueError: no cause, or the dossier is not late at `at`.
+        FieldValueError: no cause.
         MomentOrderError: before the dossier was received.
     """
     _refuse_before_receipt(dossier, at)

@@ -148,3 +148,32 @@ def _months_before(day: date, months: int) -> date:
         except ValueError:
             continue
     return date(year, month + 1, day.day)
+
+
+def calendar_months(period: Period) -> list[Period]:
+    """Return the calendar months of `period`, the first and last cut to it."""
+    parts = []
+    first = period.first
+    while first <= period.last:
+        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        last = min(following - timedelta(days=1), period.last)
+        parts.append(Period(first, last))
+        first = following
+    return parts
+
+
+def reporting_months(period: Period) -> list[Period]:
+    """Return the months that reports of `period` are made of.
+
+    A legal period is cut where its months close, on the 14th (NĐ 09/2019 Điều 12);
+    any other at the ends of the calendar's months.
+    """
+    if period.kind is PeriodKind.CUSTOM:
+        return calendar_months(period)
+    parts = []
+    first = period.first
+    while first <= period.last:
+        following = _months_before(first, -1)
+        parts.append(Period.of_days(first, following - timedelta(days=1)))
+        first = following
+    return parts

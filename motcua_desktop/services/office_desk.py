@@ -27,6 +27,7 @@ from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
+from motcua_desktop.services.noting import NoteRequest, Noting
 from motcua_desktop.services.ports import (
     Calendars,
     Clock,
@@ -66,6 +67,7 @@ class OfficeDesk:
     read_unit: OpenUnit
     intake: Intake
     processing: Processing
+    noting: Noting
     slips: SlipDesk
     reports: ReportDesk
     figure_desk: FigureDesk
@@ -144,6 +146,14 @@ class OfficeDesk:
     def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
         """Take one step in a dossier's life."""
         return self.processing.act(number, request, token=token, officer=self.officer)
+
+    def note(self, number: str, request: NoteRequest, *, token: str) -> None:
+        """Note something beside a dossier's course."""
+        self.noting.note(number, request, token=token, officer=self.officer)
+
+    def late_causes(self) -> tuple[str, ...]:
+        """Return the causes of lateness to choose from."""
+        return self.noting.causes()
 
     def detail(self, number: str) -> DossierDetail:
         """Return all that is known of one dossier."""

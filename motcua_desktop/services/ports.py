@@ -37,6 +37,7 @@ from motcua_desktop.services.rows.reports import (
     LateDossier,
 )
 from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.tracking_book import BookLine
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -294,25 +295,15 @@ class FigureQueries(Protocol):
         """Return how many dossiers were asked for a supplement, and asked again."""
         ...
 
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        ...
+
     def collected(
         self, period: Period, *, by: str = "", scope: FigureScope
     ) -> Sequence[CollectedRow]:
         """Return the money taken in the period, by group, kind and way."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class BookLine:
-    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
-
-    serial: int
-    dossier: Dossier
-    procedure_name: str
-    sector: str
-    unit_name: str
-    officer: str
-    supplement_requested_at: datetime | None
-    supplement_received_at: datetime | None
 
 
 class DossierPages(Protocol):

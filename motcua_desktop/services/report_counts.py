@@ -6,12 +6,15 @@ from motcua_desktop.domain.details import RATINGS, Detail, Details
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.service_level import ServiceLevel
+from motcua_desktop.services.ports_submissions import SubmissionCounts
+from motcua_desktop.services.rows.registers import CounterCounts
 from motcua_desktop.services.rows.reports import (
     CollectedRow,
     DetailRow,
     Digitisation,
     Fees,
     OnlineServices,
+    OutsideCounts,
 )
 
 
@@ -80,6 +83,20 @@ def fees(details: Details, collected: Iterable[CollectedRow]) -> Fees | None:
         owed=details[Detail.WITH_FEE],
         paid_online=details[Detail.PAID_ONLINE],
         collected=sum(row.amount for row in taken),
+    )
+
+
+def outside(
+    counter: CounterCounts | None, submitted: SubmissionCounts
+) -> OutsideCounts | None:
+    """Return what no total counts, None where neither register nor portal is kept."""
+    if counter is None and not any(submitted):
+        return None
+    guided, refused = (counter.guided, counter.refused) if counter else (0, 0)
+    return OutsideCounts(
+        guided=guided + submitted.guided,
+        refused=refused + submitted.refused,
+        waiting=submitted.waiting,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from motcua_desktop.domain.details import sum_of
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.period import Period, reporting_months
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.services import report_counts as counts
 from motcua_desktop.services.errors import (
@@ -32,10 +32,13 @@ from motcua_desktop.services.rows.narrative import TextReading
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
+    FigureRow,
     SectorFigures,
     UnitFigures,
 )
 
+FEWEST_MONTHS = 3
+"""Fewer months are told in a sentence, not drawn."""
 REPORT_FORMATS = {"cchc": (".docx",)}
 
 
@@ -94,12 +97,16 @@ class ReportDesk:
         with self.read_unit() as unit:
             office, sectors, units = _catalogue(unit.catalogue)
             size, online = counts.catalogue_counts(unit.catalogue.procedures(), period)
+            submitted = unit.submissions.counts_of(period)
         answer = self.figures.figures(period, by="sector", scope=known)
         by_unit = self.queries.figures(period, by="unit", scope=known)
         by_procedure = self.queries.details(period, by="procedure", scope=known)
         details = sum_of(row.details for row in by_procedure)
         asked, asked_again = self.queries.supplements(period, scope=known)
         taken = self.queries.collected(period, scope=known)
+        registers = self.narrative.registers.counts(
+            period, unit_code=known.unit_code, as_of=known.as_of
+        )
         on_paper = answer.whole["received"] - answer.whole["received_online"]
         return CchcFacts(
             office=office,
@@ -123,8 +130,24 @@ class ReportDesk:
             digitisation=counts.digitisation(details, on_paper),
             online=counts.online_services(by_procedure),
             fees=counts.fees(details, taken),
+            outside=counts.outside(registers.counter, submitted),
+            registers=registers,
+            awaiting_long=self.queries.awaiting_long(period, scope=known),
             online_procedures=online,
             catalogue_size=size,
+            by_month=self._by_month(period, known),
+        )
+
+    def _by_month(self, period: Period, scope: FigureScope) -> tuple[FigureRow, ...]:
+        """Return the months of a period that is long enough to be drawn by month."""
+        parts = reporting_months(period)
+        if len(parts) < FEWEST_MONTHS:
+            return ()
+        return tuple(
+            FigureRow(
+                f"{part.last:%Y-%m}", self.queries.figures(part, scope=scope)[0].figures
+            )
+            for part in parts
         )
 
     def _compared(self, period: Period, scope: FigureScope) -> ComparedPeriod | None:

@@ -17,6 +17,7 @@ from motcua_desktop.domain.procedure import (
     TimeLimit,
 )
 from motcua_desktop.domain.service_level import ServiceLevel
+from motcua_desktop.domain.signature import Mandate, Signatory
 from motcua_desktop.services.errors import UnknownProcedureError, UnknownWordError
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.numbers import Numbers
@@ -175,11 +176,12 @@ class Catalogue:
         values["level"] = UnitLevel(values["level"])
         for name in ("addressees", "recipients", "clerks"):
             values[name] = tuple(values[name])
+        values["signatory"] = _signatory(values.get("signatory"))
         return Office(**values)
 
     def save_office(self, office: Office) -> None:
         """Keep what the office says of itself, and its own unit."""
-        body = json.dumps(asdict(office), ensure_ascii=False)
+        body = json.dumps(asdict(office), ensure_ascii=False, default=date.isoformat)
         self._database.execute(
             "INSERT INTO office (id, body) VALUES (1, ?) "
             "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
@@ -199,6 +201,14 @@ class Catalogue:
             (new_id, sector.name, _name_key(sector.name), int(sector.is_vertical)),
         )
         return new_id
+
+
+def _signatory(values: dict[str, Any] | None) -> Signatory | None:
+    if values is None:
+        return None
+    until = values["authority_until"]
+    values["authority_until"] = date.fromisoformat(until) if until else None
+    return Signatory(**{**values, "mandate": Mandate(values["mandate"])})
 
 
 def _name_key(name: str) -> str:

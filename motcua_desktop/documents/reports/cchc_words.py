@@ -22,6 +22,13 @@ AUTHORITIES: Final = {
 """The bodies that decide, in full and short."""
 
 
+_PLACES: Final = {
+    UnitLevel.PROVINCE: "tỉnh",
+    UnitLevel.DISTRICT: "huyện",
+    UnitLevel.COMMUNE: "xã",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CchcWords(Edition):
     """The words of one edition of the report."""
@@ -32,6 +39,7 @@ class CchcWords(Edition):
     tables: Mapping[str, Any] = field(kw_only=True)
     form_06a: Mapping[str, Any] = field(kw_only=True)
     late_list: Mapping[str, Any] = field(kw_only=True)
+    indicators: Mapping[str, Any] = field(kw_only=True)
 
 
 @functools.cache
@@ -93,6 +101,7 @@ def telling(facts: CchcFacts) -> Telling:
         "authority": ", ".join(full for full, _ in authorities),
         "authority_short": ", ".join(short for _, short in authorities),
         "superior": _superior(office),
+        "place_kind": _PLACES[office.level],
     }
     return Telling(words, facts.figures, names)
 

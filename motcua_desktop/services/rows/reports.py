@@ -11,6 +11,7 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.domain.statistics import Figures, Identity
+from motcua_desktop.services.rows.registers import RegisterCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +144,27 @@ class Fees:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideCounts:
+    """Ngoài số liệu: guided and refused before acceptance, waiting for an answer."""
+
+    guided: int
+    refused: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class CchcFacts:
     """All that the periodic CCHC report says of the desk's dossiers.
 
     `units` of two levels (district and communes) make a consolidated report.
     `suspended_by_ground` has the keys of `PauseGround`, `returned_by_way` those of
     `ReturnWay`, `ratings` 5 (rất hài lòng) to 1; None: the office does not keep them.
-    `digitisation`, `online`, `fees` are None where the office keeps no such data.
+    `digitisation`, `online`, `fees`, `outside`, `registers` are None where the office
+    keeps no such data. `awaiting_long`: results not collected for over 30 days.
     `online_procedures`: how many are served online wholly and in part;
     `catalogue_size`: how many are of the unit's own competence and of vertical
-    agencies.
+    agencies. `by_month`: the months that the period is made of, each named by the
+    month in which it ends ("2026-07"); () for a period of fewer than three.
     """
 
     office: Office
@@ -174,5 +186,9 @@ class CchcFacts:
     digitisation: Digitisation | None = None
     online: OnlineServices | None = None
     fees: Fees | None = None
+    outside: OutsideCounts | None = None
+    registers: RegisterCounts | None = None
+    awaiting_long: int = 0
     online_procedures: tuple[int, int] = (0, 0)
     catalogue_size: tuple[int, int] = (0, 0)
+    by_month: tuple[FigureRow, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.people import Applicant
 
 
@@ -89,3 +90,17 @@ class RefusedRow:
 
     row: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
+
+    serial: int
+    dossier: Dossier
+    procedure_name: str
+    sector: str
+    unit_name: str
+    officer: str
+    supplement_requested_at: datetime | None
+    supplement_received_at: datetime | None

@@ -1,7 +1,7 @@
 """What stands beside the figures: late dossiers, supplements, money taken."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.events import DeadlineExtended
@@ -24,6 +24,8 @@ from motcua_desktop.storage.queries.figures import (
 )
 from motcua_desktop.text import short_date
 
+_LONG_WAIT: Final = 30
+"""Days after which an uncollected result is a task of the next period."""
 _LATE = (
     "SELECT d.id, d.number, u.name, s.name, p.name, d.received_at, d.judged_due_at, "
     "d.closed_at, d.late_cause, d.late_responsible FROM {dossiers} d "
@@ -117,6 +119,22 @@ def supplements(
         source,
     )
     return len(requested), sum(1 for _, times in requested if times > 1)
+
+
+def awaiting_long(
+    database: Database, period: Period, *, scope: FigureScope, source: Source = CURRENT
+) -> int:
+    """Return how many results wait at the end of the period for over 30 days."""
+    question = Question.of(period, scope)
+    ready_before = (period.until - timedelta(days=_LONG_WAIT)).isoformat()
+    ((count,),) = question.rows(
+        database,
+        f"SELECT count(*) FROM {{dossiers}} d WHERE {BASES['awaiting']} "
+        f"AND d.closed_at < :group{question.condition}",
+        source,
+        group=ready_before,
+    )
+    return int(count)
 
 
 def collected(

@@ -7,7 +7,7 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.ports import BookLine, Calendars, FigureScope
+from motcua_desktop.services.ports import Calendars, FigureScope
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -21,6 +21,7 @@ from motcua_desktop.services.rows.reports import (
     FigureRow,
     LateDossier,
 )
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries import figures as figure_queries
 from motcua_desktop.storage.queries import late as late_queries
@@ -192,6 +193,13 @@ class FigureStore:
         """Return how many dossiers were asked for a supplement, and asked again."""
         with known_at(self._database, scope.as_of) as source:
             return late_queries.supplements(
+                self._database, period, scope=scope, source=source
+            )
+
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.awaiting_long(
                 self._database, period, scope=scope, source=source
             )
 
