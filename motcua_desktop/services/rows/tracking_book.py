@@ -1,7 +1,7 @@
 """One line of a tracking book that an office brings, read but not yet taken in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.channel import Channel
