@@ -156,11 +156,12 @@ class FieldValueError(DomainError):
 
 
 class EntryFieldError(DomainError):
-    """A field of a register's entry holds what it cannot hold; `field` names it."""
+    """A field of a register's entry (`field`) holds what it cannot hold (`why`)."""
 
     def __init__(self, field: str, label: str, why: str) -> None:
         super().__init__(f"{label} {why}.", "Sửa ô đó rồi lưu lại.")
         self.field = field
+        self.why = why
 
 
 class PeriodNameError(DomainError):

@@ -32,6 +32,7 @@ from motcua_desktop.services.rows.reports import (
     CchcFacts,
 )
 from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.tracking_book import BookLine
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -240,20 +241,6 @@ class UnitOfWork(Protocol):
 
 OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
 """Begins a unit of work (BEGIN IMMEDIATE)."""
-
-
-@dataclass(frozen=True, slots=True)
-class BookLine:
-    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
-
-    serial: int
-    dossier: Dossier
-    procedure_name: str
-    sector: str
-    unit_name: str
-    officer: str
-    supplement_requested_at: datetime | None
-    supplement_received_at: datetime | None
 
 
 class DossierPages(Protocol):
