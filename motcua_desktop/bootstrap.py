@@ -4,10 +4,12 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
+from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
@@ -16,12 +18,16 @@ from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.narrative import NarrativeDesk
+from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
+from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.rows.tables import (
@@ -49,7 +55,7 @@ DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenOffice:
     """An office whose database is open, with every service over it."""
 
@@ -61,16 +67,47 @@ class OpenOffice:
     figures: FigureDesk
     intake: Intake
     processing: Processing
+    noting: Noting
     slips: SlipDesk
     reports: ReportDesk
     tables: TableDesk
-    desk: OfficeDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
+    narrative: NarrativeDesk
     watching: WatchDesk
+    papers: "Papers"
     clock: Clock
+
+    @cached_property
+    def desk(self) -> OfficeDesk:
+        """Everything a clerk can do, in one place."""
+        return OfficeDesk(
+            read_unit=self.read_unit,
+            intake=self.intake,
+            processing=self.processing,
+            noting=self.noting,
+            slips=self.slips,
+            reports=self.reports,
+            figure_desk=self.figures,
+            lists=self.lists,
+            calendars=self.calendars,
+            calendar_desk=self.calendar_desk,
+            watching=self.watching,
+            procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
+            narrative=self.narrative,
+            explaining=Explaining(
+                self.read_unit, self.calendars, self.papers, self.clock
+            ),
+            notice_reader=_notice_days,
+            clock=self.clock,
+        )
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        return self.narrative.registers
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
@@ -116,14 +153,22 @@ class Papers:
 
         return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
 
-    def cchc_report(self, facts: CchcFacts) -> bytes:
+    def cchc_report(self, facts: CchcFacts, texts: PrintedTexts = NO_TEXTS) -> bytes:
         """Return the periodic CCHC report as DOCX."""
         from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
         from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
             cchc_document,
         )
+        from motcua_desktop.documents.reports.choices import (  # noqa: PLC0415
+            ReportChoices,
+        )
 
-        return render_docx(cchc_document(facts))
+        choices = ReportChoices(
+            texts=texts.texts,
+            unconfirmed=texts.unconfirmed,
+            accepts_other_periods=texts.accepts_other_periods,
+        )
+        return render_docx(cchc_document(facts, choices))
 
 
 class Tables:
@@ -226,11 +271,7 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
-def _compose(
-    database: Database,
-    data: Path,
-    clock: Clock,
-) -> OpenOffice:
+def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
@@ -240,9 +281,8 @@ def _compose(
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
-    processing = Processing(open_unit, clock)
-    slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
-    reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
+    registers = RegisterDesk(open_unit, read_unit, clock)
+    narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
     tables = Tables()
     table_desk = TableDesk(
         read_unit,
@@ -252,25 +292,10 @@ def _compose(
         tables,
         clock,
     )
-    calendar_desk = CalendarDesk(open_unit, read_unit, clock)
-    submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
-    watching = WatchDesk(lists, submissions, clock)
-    desk = OfficeDesk(
-        read_unit=read_unit,
-        intake=intake,
-        processing=processing,
-        slips=slips,
-        reports=reports,
-        figure_desk=figures,
-        lists=lists,
-        calendars=calendars,
-        calendar_desk=calendar_desk,
-        watching=watching,
-        procedure_desk=ProcedureDesk(open_unit, read_unit, clock),
-        explaining=Explaining(read_unit, calendars, papers, clock),
-        notice_reader=_notice_days,
-        clock=clock,
+    reports = ReportDesk(
+        read_unit, queries, figures, papers, calendars, clock, narrative
     )
+    submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     return OpenOffice(
         data=data,
         database=database,
@@ -279,15 +304,17 @@ def _compose(
         lists=lists,
         figures=figures,
         intake=intake,
-        processing=processing,
-        slips=slips,
+        processing=Processing(open_unit, clock),
+        noting=Noting(open_unit, read_unit, clock),
+        slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
         reports=reports,
         tables=table_desk,
-        desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
-        calendar_desk=calendar_desk,
+        calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,
-        watching=watching,
+        narrative=narrative,
+        watching=WatchDesk(lists, submissions, clock),
+        papers=papers,
         clock=clock,
     )

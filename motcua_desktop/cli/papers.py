@@ -6,12 +6,14 @@ from pathlib import Path
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, period_of, scope_of
+from motcua_desktop.cli.narrative import TEXTS, add_texts_words, run_texts
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.cli.reading import RequestError
+from motcua_desktop.cli.reading import CallWordsError, RequestError
 from motcua_desktop.documents.forms import FORMS
 from motcua_desktop.documents.reports import REPORTS
 from motcua_desktop.documents.reports.table_words import table_words
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.rows.narrative import TextReading
 from motcua_desktop.services.slips import PAPERS
 from motcua_desktop.services.tables.desk import TableRequest
 from motcua_desktop.services.tables.registry import TABLE_NAMES, TABLE_REPORTS
@@ -27,7 +29,7 @@ def add_parsers(commands: Commands) -> None:
     slip.add_argument("--officer", default="", help="người tiếp nhận ký phiếu")
     slip.set_defaults(run=run_slip)
     report = commands.add_parser("report", help="xuất một báo cáo")
-    report.add_argument("name", help="tên báo cáo, hoặc “list” để xem các báo cáo")
+    report.add_argument("name", help="tên báo cáo; “list”, “texts”")
     report.add_argument("--out", type=Path, help="tệp .docx, .xlsx hoặc .pdf")
     report.add_argument(
         "--dossiers-behind", type=Path, metavar="F", help="tệp .xlsx liệt kê hồ sơ"
@@ -38,6 +40,7 @@ def add_parsers(commands: Commands) -> None:
     report.add_argument(
         "--estimate", action="store_true", help="cho phép xuất bảng ước tính nội bộ"
     )
+    add_texts_words(report)
     add_period_options(report)
     report.set_defaults(run=run_report)
 
@@ -86,8 +89,10 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
     """Write a registered report."""
     if arguments.name == "list":
         return _list_reports(console)
+    if arguments.name == TEXTS:
+        return run_texts(arguments, console)
     if arguments.out is None and arguments.dossiers_behind is None:
-        raise RequestError("cần --out TỆP")
+        raise CallWordsError("cần --out TỆP")
     period = period_of(arguments)
     with office_of(arguments) as office:
         scope = scope_of(arguments, office)
@@ -102,11 +107,17 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
             files = _write_table(office, request, arguments)
         else:
             _refuse_table_words(arguments)
-            files = {
-                "": office.reports.export(
-                    arguments.name, period, arguments.out, scope=scope
-                )
-            }
+            written = office.reports.export(
+                arguments.name,
+                period,
+                arguments.out,
+                scope=scope,
+                reading=TextReading(
+                    skips_unconfirmed=arguments.skip_unconfirmed,
+                    accepts_other_periods=arguments.accept_periods,
+                ),
+            )
+            files = {"": written}
     console.answer(_document(files), *_lines(files))
     return 0
 
@@ -126,7 +137,9 @@ def _write_table(
 
 def _refuse_table_words(arguments: argparse.Namespace) -> None:
     if arguments.dossiers_behind or arguments.units == "apart" or not arguments.out:
-        raise RequestError("chỉ bảng số liệu mới có --dossiers-behind và --units apart")
+        raise CallWordsError(
+            "chỉ bảng số liệu mới có --dossiers-behind và --units apart"
+        )
 
 
 def _document(files: dict[str, WrittenFile]) -> dict[str, str]:

@@ -9,21 +9,27 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section as WordSection
 from docx.shared import Mm, Pt, RGBColor
 
+from motcua_desktop.documents.chart_workbook import chart_workbook
+from motcua_desktop.documents.chart_xml import chart_xml
 from motcua_desktop.documents.model import (
     LANGUAGE,
     Align,
+    Chart,
     Document,
     ReportBlock,
     Section,
 )
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
 from motcua_desktop.documents.word_text import NAMESPACE, writable
-from motcua_desktop.documents.wordml import Frame, blocks_xml
+from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
 
 _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
@@ -190,6 +196,28 @@ def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
     holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
     for element in list(holder):
         body.insert_element_before(element, "w:sectPr")
+    for block in section.blocks:
+        if isinstance(block, Chart):
+            _add_chart(word, block)
+
+
+def _add_chart(word: WordDocument, chart: Chart) -> None:
+    """Put the chart and its workbook beside the text that shows it."""
+    package, workbook_id = word.part.package, "rId1"
+    drawn = Part(
+        PackURI(f"/word/charts/chart{chart.number}.xml"),
+        CONTENT_TYPE.DML_CHART,
+        chart_xml(chart, workbook_id),
+        package,
+    )
+    book = Part(
+        PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{chart.number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        chart_workbook(chart),
+        package,
+    )
+    drawn.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, workbook_id)
+    word.part.load_rel(RELATIONSHIP_TYPE.CHART, drawn, chart_key(chart))
 
 
 def _set_properties(word: WordDocument, document: Document[ReportBlock]) -> None:

@@ -165,6 +165,43 @@ class Table:
     is_kept_whole: bool = False
 
 
+class ChartKind(StrEnum):
+    """How a chart shows its numbers."""
+
+    COLUMNS = "columns"
+    BARS = "bars"
+    SHARES = "shares"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One row of numbers, one for each category of the chart."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Biểu đồ: an editable chart over a caption with its number.
+
+    Columns stand side by side, bars lie below one another, shares are bars cut into
+    100 %. `description` is read to those who cannot see it.
+    """
+
+    number: int
+    title: str
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    description: str
+
+    @property
+    def caption(self) -> str:
+        """The line below the chart: "Biểu đồ 1. …"."""
+        return f"Biểu đồ\u00a0{self.number}. {self.title}"
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """One who signs a form: title, hint below it, name under the signature."""
@@ -192,11 +229,12 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class AnnexTitle:
-    """Phụ lục: its number, title lines and the report that it belongs to."""
+    """Phụ lục: its number, title lines, the report it belongs to, perhaps its days."""
 
     number: str
     lines: tuple[str, ...]
     reference: str
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +266,7 @@ ReportBlock = (
     | Addressees
     | Heading
     | Table
+    | Chart
     | Closing
     | AnnexTitle
     | FormStrip

@@ -3,13 +3,16 @@
 Tables are written as one text: built cell by cell they take seconds.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from motcua_desktop.documents.chart_xml import chart_drawing
 from motcua_desktop.documents.model import (
     Addressees,
     AnnexTitle,
+    Chart,
     Closing,
     FormStrip,
     Heading,
@@ -23,6 +26,7 @@ from motcua_desktop.documents.model import (
 from motcua_desktop.documents.slip_letterhead import MOTTO, STATE
 from motcua_desktop.documents.word_tables import WordTable
 from motcua_desktop.documents.word_text import (
+    framed_xml,
     grid_xml,
     paragraph_xml,
     plain_xml,
@@ -33,6 +37,16 @@ _HEAD_COLUMNS_MM: Final = (67, 98)
 _MOTTO_RULE_MM: Final = 60.4
 _BODY_RULE_MM: Final = 22
 _TITLE_RULE_MM: Final = 52
+_BODY_SIZE: Final = 13
+_TITLE_SIZE: Final = 14
+_POINTS_IN_MM: Final = 72 / 25.4
+_WIDTHS: Final = {
+    **dict.fromkeys(" ", 0.25),
+    **dict.fromkeys("ijlft", 0.3),
+    **dict.fromkeys("IsrJ", 0.42),
+    **dict.fromkeys("PSBELFTZ", 0.62),
+    **dict.fromkeys("mwMW", 0.88),
+}
 _ANNEX_RULE_MM: Final = 40
 _SIGNATURE_MM: Final = 85
 _SIGNATURE_LINES: Final = 4
@@ -66,6 +80,11 @@ def blocks_xml(blocks: Sequence[ReportBlock], frame: Frame) -> str:
     )
 
 
+def chart_key(chart: Chart) -> str:
+    """Return the relationship under which a report finds its chart."""
+    return f"rIdChart{chart.number}"
+
+
 def _is_bound_to_last(block: ReportBlock | None) -> bool:
     """Return whether `block` may not stand alone on a page: signature, note."""
     is_note = isinstance(block, Paragraph) and block.style is Style.NOTE
@@ -83,6 +102,9 @@ def _block(block: ReportBlock, frame: Frame, *, keep_after: bool) -> Iterator[st
         case Table():
             look = "AnnexTable" if frame.is_annex else "Table"
             yield WordTable(block, frame.width_mm, look).xml(keep_after=keep_after)
+        case Chart():
+            yield framed_xml("ChartFrame", chart_drawing(block, chart_key(block)))
+            yield plain_xml("ChartCaption", block.caption)
         case PaperTitle():
             yield from _paper_title(block, frame)
         case Addressees(names):
@@ -116,6 +138,24 @@ def _rule(length_mm: float, width_mm: float, *, after_pt: int = 0) -> str:
     return plain_xml("Rule", "", keep=True, more=border)
 
 
+def _rule_mm(
+    wanted_mm: float, lines: Sequence[str], size: float, most_mm: float
+) -> float:
+    """Return a length of a third to a half of the longest line, `wanted_mm` if it is.
+
+    The width of a line in bold type is estimated; the decree leaves room enough.
+    """
+    longest = max(map(_estimated_ems, lines), default=0) * size / _POINTS_IN_MM
+    longest = min(longest, most_mm)
+    return min(max(wanted_mm, longest * 0.37), longest * 0.46)
+
+
+def _estimated_ems(line: str) -> float:
+    """Return the width of bold type in sizes; marks on letters do not widen them."""
+    bare = (unicodedata.normalize("NFD", char)[0] for char in line)
+    return sum(_WIDTHS.get(letter, 0.7 if letter.isupper() else 0.5) for letter in bare)
+
+
 def _bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:
     """Return a table without lines and padding that carries a layout."""
     widths = [twips(width) for width in widths_mm]
@@ -144,7 +184,7 @@ def _letterhead(head: Letterhead, frame: Frame) -> Iterator[str]:
         (
             plain_xml("Superior", head.superior),
             *(plain_xml("IssuingBody", line) for line in head.body),
-            _rule(_BODY_RULE_MM, left),
+            _rule(_rule_mm(_BODY_RULE_MM, head.body, _BODY_SIZE, left), left),
         )
     )
     state = "".join(
@@ -167,7 +207,8 @@ def _paper_title(title: PaperTitle, frame: Frame) -> Iterator[str]:
     for remark in title.remarks:
         yield plain_xml("AnnexReference", remark)
     if title.ruled:
-        yield _rule(_TITLE_RULE_MM, frame.width_mm)
+        width = frame.width_mm
+        yield _rule(_rule_mm(_TITLE_RULE_MM, subject, _TITLE_SIZE, width), width)
 
 
 def _addressees(names: Sequence[str]) -> Iterator[str]:
@@ -200,7 +241,8 @@ def _annex_title(annex: AnnexTitle, frame: Frame) -> Iterator[str]:
     yield plain_xml("AnnexNumber", annex.number)
     for line in annex.lines:
         yield plain_xml("AnnexTitle", line)
-    yield plain_xml("AnnexReference", annex.reference)
+    for line in filter(None, (annex.reference, annex.days)):
+        yield plain_xml("AnnexReference", line)
     yield _rule(_ANNEX_RULE_MM, frame.width_mm, after_pt=6)
 
 

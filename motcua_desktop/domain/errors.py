@@ -4,6 +4,8 @@ Each error carries its own Vietnamese sentence: what is wrong, then what to do. 
 class's docstring names the rule in English.
 """
 
+from collections.abc import Sequence
+
 
 class DomainError(Exception):
     """The rules of the office refuse what was asked."""
@@ -174,6 +176,14 @@ class FuturePeriodError(DomainError):
         )
 
 
+class EntryFieldError(DomainError):
+    """A field of a register's entry holds what it cannot hold; `field` names it."""
+
+    def __init__(self, field: str, label: str, why: str) -> None:
+        super().__init__(f"{label} {why}.", "Sửa ô đó rồi lưu lại.")
+        self.field = field
+
+
 class PeriodError(DomainError):
     """A period ends before it begins, or its words say no period."""
 
@@ -234,6 +244,14 @@ class UnbalancedReportError(DomainError):
         )
 
 
+class NarrativeRefusedError(DomainError):
+    """Texts of a report may not be printed as they are; nothing is written."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__("Báo cáo chưa được xuất.", " ".join(sentences))
+        self.sentences = tuple(sentences)
+
+
 class UnnamedOfficeError(DomainError):
     """A paper cannot say whose it is."""
 
@@ -241,6 +259,16 @@ class UnnamedOfficeError(DomainError):
         super().__init__(
             "Chưa khai báo tên cơ quan.",
             "Điền tên cơ quan trong phần thiết lập rồi thử lại.",
+        )
+
+
+class SignatoryError(DomainError):
+    """A paper cannot be signed as the settings say (NĐ 30/2020 Điều 13)."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Thông tin người ký không hợp lệ: {why}.",
+            "Sửa phần người ký trong thiết lập cơ quan rồi làm lại.",
         )
 
 

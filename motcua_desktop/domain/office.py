@@ -1,8 +1,10 @@
 """The office itself: what its papers say of it and how it numbers its dossiers."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from motcua_desktop.domain.people import UnitLevel
+from motcua_desktop.domain.signature import Signatory, signature_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,7 @@ class Office:
     `full_name` and `short_name` are those of running text. With
     `issues_official_codes` the program gives dossier codes; without, it gives local
     numbers and the code is typed in once the official system has given it.
+    `signatory` says by which right papers are signed; without it the head signs.
     """
 
     unit_code: str
@@ -35,3 +38,14 @@ class Office:
     system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
     clerks: tuple[str, ...] = field(default=())
     book_volume: int = 1
+    late_causes: tuple[str, ...] = ()
+    signatory: Signatory | None = None
+
+    def signature(self, on: date) -> tuple[tuple[str, ...], str]:
+        """Return the lines over a signature of that day, and the name below it.
+
+        Raises:
+            SignatoryError: the settings allow no signature.
+        """
+        signatory = self.signatory or Signatory(self.head_name, self.head_post)
+        return signature_lines(signatory, on), signatory.name

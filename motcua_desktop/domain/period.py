@@ -211,3 +211,31 @@ def _months_back(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, 28)) + timedelta(
         days=max(day.day - 28, 0)
     )
+
+
+def calendar_months(period: Period) -> list[Period]:
+    """Return the calendar months of `period`, the first and last cut to it."""
+    parts = []
+    first = period.first
+    while first <= period.last:
+        last = min(_month_end(first.year, first.month), period.last)
+        parts.append(Period(first, last))
+        first = last + _DAY
+    return parts
+
+
+def reporting_months(period: Period) -> list[Period]:
+    """Return the months that reports of `period` are made of.
+
+    A named period is cut where its months close, legal ones on the 14th (NĐ 09/2019
+    Điều 12); any other at the ends of the calendar's months.
+    """
+    if period.kind is PeriodKind.CUSTOM:
+        return calendar_months(period)
+    parts = []
+    first = period.first
+    while first <= period.last:
+        following = _months_back(first, -1)
+        parts.append(Period(first, following - _DAY, PeriodKind.MONTH))
+        first = following
+    return parts

@@ -9,6 +9,7 @@ from typing import Final
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import UnknownLimitError
+from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.text import fold, grouped, search_words
 
 
@@ -126,20 +127,6 @@ class SupplementPolicy(StrEnum):
     MINUTES = "minutes"
 
 
-class OnlineLevel(StrEnum):
-    """Mức độ dịch vụ công trực tuyến of a procedure."""
-
-    UNKNOWN = ""
-    NONE = "none"
-    PART = "part"
-    FULL = "full"
-
-    @property
-    def label(self) -> str:
-        """The level as catalogues write it."""
-        return {"full": "Toàn trình", "part": "Một phần", "none": "Không"}.get(self, "")
-
-
 @dataclass(frozen=True, slots=True)
 class Sector:
     """Lĩnh vực; `is_vertical`: of a vertical agency (ngành dọc), shown apart."""
@@ -162,8 +149,6 @@ class RequiredPaper:
 class Procedure:
     """Thủ tục hành chính, one edition of it (NĐ 63/2010).
 
-    `level` says which bodies carry it out, `online_level` how far it is served online.
-
     `limits` and `fees` (whole đồng) hold one value a channel; a channel that is
     not in them takes the desk's. `is_checked` is false for a procedure that came
     with a tracking book and was not compared with the published catalogue.
@@ -176,13 +161,13 @@ class Procedure:
     fees: MappingProxyType[Channel, int]
     decision: str = ""
     level: str = ""
-    online_level: OnlineLevel = OnlineLevel.UNKNOWN
     supplement_policy: SupplementPolicy = SupplementPolicy.RESTART
     papers: tuple[RequiredPaper, ...] = ()
     in_force_from: date | None = None
     in_force_to: date | None = None
     is_checked: bool = True
     note: str = ""
+    service_level: ServiceLevel = ServiceLevel.NONE
 
     def limit(self, channel: Channel) -> TimeLimit | None:
         """Return the limit for `channel`; None: no limit is set by law."""

@@ -1,17 +1,16 @@
-"""What is counted beside the figures: online levels, ways of return, ratings, fees.
+"""What tables count beside figures and details: levels, long waits, money, deeds.
 
 Like the figures: a readable reference here, the same rules as set-based SQL in the
 storage, and a property test that holds the two together.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import (
     DeadlineExtended,
@@ -24,8 +23,9 @@ from motcua_desktop.domain.events import (
     ResultReturned,
     SupplementRequested,
 )
+from motcua_desktop.domain.payments import Payment, PaymentWay
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.procedure import OnlineLevel
+from motcua_desktop.domain.service_level import ServiceLevel
 
 LONG_WAIT: Final = timedelta(days=30)
 """A result that waits longer for its owner is told apart."""
@@ -36,25 +36,24 @@ class Tally(StrEnum):
 
     RECEIVED_FULL = "received_full"
     RECEIVED_PART = "received_part"
-    RECEIVED_OTHER = "received_other"
-    ONLINE_FULL = "online_full"
-    ONLINE_PART = "online_part"
-    RETURNED_DESK = "returned_desk"
-    RETURNED_ONLINE = "returned_online"
-    RETURNED_POSTAL = "returned_postal"
+    RECEIVED_OFFLINE = "received_offline"
     AWAITING_LONG = "awaiting_long"
-    RATED_5 = "rated_5"
-    RATED_4 = "rated_4"
-    RATED_3 = "rated_3"
-    RATED_2 = "rated_2"
-    RATED_1 = "rated_1"
-    FEE_CHARGED = "fee_charged"
     FEE_FREE = "fee_free"
     FEE_UNKNOWN = "fee_unknown"
     FEE_DUE = "fee_due"
+    TAKEN_CASH = "taken_cash"
+    TAKEN_TRANSFER = "taken_transfer"
+    TAKEN_ONLINE = "taken_online"
 
 
-AMOUNTS: Final = frozenset({Tally.FEE_DUE})
+_TAKEN: Final = MappingProxyType(
+    {
+        PaymentWay.CASH: Tally.TAKEN_CASH,
+        PaymentWay.TRANSFER: Tally.TAKEN_TRANSFER,
+        PaymentWay.ONLINE: Tally.TAKEN_ONLINE,
+    }
+)
+AMOUNTS: Final = frozenset({Tally.FEE_DUE, *_TAKEN.values()})
 """Sums of đồng; the others count dossiers."""
 
 
@@ -64,75 +63,52 @@ class TalliedDossier(Protocol):
     @property
     def received_at(self) -> datetime: ...  # noqa: D102
     @property
-    def channel(self) -> Channel: ...  # noqa: D102
-    @property
     def finished_at(self) -> datetime | None: ...  # noqa: D102
     @property
     def returned_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def return_way(self) -> ReturnWay: ...  # noqa: D102
-    @property
-    def satisfaction(self) -> int | None: ...  # noqa: D102
+    def service_level(self) -> ServiceLevel: ...  # noqa: D102
     @property
     def fee(self) -> int | None: ...  # noqa: D102
+    @property
+    def payments(self) -> Sequence[Payment]: ...  # noqa: D102
 
 
-def tallies(
-    dossier: TalliedDossier, period: Period, online_level: OnlineLevel
-) -> Counter[Tally]:
-    """Return what one dossier adds to each tally of `period`.
-
-    `online_level` is that of its procedure's edition on the day of receipt.
-    """
+def tallies(dossier: TalliedDossier, period: Period) -> Counter[Tally]:
+    """Return what one dossier adds to each tally of `period`."""
     start = datetime.combine(period.first, time())
     end = datetime.combine(period.until, time())
     counted: Counter[Tally] = Counter()
     if start <= dossier.received_at < end:
-        counted.update(_intake(dossier, online_level))
+        counted.update(_intake(dossier))
     returned, finished = dossier.returned_at, dossier.finished_at
-    if returned is not None and start <= returned < end:
-        counted.update(_return(dossier))
     awaits = finished is not None and (returned is None or returned >= end)
     if awaits and finished is not None and finished < end - LONG_WAIT:
         counted[Tally.AWAITING_LONG] += 1
+    for payment in dossier.payments:
+        if start <= payment.at < end:
+            counted[_TAKEN[payment.way]] += payment.amount
     return counted
 
 
 _BY_LEVEL: Final = MappingProxyType(
     {
-        OnlineLevel.FULL: (Tally.RECEIVED_FULL, Tally.ONLINE_FULL),
-        OnlineLevel.PART: (Tally.RECEIVED_PART, Tally.ONLINE_PART),
-    }
-)
-_BY_WAY: Final = MappingProxyType(
-    {
-        ReturnWay.DESK: Tally.RETURNED_DESK,
-        ReturnWay.ONLINE: Tally.RETURNED_ONLINE,
-        ReturnWay.POSTAL: Tally.RETURNED_POSTAL,
+        ServiceLevel.FULL: Tally.RECEIVED_FULL,
+        ServiceLevel.PART: Tally.RECEIVED_PART,
+        ServiceLevel.NONE: Tally.RECEIVED_OFFLINE,
     }
 )
 
 
-def _intake(dossier: TalliedDossier, level: OnlineLevel) -> Mapping[Tally, int]:
-    counted: dict[Tally, int] = {}
-    received, online = _BY_LEVEL.get(level, (Tally.RECEIVED_OTHER, None))
-    counted[received] = 1
-    if online is not None and dossier.channel is Channel.ONLINE:
-        counted[online] = 1
+def _intake(dossier: TalliedDossier) -> dict[Tally, int]:
+    counted = {_BY_LEVEL[dossier.service_level]: 1}
     if dossier.fee is None:
         counted[Tally.FEE_UNKNOWN] = 1
-    elif dossier.fee:
-        counted[Tally.FEE_CHARGED] = 1
-        counted[Tally.FEE_DUE] = dossier.fee
-    else:
+    elif dossier.fee == 0:
         counted[Tally.FEE_FREE] = 1
+    else:
+        counted[Tally.FEE_DUE] = dossier.fee
     return counted
-
-
-def _return(dossier: TalliedDossier) -> Iterator[Tally]:
-    yield _BY_WAY[dossier.return_way]
-    if dossier.satisfaction is not None:
-        yield Tally(f"rated_{dossier.satisfaction}")
 
 
 class Deed(StrEnum):

@@ -10,12 +10,12 @@ from typing import Final
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.procedure import (
-    OnlineLevel,
     Procedure,
     RequiredPaper,
     Sector,
     TimeLimit,
 )
+from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.exchange.cells import day_of, text_of
 from motcua_desktop.exchange.errors import LineError
 from motcua_desktop.exchange.headings import ColumnNames, find_heading
@@ -33,13 +33,13 @@ PROCEDURE_COLUMNS: Final = ColumnNames(
             "name": ("Tên TTHC", "name", "Tên thủ tục", "Tên thủ tục hành chính"),
             "sector": ("Lĩnh vực", "sector"),
             "level": ("Cấp thực hiện", "level"),
-            "online_level": ("Mức độ dịch vụ công", "online_level", "Mức độ DVC"),
             "decision": ("Quyết định công bố", "decision"),
             "limit_desk": ("Thời hạn trực tiếp", "limit_desk", "Thời hạn"),
             "limit_online": ("Thời hạn trực tuyến", "limit_online"),
             "limit_postal": ("Thời hạn bưu chính", "limit_postal"),
             "fee_desk": ("Phí, lệ phí trực tiếp", "fee_desk", "Phí, lệ phí"),
             "fee_online": ("Phí, lệ phí trực tuyến", "fee_online"),
+            "service_level": ("Mức độ DVC", "service_level", "Mức độ dịch vụ công"),
             "source": ("Nguồn", "source"),
             "in_force_from": ("Hiệu lực từ", "in_force_from"),
             "in_force_to": ("Hiệu lực đến", "in_force_to"),
@@ -163,10 +163,10 @@ def _procedure(line: Line, sectors: dict[str, Sector]) -> Procedure:
         fees=MappingProxyType(_fees(line)),
         decision=_text(line, "decision"),
         level=_text(line, "level"),
-        online_level=_online_level(_text(line, "online_level")),
         in_force_from=_day(line, "in_force_from"),
         in_force_to=_day(line, "in_force_to"),
         note=_text(line, "note"),
+        service_level=ServiceLevel.parse(_text(line, "service_level")),
     )
 
 
@@ -175,14 +175,6 @@ def _needed(line: Line, key: str) -> str:
     if not text:
         raise ValueError(f"cột “{PROCEDURE_COLUMNS.names[key][0]}” còn để trống.")
     return text
-
-
-def _online_level(text: str) -> OnlineLevel:
-    for level in OnlineLevel:
-        if fold(text) in {fold(level.label), level.value}:
-            return level
-    known = ", ".join(f"“{level.label}”" for level in OnlineLevel if level.label)
-    raise ValueError(f"mức độ dịch vụ công “{text}” không phải một trong: {known}.")
 
 
 def _limits(line: Line) -> dict[Channel, TimeLimit]:
@@ -213,18 +205,19 @@ def catalogue_lines(procedures: Sequence[Procedure]) -> Iterator[list[str]]:
     yield [names[0] for names in PROCEDURE_COLUMNS.names.values()]
     for procedure in procedures:
         limits, fees = procedure.limits, procedure.fees
+        level = procedure.service_level
         yield [
             procedure.code,
             procedure.name,
             procedure.sector.name,
             procedure.level,
-            procedure.online_level.label,
             procedure.decision,
             *(limits[each].text if each in limits else "" for each in Channel),
             *(
                 str(fees[each]) if each in fees else ""
                 for each in (Channel.DESK, Channel.ONLINE)
             ),
+            level.label if level is not ServiceLevel.NONE else "",
             "",
             procedure.in_force_from.isoformat() if procedure.in_force_from else "",
             procedure.in_force_to.isoformat() if procedure.in_force_to else "",

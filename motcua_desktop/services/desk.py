@@ -18,6 +18,7 @@ from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.intake import Received, ReceiveDossier
+from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.processing import StepDone
 from motcua_desktop.services.rows.calendars import CalendarEffect
@@ -84,6 +85,14 @@ class DeskServices(Protocol):
 
     def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
         """Take one step in a dossier's life."""
+        ...
+
+    def note(self, number: str, request: NoteRequest, *, token: str) -> None:
+        """Note something beside a dossier's course."""
+        ...
+
+    def late_causes(self) -> Sequence[str]:
+        """Return the causes of lateness to choose from."""
         ...
 
     def detail(self, number: str) -> DossierDetail:

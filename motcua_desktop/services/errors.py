@@ -1,5 +1,7 @@
 """Refusals that concern the office's data rather than one dossier's rules."""
 
+from collections.abc import Sequence
+
 from motcua_desktop.domain.errors import DomainError
 
 
@@ -40,6 +42,47 @@ class UnknownSubmissionError(DomainError):
         super().__init__(
             f"Không có hồ sơ đăng ký trực tuyến “{reference}”.",
             "Xem các hồ sơ đang chờ: online list.",
+        )
+
+
+class UnknownEntryError(DomainError):
+    """No entry of a register has this number, or it was removed."""
+
+    def __init__(self, title: str, entry_id: int) -> None:
+        super().__init__(
+            f"Sổ “{title}” không có dòng số {entry_id}.",
+            "Xem lại số của dòng: register list.",
+        )
+
+
+class DoubledEntryError(DomainError):
+    """A register already says something for the same key."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(
+            f"Sổ “{title}” đã có dòng cho {what}.",
+            "Sửa dòng đã có thay vì ghi thêm.",
+        )
+
+
+class NothingToConfirmError(DomainError):
+    """Under a heading there is neither a text nor a suggestion."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Mục {number} chưa có nội dung để xác nhận.",
+            "Soạn nội dung trước, hoặc xác nhận để trống nếu không phát sinh.",
+        )
+
+
+class UnconfirmedTextsError(DomainError):
+    """Headings hold drafts or suggestions that nobody has confirmed."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        super().__init__(
+            f"Báo cáo chưa được xuất: mục {', '.join(numbers)} có nội dung chưa xác "
+            "nhận.",
+            "Xem lại rồi xác nhận, sửa hoặc để trống từng mục.",
         )
 
 

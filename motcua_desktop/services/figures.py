@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.details import DETAIL_KEYS
+from motcua_desktop.domain.period import Period, calendar_months
 from motcua_desktop.domain.statistics import (
     FIGURE_KEYS,
     Figures,
@@ -60,8 +61,9 @@ class FigureDesk:
         Raises:
             UnknownWordError: no such figure.
         """
-        if key not in FIGURE_KEYS:
-            raise UnknownWordError("Số liệu", key, ", ".join(FIGURE_KEYS))
+        known_keys = (*FIGURE_KEYS, *DETAIL_KEYS)
+        if key not in known_keys:
+            raise UnknownWordError("Số liệu", key, ", ".join(known_keys))
         behind = self.queries.numbers_behind(
             key, period, scope=self._scope(scope), group=group
         )
@@ -79,7 +81,7 @@ class FigureDesk:
         if by == "month":
             return [
                 FigureRow(f"{part.first:%Y-%m}", self._whole(part, scope))
-                for part in months(period)
+                for part in calendar_months(period)
             ]
         return self.queries.figures(period, by=by, scope=scope) if by else ()
 
@@ -102,15 +104,3 @@ class FigureDesk:
                 f"{whole['carried_over']} = {open_before}",
             ),
         )
-
-
-def months(period: Period) -> list[Period]:
-    """Return the calendar months of `period`, the first and last cut to it."""
-    parts = []
-    first = period.first
-    while first <= period.last:
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        last = min(following - timedelta(days=1), period.last)
-        parts.append(Period(first, last))
-        first = following
-    return parts

@@ -16,7 +16,10 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_narrative import ReportTexts
+from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_submissions import Submissions
+from motcua_desktop.services.rows.book import BookLine
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -26,8 +29,11 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
+from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
+    CollectedRow,
+    DetailRow,
     FigureRow,
     LateDossier,
 )
@@ -219,6 +225,16 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def registers(self) -> Registers:
+        """The registers of the office."""
+        ...
+
+    @property
+    def report_texts(self) -> ReportTexts:
+        """The free texts of reports."""
+        ...
+
+    @property
     def calendars(self) -> WorkCalendars:
         """The office's calendar."""
         ...
@@ -273,23 +289,25 @@ class FigureQueries(Protocol):
         """Return the day of the oldest dossier."""
         ...
 
-    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
-        """Return the counts beside the table: grounds, ways, ratings, requests."""
+    def details(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> Sequence[DetailRow]:
+        """Return the details of one row a group."""
         ...
 
+    def supplements(self, period: Period, *, scope: FigureScope) -> tuple[int, int]:
+        """Return how many dossiers were asked for a supplement, and asked again."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class BookLine:
-    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        ...
 
-    serial: int
-    dossier: Dossier
-    procedure_name: str
-    sector: str
-    unit_name: str
-    officer: str
-    supplement_requested_at: datetime | None
-    supplement_received_at: datetime | None
+    def collected(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> Sequence[CollectedRow]:
+        """Return the money taken in the period, by group, kind and way."""
+        ...
 
 
 class DossierPages(Protocol):
@@ -355,7 +373,7 @@ class PaperWriter(Protocol):
         """Return the receipt as PDF, `paper` being A5 or A4."""
         ...
 
-    def cchc_report(self, facts: CchcFacts) -> bytes:
+    def cchc_report(self, facts: CchcFacts, texts: PrintedTexts = NO_TEXTS) -> bytes:
         """Return the periodic CCHC report as DOCX."""
         ...
 

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.services.files import WrittenFile
-from motcua_desktop.services.ports import BookLine, FigureScope
+from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.rows.book import BookLine
 from motcua_desktop.services.rows.reports import LateDossier
 from motcua_desktop.services.rows.tables import (
     CellBehind,

@@ -10,13 +10,14 @@ from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit, UnitLevel
 from motcua_desktop.domain.procedure import (
-    OnlineLevel,
     Procedure,
     RequiredPaper,
     Sector,
     SupplementPolicy,
     TimeLimit,
 )
+from motcua_desktop.domain.service_level import ServiceLevel
+from motcua_desktop.domain.signature import Mandate, Signatory
 from motcua_desktop.services.errors import UnknownProcedureError, UnknownWordError
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.numbers import Numbers
@@ -25,7 +26,7 @@ from motcua_desktop.text import fold
 _OPEN_END = "9999-12-31"
 _PROCEDURE = (
     "SELECT p.code, p.name, s.name, s.is_vertical, p.body, p.in_force_from, "
-    "p.in_force_to, p.id, p.sector_id, p.online_level FROM procedure p "
+    "p.in_force_to, p.id, p.sector_id FROM procedure p "
     "JOIN sector s ON s.id = p.sector_id"
 )
 
@@ -99,7 +100,6 @@ class Catalogue:
             procedure.name,
             _name_key(procedure.name),
             self._sector_id(procedure.sector),
-            procedure.online_level.value,
             _body(procedure),
             _day_text(procedure.in_force_to, _OPEN_END),
         )
@@ -109,9 +109,8 @@ class Catalogue:
         )
         if known is None:
             self._database.execute(
-                "INSERT INTO procedure (name, name_key, sector_id, online_level, body, "
-                "in_force_to, id, code, in_force_from) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO procedure (name, name_key, sector_id, body, in_force_to, "
+                "id, code, in_force_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *values,
                     self._numbers.take("procedure"),
@@ -121,8 +120,8 @@ class Catalogue:
             )
         else:
             self._database.execute(
-                "UPDATE procedure SET name = ?, name_key = ?, sector_id = ?, "
-                "online_level = ?, body = ?, in_force_to = ? WHERE id = ?",
+                "UPDATE procedure SET name = ?, name_key = ?, sector_id = ?, body = ?, "
+                "in_force_to = ? WHERE id = ?",
                 (*values, known),
             )
         self._editions.pop(procedure.code, None)
@@ -177,11 +176,12 @@ class Catalogue:
         values["level"] = UnitLevel(values["level"])
         for name in ("addressees", "recipients", "clerks"):
             values[name] = tuple(values[name])
+        values["signatory"] = _signatory(values.get("signatory"))
         return Office(**values)
 
     def save_office(self, office: Office) -> None:
         """Keep what the office says of itself, and its own unit."""
-        body = json.dumps(asdict(office), ensure_ascii=False)
+        body = json.dumps(asdict(office), ensure_ascii=False, default=date.isoformat)
         self._database.execute(
             "INSERT INTO office (id, body) VALUES (1, ?) "
             "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
@@ -203,6 +203,14 @@ class Catalogue:
         return new_id
 
 
+def _signatory(values: dict[str, Any] | None) -> Signatory | None:
+    if values is None:
+        return None
+    until = values["authority_until"]
+    values["authority_until"] = date.fromisoformat(until) if until else None
+    return Signatory(**{**values, "mandate": Mandate(values["mandate"])})
+
+
 def _name_key(name: str) -> str:
     return " ".join(fold(name).split())
 
@@ -222,6 +230,7 @@ def _body(procedure: Procedure) -> str:
             "papers": [asdict(paper) for paper in procedure.papers],
             "is_checked": procedure.is_checked,
             "note": procedure.note,
+            "service_level": procedure.service_level.value,
         },
         ensure_ascii=False,
     )
@@ -240,11 +249,11 @@ def _procedure(row: Row) -> Procedure:
         fees=MappingProxyType({Channel(key): it for key, it in body["fees"].items()}),
         decision=body["decision"],
         level=body["level"],
-        online_level=OnlineLevel(row[9]),
         supplement_policy=SupplementPolicy(body["supplement_policy"]),
         papers=tuple(RequiredPaper(**paper) for paper in body["papers"]),
         in_force_from=date.fromisoformat(first_day) if first_day else None,
         in_force_to=None if last_day == _OPEN_END else date.fromisoformat(last_day),
         is_checked=body["is_checked"],
         note=body["note"],
+        service_level=ServiceLevel(body["service_level"]),
     )

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.resources import asset
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.text import screen_date
+from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.crash import CrashDesk
@@ -164,7 +164,7 @@ class MainWindow:
         self.screen("dossiers").search(text)
         self.go("dossiers")
 
-    def take_step(self, number: str, step: Step) -> None:
+    def take_step(self, number: str, step: Act) -> None:
         """Ask for what `step` needs, then take it."""
         self._step.ask(number, step)
 

@@ -121,7 +121,7 @@ def test_each_library_has_one_home() -> None:
         "tkinter": ("motcua_desktop/ui",),
         "customtkinter": ("motcua_desktop/ui",),
         "python_calamine": ("motcua_desktop/exchange",),
-        "xlsxwriter": ("motcua_desktop/exchange",),
+        "xlsxwriter": ("motcua_desktop/exchange", "motcua_desktop/documents/chart"),
         "threading": ("motcua_desktop/ui/tasks.py",),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }

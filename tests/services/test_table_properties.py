@@ -21,10 +21,11 @@ from motcua_desktop.documents.reports.table_paper import table_document
 from motcua_desktop.documents.word_text import NAMESPACE
 from motcua_desktop.documents.wordml import Frame, blocks_xml
 from motcua_desktop.domain import statistics
+from motcua_desktop.domain.details import details
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.procedure import OnlineLevel, Sector
+from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.domain.tallies import deeds, tallies
 from motcua_desktop.exchange.table_writer import write_table
 from motcua_desktop.services.figures import FigureDesk
@@ -47,10 +48,6 @@ from tests.lives import FIRST, Life, lives
 W = f"{{{NAMESPACE}}}"
 NOW = datetime(2026, 12, 31, 9, 0)
 OFFICERS = ("Trần Thị Thu Hà", "Lê Văn Bình", "")
-LEVELS = {
-    procedure.code: level
-    for procedure, level in zip(PROCEDURES, OnlineLevel, strict=True)
-}
 NAMES = [one.name for one in TABLE_REPORTS if one.name != "so-theo-doi"]
 days = st.integers(0, 16).map(lambda it: FIRST.date() + timedelta(days=it))
 periods = st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair)))
@@ -117,9 +114,7 @@ def bench(office: OpenOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
             sector = procedure.sector
             if procedure.code == HOUSEHOLD:
                 sector = Sector("Cư trú", is_vertical=True)
-            unit.catalogue.save_procedure(
-                replace(procedure, sector=sector, online_level=LEVELS[procedure.code])
-            )
+            unit.catalogue.save_procedure(replace(procedure, sector=sector))
         unit.commit()
     figures = FigureDesk(
         lists.FigureStore(office.database, office.calendars), lambda: NOW
@@ -171,8 +166,8 @@ def _expected(
         elif _group(one.dossier, content.by) in groups:
             period = content.period
             counted.update(cell.value for cell in statistics.cells(one.dossier, period))
-            level = LEVELS[one.dossier.procedure]
-            for key, number in tallies(one.dossier, period, level).items():
+            counted.update(detail.value for detail in details(one.dossier, period))
+            for key, number in tallies(one.dossier, period).items():
                 counted[key.value] += number
     return counted
 

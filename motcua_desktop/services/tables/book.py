@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from motcua_desktop.services.ports import BookLine
+from motcua_desktop.services.rows.book import BookLine
 from motcua_desktop.services.rows.tables import TableLine
 from motcua_desktop.text import joined
 

@@ -4,74 +4,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from motcua_desktop.domain.details import (
+    DETAIL_KEYS,
+    Details,
+    details_of,
+)
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Cell, Figures, cells_of_figure
+from motcua_desktop.domain.statistics import Figures, cells_of_figure
 from motcua_desktop.domain.tallies import LONG_WAIT
 from motcua_desktop.services.ports import FigureScope
-from motcua_desktop.services.rows.reports import FigureRow
+from motcua_desktop.services.rows.reports import DetailRow, FigureRow
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dialect import NEVER
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
+from motcua_desktop.storage.queries.cells import BASES, CELLS, DETAILS, MONTHS, Parts
 from motcua_desktop.text import fold
-
-# What is open at a moment was received before it and closed after it: two ranges, of
-# which an index serves one. Said month by month of closing, the index finds nothing
-# but what is wanted, however long ago the moment is.
-BASES: Final[Mapping[str, str]] = {
-    "received": "d.received_at >= :from AND d.received_at < :until",
-    "carried": "{closed_after_from}d.closed_at >= :from AND d.received_at < :from",
-    "closed": "d.closed_at >= :from AND d.closed_at < :until",
-    "open": "{closed_after_until}d.closed_at >= :until AND d.received_at < :until",
-    "returned": "d.returned_at >= :from AND d.returned_at < :until",
-    "awaiting": "{returned_after_until}d.returned_at >= :until "
-    "AND d.closed_at < :until AND d.outcome IN ('finished', 'refused')",
-}
-"""The sets that are counted; each is read from an index."""
-_MONTHS: Final[Mapping[str, tuple[str, str]]] = {
-    "closed_after_from": ("closed_at", "from"),
-    "closed_after_until": ("closed_at", "until"),
-    "returned_after_until": ("returned_at", "until"),
-}
-"""The conditions on months: whose, and from which moment on."""
-
-STANDS: Final = (
-    "EXISTS (SELECT 1 FROM {pauses} s WHERE s.dossier_id = d.id "
-    "AND s.stops_clock = 1 AND s.paused_at < :until AND s.resumed_at >= :until)"
-)
-_DUE: Final = f"coalesce(d.judged_due_at, '{NEVER}')"
-OVERDUE: Final = (
-    f"({_DUE} < :last AND d.in_days = 1 OR {_DUE} < :until AND d.in_days = 0)"
-)
-_APOLOGISED: Final = "d.apologised_at < :until"
-
-CELLS: Final[Mapping[Cell, tuple[tuple[str, str], ...]]] = {
-    Cell.CARRIED_OVER: (("carried", "1 = 1"),),
-    Cell.RECEIVED_DESK: (("received", "d.channel = 'desk'"),),
-    Cell.RECEIVED_POSTAL: (("received", "d.channel = 'postal'"),),
-    Cell.RECEIVED_ONLINE: (("received", "d.channel = 'online'"),),
-    Cell.FINISHED_EARLY: (("closed", "d.timing = 'early'"),),
-    Cell.FINISHED_ON_TIME: (("closed", "d.timing IN ('on_time', 'no_limit')"),),
-    Cell.FINISHED_LATE: (("closed", "d.timing = 'late'"),),
-    Cell.REFUSED: (("closed", "d.outcome = 'refused'"),),
-    Cell.WITHDRAWN: (("closed", "d.outcome = 'withdrawn'"),),
-    Cell.OPEN_WITHIN: (("open", f"NOT {STANDS} AND NOT {OVERDUE}"),),
-    Cell.OPEN_OVERDUE: (("open", f"NOT {STANDS} AND {OVERDUE}"),),
-    Cell.SUSPENDED: (("open", STANDS),),
-    Cell.RETURNED: (("returned", "1 = 1"),),
-    Cell.AWAITING_RETURN: (("awaiting", "1 = 1"),),
-    Cell.LATE_WITH_APOLOGY: (
-        ("closed", f"d.timing = 'late' AND {_APOLOGISED}"),
-        ("open", f"NOT {STANDS} AND {OVERDUE} AND {_APOLOGISED}"),
-    ),
-    Cell.NO_LIMIT: (("closed", "d.timing = 'no_limit'"),),
-}
-"""Each cell of the reference as base set and test."""
-
-Parts = Mapping[Any, tuple[tuple[str, str], ...]]
-"""Keys that are counted, each with its base sets and the tests within them."""
 
 # "+ 0" keeps the planner from walking an index in the order of the groups.
 GROUPS: Final[Mapping[str, tuple[str, str]]] = {
@@ -95,6 +46,7 @@ _UNITS: Final = {
     "SELECT id FROM under",
 }
 """The units of a scope: one, or with all those below it."""
+Key = TypeVar("Key", bound=StrEnum)
 GROUP_NAMES: Final = tuple(name for name in GROUPS if name)
 _MARK: Final = re.compile(r":(from|until|last|long_ago|unit|sector|group|known)\b")
 
@@ -139,10 +91,10 @@ class Question:
         values = {**self.values, **more}
         months = {
             name: self._months(database, source, *parts)
-            for name, parts in _MONTHS.items()
+            for name, parts in MONTHS.items()
             if f"{{{name}}}" in sql
         }
-        words = sql.format(dossiers=source.dossiers, pauses=source.pauses, **months)
+        words = sql.format_map({**source._asdict(), **months})
         parameters = [values[name] for name in _MARK.findall(words)]
         return database.rows(_MARK.sub("?", words), parameters)
 
@@ -192,28 +144,43 @@ def count_figures(
     source: Source = CURRENT,
 ) -> list[FigureRow]:
     """Return the figures of each group that has any, in the order of its kind."""
-    counts = counted(database, CELLS, period, by=by, scope=scope, source=source)
-    return [FigureRow(label, Figures(counts[label])) for label in counts]
+    counted = count_by_group(database, CELLS, period, by=by, scope=scope, source=source)
+    return [FigureRow(label, Figures(counts)) for label, counts in counted.items()]
 
 
-def counted(
+def count_details(
     database: Database,
-    parts: Parts,
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-    amounts: Mapping[Any, str] = MappingProxyType({}),
-) -> dict[str, dict[Any, int]]:
-    """Return by the label of each group that has any what `parts` count there.
+) -> list[DetailRow]:
+    """Return the details of each group that has any, in the order of its kind."""
+    counted = count_by_group(
+        database, DETAILS, period, by=by, scope=scope, source=source
+    )
+    return [DetailRow(label, Details(counts)) for label, counts in counted.items()]
+
+
+def count_by_group(
+    database: Database,
+    cells: Mapping[Key, Parts],
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+    amounts: Mapping[Key, str] = MappingProxyType({}),
+) -> dict[str, dict[Key, int]]:
+    """Return the counts of `cells` for each group that has any, by its label.
 
     A key of `amounts` adds up that column instead of counting dossiers.
     """
     question = Question.of(period, scope)
     column, labels = GROUPS[by]
-    found: dict[Any, dict[Any, int]] = {}
-    for base, tests in _tests_by_base(parts).items():
+    counted: dict[Any, dict[Key, int]] = {}
+    for base, tests in _tests_by_base(cells).items():
         sums = ", ".join(
             f"sum(CASE WHEN {test} THEN {amounts.get(key, 1)} ELSE 0 END)"
             for key, test in tests
@@ -225,34 +192,33 @@ def counted(
             source,
         )
         for group, *counts in rows:
-            sums_of_group = found.setdefault(group, {})
-            for (key, _), count in zip(tests, counts, strict=True):
-                sums_of_group[key] = sums_of_group.get(key, 0) + int(count or 0)
-    return _labelled(database.rows(labels), found, is_whole=not by)
+            of_group = counted.setdefault(group, {})
+            for (cell, _), count in zip(tests, counts, strict=True):
+                of_group[cell] = of_group.get(cell, 0) + int(count or 0)
+    return _labelled(database.rows(labels), counted, is_whole=not by)
 
 
-def _tests_by_base(parts: Parts) -> dict[str, list[tuple[Any, str]]]:
-    tests: dict[str, list[tuple[Any, str]]] = {}
-    for key, pairs in parts.items():
-        for base, test in pairs:
-            tests.setdefault(base, []).append((key, test))
+def _tests_by_base(
+    cells: Mapping[Key, Parts],
+) -> dict[str, list[tuple[Key, str]]]:
+    tests: dict[str, list[tuple[Key, str]]] = {}
+    for cell, parts in cells.items():
+        for base, test in parts:
+            tests.setdefault(base, []).append((cell, test))
     return tests
 
 
 def _labelled(
-    labels: Sequence[Any],
-    found: Mapping[Any, Mapping[Any, int]],
-    *,
-    is_whole: bool,
-) -> dict[str, dict[Any, int]]:
-    """Return the counts of each label; editions of one procedure are one group."""
-    by_label: dict[str, dict[Any, int]] = {}
-    for group, label in labels:
-        if group in found or is_whole:
-            counts = by_label.setdefault(label, {})
-            for key, count in found.get(group, {}).items():
-                counts[key] = counts.get(key, 0) + count
-    return by_label
+    labels: Sequence[Any], counted: Mapping[Any, Mapping[Key, int]], *, is_whole: bool
+) -> dict[str, dict[Key, int]]:
+    """Return one group a label; editions of one procedure are one group."""
+    groups: dict[str, dict[Key, int]] = {}
+    for key, label in labels:
+        if key in counted or is_whole:
+            group = groups.setdefault(label, {})
+            for cell, count in counted.get(key, {}).items():
+                group[cell] = group.get(cell, 0) + count
+    return groups
 
 
 def numbers_behind(
@@ -288,13 +254,13 @@ def numbers_behind(
 
 def numbers_by_group(
     database: Database,
-    parts: Parts,
+    parts: Mapping[Key, Parts],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-) -> Iterator[tuple[str, Any, str]]:
+) -> Iterator[tuple[str, Key, str]]:
     """Yield group, key and number of every dossier that `parts` count."""
     question = Question.of(period, scope)
     column, labels = GROUPS[by]
@@ -312,5 +278,9 @@ def numbers_by_group(
 
 
 def _parts(key: str) -> Iterator[tuple[str, str]]:
+    if key in DETAIL_KEYS:
+        for detail in details_of(key):
+            yield from DETAILS[detail]
+        return
     for cell in cells_of_figure(key):
         yield from CELLS[cell]

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.domain.tallies import Tally
-from motcua_desktop.services.ports import BookLine, Calendars, FigureScope
+from motcua_desktop.services.ports import Calendars, FigureScope
+from motcua_desktop.services.rows.book import BookLine
 from motcua_desktop.services.rows.reports import LateDossier
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import known_at
@@ -14,16 +13,13 @@ from motcua_desktop.storage.queries.book import book_lines
 from motcua_desktop.storage.queries.figures import Question
 from motcua_desktop.storage.queries.late import late_dossiers
 from motcua_desktop.storage.queries.tallies import (
+    KEYS,
     count_keys,
     deeds_done,
     numbers_of_keys,
 )
 
 OFFICER = "officer"
-_KEYS: Mapping[str, Cell | Tally] = {
-    **{cell.value: cell for cell in Cell},
-    **{tally.value: tally for tally in Tally},
-}
 
 
 class TableStore:
@@ -46,7 +42,7 @@ class TableStore:
         with known_at(self._database, scope.as_of) as source:
             counted = count_keys(
                 self._database,
-                [_KEYS[key] for key in sorted(keys)],
+                [KEYS[key] for key in sorted(keys)],
                 period,
                 by=by,
                 scope=scope,
@@ -67,7 +63,7 @@ class TableStore:
         with known_at(self._database, scope.as_of) as source:
             for group, key, number in numbers_of_keys(
                 self._database,
-                [_KEYS[key] for key in sorted(keys)],
+                [KEYS[key] for key in sorted(keys)],
                 period,
                 by=by,
                 scope=scope,

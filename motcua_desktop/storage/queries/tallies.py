@@ -1,60 +1,62 @@
 """The tallies and deeds of `domain.tallies` as set-based SQL."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.domain.tallies import AMOUNTS, DEEDS_OF_EVENTS, Deed, Tally
+from motcua_desktop.domain.tallies import DEEDS_OF_EVENTS, Deed, Tally
 from motcua_desktop.services.ports import FigureScope
 from motcua_desktop.storage.codec import KINDS
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
+from motcua_desktop.storage.queries.cells import BASES, CELLS, DETAILS, Parts
 from motcua_desktop.storage.queries.figures import (
-    BASES,
-    CELLS,
-    Parts,
     Question,
-    counted,
+    count_by_group,
     numbers_by_group,
 )
 
 
-def _level(*names: str) -> str:
-    listed = ", ".join(f"'{name}'" for name in names)
+def _taken(way: str) -> str:
     return (
-        f"d.procedure_id IN (SELECT id FROM procedure WHERE online_level IN ({listed}))"
+        "coalesce((SELECT sum(s.amount) FROM {payments} s WHERE s.dossier_id = d.id "
+        f"AND s.paid_at >= :from AND s.paid_at < :until AND s.paid_by = '{way}'), 0)"
     )
 
 
-_ONLINE: Final = "d.channel = 'online'"
-TALLIES: Final[Mapping[Tally, tuple[tuple[str, str], ...]]] = MappingProxyType(
+TALLIES: Final[Mapping[Tally, Parts]] = MappingProxyType(
     {
-        Tally.RECEIVED_FULL: (("received", _level("full")),),
-        Tally.RECEIVED_PART: (("received", _level("part")),),
-        Tally.RECEIVED_OTHER: (("received", f"NOT {_level('full', 'part')}"),),
-        Tally.ONLINE_FULL: (("received", f"{_level('full')} AND {_ONLINE}"),),
-        Tally.ONLINE_PART: (("received", f"{_level('part')} AND {_ONLINE}"),),
-        Tally.RETURNED_DESK: (("returned", "d.return_way = 'desk'"),),
-        Tally.RETURNED_ONLINE: (("returned", "d.return_way = 'online'"),),
-        Tally.RETURNED_POSTAL: (("returned", "d.return_way = 'postal'"),),
+        Tally.RECEIVED_FULL: (("received", "d.service_level = 'full'"),),
+        Tally.RECEIVED_PART: (("received", "d.service_level = 'part'"),),
+        Tally.RECEIVED_OFFLINE: (("received", "d.service_level = ''"),),
         Tally.AWAITING_LONG: (("awaiting", "d.closed_at < :long_ago"),),
-        Tally.RATED_5: (("returned", "d.satisfaction = 5"),),
-        Tally.RATED_4: (("returned", "d.satisfaction = 4"),),
-        Tally.RATED_3: (("returned", "d.satisfaction = 3"),),
-        Tally.RATED_2: (("returned", "d.satisfaction = 2"),),
-        Tally.RATED_1: (("returned", "d.satisfaction = 1"),),
-        Tally.FEE_CHARGED: (("received", "d.fee > 0"),),
         Tally.FEE_FREE: (("received", "d.fee = 0"),),
         Tally.FEE_UNKNOWN: (("received", "d.fee IS NULL"),),
         Tally.FEE_DUE: (("received", "d.fee > 0"),),
+        Tally.TAKEN_CASH: (("paid", "1 = 1"),),
+        Tally.TAKEN_TRANSFER: (("paid", "1 = 1"),),
+        Tally.TAKEN_ONLINE: (("paid", "1 = 1"),),
     }
 )
 """Each tally of the reference as base set and test."""
-
-_PARTS: Final[Parts] = MappingProxyType({**CELLS, **TALLIES})
-_AMOUNTS: Final = MappingProxyType(dict.fromkeys(AMOUNTS, "d.fee"))
+_AMOUNTS: Final[Mapping[StrEnum, str]] = MappingProxyType(
+    {
+        Tally.FEE_DUE: "d.fee",
+        Tally.TAKEN_CASH: _taken("cash"),
+        Tally.TAKEN_TRANSFER: _taken("transfer"),
+        Tally.TAKEN_ONLINE: _taken("online"),
+    }
+)
+_PARTS: Final[Mapping[StrEnum, Parts]] = MappingProxyType(
+    dict(chain[tuple[StrEnum, Parts]](CELLS.items(), DETAILS.items(), TALLIES.items()))
+)
+KEYS: Final[Mapping[str, StrEnum]] = MappingProxyType(
+    {key.value: key for key in _PARTS}
+)
+"""All that can be counted by group, by its name."""
 
 # A deed is done on a dossier that lived into the period or was handed over in it.
 _TOUCHED: Final = (
@@ -84,15 +86,15 @@ _EVER: Final = "9999"
 
 def count_keys(
     database: Database,
-    keys: Sequence[Cell | Tally],
+    keys: Sequence[StrEnum],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-) -> dict[str, dict[Cell | Tally, int]]:
+) -> dict[str, dict[StrEnum, int]]:
     """Return by group what `keys`, cells and tallies, come to."""
-    return counted(
+    return count_by_group(
         database,
         {key: _PARTS[key] for key in keys},
         period,
@@ -105,13 +107,13 @@ def count_keys(
 
 def numbers_of_keys(
     database: Database,
-    keys: Sequence[Cell | Tally],
+    keys: Sequence[StrEnum],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-) -> Iterator[tuple[str, Cell | Tally, str]]:
+) -> Iterator[tuple[str, StrEnum, str]]:
     """Yield group, key and number of each dossier that `keys` count."""
     parts = {key: _PARTS[key] for key in keys}
     return numbers_by_group(database, parts, period, by=by, scope=scope, source=source)
