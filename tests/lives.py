@@ -108,9 +108,9 @@ def _next(
             ground=list(PauseGround)[detail % 3],
             approval="đồng ý",
             new_due_on=at.date() + timedelta(days=detail % 20),
-            way=list(ReturnWay)[detail // 8 % 3],
-            satisfaction=detail % 6 + 1 if detail % 6 < 5 else None,
-            copy=(None, *ResultCopy)[detail // 24 % 4],
+            satisfaction=detail % 6 or None,
+            way=list(ReturnWay)[detail % 3],
+            copy=(None, *ResultCopy)[detail // 8 % 4],
         )
         return decide(dossier, request, RULES)
     except DomainError:

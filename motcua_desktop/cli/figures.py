@@ -6,7 +6,7 @@ from datetime import datetime
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.cli.reading import RequestError, read_period
+from motcua_desktop.cli.reading import CallWordsError, read_period
 from motcua_desktop.domain.moments import read_moment
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.period_names import read_period_name
@@ -56,14 +56,14 @@ def period_of(arguments: argparse.Namespace) -> Period:
     """Return the period that a command names, by its name or by its days.
 
     Raises:
-        RequestError: neither, or both.
+        CallWordsError: neither, or both.
         DomainError: no such period.
     """
     days = arguments.first, arguments.last
     if arguments.period and not any(days):
         return read_period_name(arguments.period, is_calendar=arguments.calendar)
     if arguments.period or arguments.calendar or not all(days):
-        raise RequestError("cần --from và --to, hoặc --period KỲ")
+        raise CallWordsError("cần --from và --to, hoặc --period KỲ")
     return read_period(*days)
 
 

@@ -8,7 +8,7 @@ from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, period_of, scope_of
 from motcua_desktop.cli.narrative import TEXTS, add_texts_words, run_texts
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.cli.reading import RequestError
+from motcua_desktop.cli.reading import CallWordsError, RequestError
 from motcua_desktop.documents.forms import FORMS
 from motcua_desktop.documents.reports import REPORTS
 from motcua_desktop.documents.reports.table_words import table_words
@@ -92,7 +92,7 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.name == TEXTS:
         return run_texts(arguments, console)
     if arguments.out is None and arguments.dossiers_behind is None:
-        raise RequestError("cần --out TỆP")
+        raise CallWordsError("cần --out TỆP")
     period = period_of(arguments)
     with office_of(arguments) as office:
         scope = scope_of(arguments, office)
@@ -107,18 +107,17 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
             files = _write_table(office, request, arguments)
         else:
             _refuse_table_words(arguments)
-            files = {
-                "": office.reports.export(
-                    arguments.name,
-                    period,
-                    arguments.out,
-                    scope=scope,
-                    reading=TextReading(
-                        skips_unconfirmed=arguments.skip_unconfirmed,
-                        accepts_other_periods=arguments.accept_periods,
-                    ),
-                )
-            }
+            written = office.reports.export(
+                arguments.name,
+                period,
+                arguments.out,
+                scope=scope,
+                reading=TextReading(
+                    skips_unconfirmed=arguments.skip_unconfirmed,
+                    accepts_other_periods=arguments.accept_periods,
+                ),
+            )
+            files = {"": written}
     console.answer(_document(files), *_lines(files))
     return 0
 
@@ -138,7 +137,9 @@ def _write_table(
 
 def _refuse_table_words(arguments: argparse.Namespace) -> None:
     if arguments.dossiers_behind or arguments.units == "apart" or not arguments.out:
-        raise RequestError("chỉ bảng số liệu mới có --dossiers-behind và --units apart")
+        raise CallWordsError(
+            "chỉ bảng số liệu mới có --dossiers-behind và --units apart"
+        )
 
 
 def _document(files: dict[str, WrittenFile]) -> dict[str, str]:

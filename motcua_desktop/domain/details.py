@@ -7,7 +7,7 @@ same facts; the storage's details query says the same in SQL, held equal by a te
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -23,17 +23,12 @@ from motcua_desktop.domain.statistics import Cell, CountedDossier, cells, stands
 class Detail(StrEnum):
     """Số liệu chi tiết: a counted subset of one figure."""
 
-    RECEIVED_FULL = "received_full"
-    RECEIVED_PART = "received_part"
-    RECEIVED_OTHER = "received_other"
+    SERVED_ONLINE = "served_online"
     ONLINE_FULL = "online_full"
     ONLINE_PART = "online_part"
     DIGITISED = "digitised"
     REUSED = "reused"
-    FEE_CHARGED = "fee_charged"
-    FEE_FREE = "fee_free"
-    FEE_UNKNOWN = "fee_unknown"
-    FEE_DUE = "fee_due"
+    WITH_FEE = "with_fee"
     PAID_ONLINE = "paid_online"
     RESULT_ELECTRONIC = "result_electronic"
     RESULT_ON_PAPER = "result_on_paper"
@@ -45,16 +40,11 @@ class Detail(StrEnum):
     RATED_3 = "rated_3"
     RATED_2 = "rated_2"
     RATED_1 = "rated_1"
-    AWAITING_LONG = "awaiting_long"
     WAITING_SUPPLEMENT = "waiting_supplement"
     WAITING_FINANCIAL = "waiting_financial"
     WAITING_OTHER = "waiting_other"
 
 
-LONG_WAIT: Final = timedelta(days=30)
-"""A result that waits longer for its owner is told apart."""
-AMOUNTS: Final = frozenset({Detail.FEE_DUE})
-"""Sums of đồng; the others count dossiers."""
 RATINGS: Final = (
     Detail.RATED_5,
     Detail.RATED_4,
@@ -66,7 +56,6 @@ RATINGS: Final = (
 
 DETAIL_SUMS: Final[Mapping[str, tuple[Detail, ...]]] = MappingProxyType(
     {
-        "served_online": (Detail.RECEIVED_FULL, Detail.RECEIVED_PART),
         "results_due": (Detail.RESULT_ELECTRONIC, Detail.RESULT_ON_PAPER),
         "rated": RATINGS,
         "satisfied": (Detail.RATED_5, Detail.RATED_4),
@@ -108,11 +97,6 @@ class DetailedDossier(CountedDossier, Protocol):
     def satisfaction(self) -> int | None: ...  # noqa: D102
 
 
-_BY_LEVEL: Final[Mapping[ServiceLevel, tuple[Detail, Detail | None]]] = {
-    ServiceLevel.NONE: (Detail.RECEIVED_OTHER, None),
-    ServiceLevel.PART: (Detail.RECEIVED_PART, Detail.ONLINE_PART),
-    ServiceLevel.FULL: (Detail.RECEIVED_FULL, Detail.ONLINE_FULL),
-}
 _RECEIVED: Final = {Cell.RECEIVED_DESK, Cell.RECEIVED_POSTAL, Cell.RECEIVED_ONLINE}
 _FINISHED: Final = {Cell.FINISHED_EARLY, Cell.FINISHED_ON_TIME, Cell.FINISHED_LATE}
 _RETURNED: Final = {
@@ -127,56 +111,42 @@ _WAITING: Final = {
 _RATED: Final = {rank: _DETAILS[f"rated_{rank}"] for rank in range(1, 6)}
 
 
-def details(dossier: DetailedDossier, period: Period) -> Counter[Detail]:
-    """Return what `dossier` adds to each detail of `period`: one, or its đồng."""
+def details(dossier: DetailedDossier, period: Period) -> frozenset[Detail]:
+    """Return the details of `period` in which `dossier` counts."""
     counted = cells(dossier, period)
     end = datetime.combine(period.until, time())
-    found: Counter[Detail] = Counter()
+    found: set[Detail] = set()
     if counted & _RECEIVED:
         found.update(_intake_details(dossier, end))
-        found[Detail.FEE_DUE] = dossier.fee or 0
-    if counted & _FINISHED:
-        found.update(_result_details(dossier))
+    if counted & _FINISHED and dossier.result_copy is not ResultCopy.EXEMPT:
+        is_electronic = dossier.result_copy is ResultCopy.ELECTRONIC
+        found.add(Detail.RESULT_ELECTRONIC if is_electronic else Detail.RESULT_ON_PAPER)
     if Cell.RETURNED in counted:
-        found[_RETURNED[dossier.return_way]] = 1
+        found.add(_RETURNED[dossier.return_way])
         if dossier.satisfaction is not None:
-            found[_RATED[dossier.satisfaction]] = 1
-    if Cell.AWAITING_RETURN in counted and _before(
-        dossier.finished_at, end - LONG_WAIT
-    ):
-        found[Detail.AWAITING_LONG] = 1
+            found.add(_RATED[dossier.satisfaction])
     if Cell.SUSPENDED in counted:
         (standing,) = [it for it in dossier.clock_stops if stands_at(it, end)]
-        found[_WAITING.get(standing.ground, Detail.WAITING_OTHER)] = 1
-    return +found
-
-
-def _result_details(dossier: DetailedDossier) -> Iterator[Detail]:
-    if dossier.result_copy is not ResultCopy.EXEMPT:
-        is_electronic = dossier.result_copy is ResultCopy.ELECTRONIC
-        yield Detail.RESULT_ELECTRONIC if is_electronic else Detail.RESULT_ON_PAPER
+        found.add(_WAITING.get(standing.ground, Detail.WAITING_OTHER))
+    return frozenset(found)
 
 
 def _intake_details(dossier: DetailedDossier, end: datetime) -> Iterator[Detail]:
     is_online = dossier.channel is Channel.ONLINE
-    received, online = _BY_LEVEL[dossier.service_level]
-    yield received
-    if online is not None and is_online:
-        yield online
+    if dossier.service_level is not ServiceLevel.NONE:
+        yield Detail.SERVED_ONLINE
+        if is_online:
+            is_full = dossier.service_level is ServiceLevel.FULL
+            yield Detail.ONLINE_FULL if is_full else Detail.ONLINE_PART
     if _before(dossier.digitised_at, end):
         if not is_online:
             yield Detail.DIGITISED
         if dossier.is_reused:
             yield Detail.REUSED
-    yield _fee_detail(dossier.fee)
-    if dossier.fee and _before(dossier.paid_online_at, end):
-        yield Detail.PAID_ONLINE
-
-
-def _fee_detail(fee: int | None) -> Detail:
-    if fee is None:
-        return Detail.FEE_UNKNOWN
-    return Detail.FEE_CHARGED if fee else Detail.FEE_FREE
+    if dossier.fee:
+        yield Detail.WITH_FEE
+        if _before(dossier.paid_online_at, end):
+            yield Detail.PAID_ONLINE
 
 
 def _before(moment: datetime | None, end: datetime) -> bool:

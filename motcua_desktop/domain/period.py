@@ -218,25 +218,24 @@ def calendar_months(period: Period) -> list[Period]:
     parts = []
     first = period.first
     while first <= period.last:
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        last = min(following - timedelta(days=1), period.last)
+        last = min(_month_end(first.year, first.month), period.last)
         parts.append(Period(first, last))
-        first = following
+        first = last + _DAY
     return parts
 
 
 def reporting_months(period: Period) -> list[Period]:
     """Return the months that reports of `period` are made of.
 
-    A legal period is cut where its months close, on the 14th (NĐ 09/2019 Điều 12);
-    any other at the ends of the calendar's months.
+    A named period is cut where its months close, legal ones on the 14th (NĐ 09/2019
+    Điều 12); any other at the ends of the calendar's months.
     """
     if period.kind is PeriodKind.CUSTOM:
         return calendar_months(period)
     parts = []
     first = period.first
     while first <= period.last:
-        following = _months_before(first, -1)
-        parts.append(Period.of_days(first, following - timedelta(days=1)))
+        following = _months_back(first, -1)
+        parts.append(Period(first, following - _DAY, PeriodKind.MONTH))
         first = following
     return parts

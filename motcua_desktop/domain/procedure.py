@@ -149,7 +149,6 @@ class RequiredPaper:
 class Procedure:
     """Thủ tục hành chính, one edition of it (NĐ 63/2010).
 
-    `level` says which bodies carry it out, `service_level` how far it goes online.
     `limits` and `fees` (whole đồng) hold one value a channel; a channel that is
     not in them takes the desk's. `is_checked` is false for a procedure that came
     with a tracking book and was not compared with the published catalogue.

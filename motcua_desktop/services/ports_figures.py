@@ -65,6 +65,10 @@ class FigureQueries(Protocol):
         """Return how many dossiers were asked for a supplement, and asked again."""
         ...
 
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        ...
+
     def collected(
         self, period: Period, *, by: str = "", scope: FigureScope
     ) -> Sequence[CollectedRow]:

@@ -17,7 +17,7 @@ from motcua_desktop.services.rows.tables import (
 from motcua_desktop.services.rows.tracking_book import BookLine
 
 Counts = Mapping[str, int]
-"""Figures, details and deeds by their keys."""
+"""Figures, tallies and deeds by their keys."""
 
 
 class TableQueries(Protocol):

@@ -61,12 +61,12 @@ def online_services(rows: Sequence[DetailRow]) -> OnlineServices | None:
 
     None where no procedure with a receipt is known to be served online.
     """
-    served = [row.details for row in rows if row.details["served_online"]]
+    served = [row.details for row in rows if row.details[Detail.SERVED_ONLINE]]
     if not served:
         return None
     online = [it[Detail.ONLINE_FULL] + it[Detail.ONLINE_PART] for it in served]
     return OnlineServices(
-        received=sum(it["served_online"] for it in served),
+        received=sum(it[Detail.SERVED_ONLINE] for it in served),
         full=sum(it[Detail.ONLINE_FULL] for it in served),
         part=sum(it[Detail.ONLINE_PART] for it in served),
         procedures=len(served),
@@ -80,7 +80,7 @@ def fees(details: Details, collected: Iterable[CollectedRow]) -> Fees | None:
     if not taken and not details[Detail.PAID_ONLINE]:
         return None
     return Fees(
-        owed=details[Detail.FEE_CHARGED],
+        owed=details[Detail.WITH_FEE],
         paid_online=details[Detail.PAID_ONLINE],
         collected=sum(row.amount for row in taken),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from motcua_desktop.domain.details import Detail, sum_of
+from motcua_desktop.domain.details import sum_of
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period, reporting_months
@@ -131,7 +131,7 @@ class ReportDesk:
             fees=counts.fees(details, taken),
             outside=counts.outside(registers.counter, submitted),
             registers=registers,
-            awaiting_long=details[Detail.AWAITING_LONG],
+            awaiting_long=self.queries.awaiting_long(period, scope=known),
             online_procedures=online,
             catalogue_size=size,
             by_month=self._by_month(period, known),

@@ -21,12 +21,12 @@ from motcua_desktop.documents.reports.table_paper import table_document
 from motcua_desktop.documents.word_text import NAMESPACE
 from motcua_desktop.documents.wordml import Frame, blocks_xml
 from motcua_desktop.domain import statistics
-from motcua_desktop.domain.deeds import deeds
 from motcua_desktop.domain.details import details
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
+from motcua_desktop.domain.tallies import deeds, tallies
 from motcua_desktop.exchange.table_writer import write_table
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.ports import Signature, UnitOfWork
@@ -167,7 +167,8 @@ def _expected(
         elif _group(one.dossier, content.by) in groups:
             period = content.period
             counted.update(cell.value for cell in statistics.cells(one.dossier, period))
-            for key, number in details(one.dossier, period).items():
+            counted.update(detail.value for detail in details(one.dossier, period))
+            for key, number in tallies(one.dossier, period).items():
                 counted[key.value] += number
     return counted
 

@@ -114,7 +114,7 @@ def test_details_are_parts_of_their_figures(
     on_paper = figures["received_desk"] + figures["received_postal"]
     assert found["digitised"] <= on_paper
     assert found["online_full"] + found["online_part"] <= figures["received_online"]
-    assert found["paid_online"] <= found["fee_charged"] <= figures["received"]
+    assert found["paid_online"] <= found["with_fee"] <= figures["received"]
     assert found["results_due"] <= figures["finished"]
     assert found["rated"] <= figures["returned"]
 

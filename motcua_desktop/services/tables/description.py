@@ -63,6 +63,11 @@ def count(key: str, width: float, *counts: str) -> TableColumn:
     return TableColumn(key, ColumnKind.COUNT, width, counts or (key,))
 
 
+def money(key: str, width: float) -> TableColumn:
+    """Return a column of sums of đồng."""
+    return TableColumn(key, ColumnKind.MONEY, width, (key,))
+
+
 def added(key: str, width: float, parts: Iterable[TableColumn]) -> TableColumn:
     """Return a column that adds up other columns of the row."""
     summed = tuple(parts)

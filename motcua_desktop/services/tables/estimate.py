@@ -4,7 +4,7 @@ Never the official score: the National Public Service Portal computes that from 
 is synchronised. A component without data is named as missing, not guessed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -20,21 +20,33 @@ from motcua_desktop.services.rows.tables import (
 from motcua_desktop.services.tables.ground import Ground
 from motcua_desktop.text import grouped
 
-_KEYS: Final = (
-    "received_desk",
-    "received_postal",
-    "received_online",
-    "carried_over",
+_RECEIVED: Final = ("received_desk", "received_postal", "received_online")
+_IN_TIME: Final = (
     "finished_early",
     "finished_on_time",
     "withdrawn",
     "open_within",
     "suspended",
-    "received_full",
-    "received_part",
-    "online_full",
-    "online_part",
 )
+_SERVED: Final = ("received_full", "received_part")
+_SENT: Final = ("online_full", "online_part")
+_RESULTS: Final = ("result_electronic", "result_on_paper")
+_KEYS: Final = (
+    "carried_over",
+    "with_fee",
+    "paid_online",
+    "digitised",
+    "reused",
+    *_RECEIVED,
+    *_IN_TIME,
+    *_SERVED,
+    *_SENT,
+    *_RESULTS,
+)
+
+
+_Counting = Callable[["_Facts"], tuple[int, int]]
+"""Tells part and base of a rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class Rate:
     key: str
     points: int
     full_at: Fraction
-    counted: Callable[["_Facts"], tuple[int, int]]
+    counted: _Counting
 
     def earned(self, facts: "_Facts") -> Fraction:
         """Return the points, in proportion below the full rate."""
@@ -61,39 +73,65 @@ class _Facts:
     by_procedure: tuple[Counts, ...]
 
 
-def _in_time(facts: _Facts) -> tuple[int, int]:
-    whole = facts.whole
-    part = sum(whole.get(key, 0) for key in _KEYS[4:9])
-    return part, sum(whole.get(key, 0) for key in _KEYS[:4])
+def _of(part: Sequence[str], base: Sequence[str]) -> _Counting:
+    """Return how dossiers of `part` among `base` are counted."""
+
+    def counting(facts: _Facts) -> tuple[int, int]:
+        return _sum(facts.whole, part), _sum(facts.whole, base)
+
+    return counting
 
 
-def _used_online(facts: _Facts) -> tuple[int, int]:
-    served = [it for it in facts.by_procedure if _of(it, "received")]
-    return sum(1 for it in served if _of(it, "online")), len(served)
+def _procedures(part: Sequence[str], base: Sequence[str]) -> _Counting:
+    """Return how procedures with any of `part` among those with `base` are counted."""
+
+    def counting(facts: _Facts) -> tuple[int, int]:
+        having = [one for one in facts.by_procedure if _sum(one, base)]
+        return sum(1 for one in having if _sum(one, part)), len(having)
+
+    return counting
 
 
-def _sent_online(facts: _Facts) -> tuple[int, int]:
-    return _of(facts.whole, "online"), _of(facts.whole, "received")
+def _sum(counts: Counts, keys: Sequence[str]) -> int:
+    return sum(counts.get(key, 0) for key in keys)
 
 
-def _of(counts: Counts, kind: str) -> int:
-    return counts.get(f"{kind}_full", 0) + counts.get(f"{kind}_part", 0)
-
-
+_HALF: Final = Fraction(1, 2)
+_ALL: Final = Fraction(1)
+_MOST: Final = Fraction(4, 5)
 COMPONENTS: Final[tuple[tuple[str, int, tuple[Rate, ...]], ...]] = (
     ("openness", 18, ()),
-    ("progress", 20, (Rate("progress", 20, Fraction(1), _in_time),)),
+    (
+        "progress",
+        20,
+        (Rate("progress", 20, _ALL, _of(_IN_TIME, ("carried_over", *_RECEIVED))),),
+    ),
     (
         "online",
         12,
         (
-            Rate("online_used", 4, Fraction(1), _used_online),
-            Rate("online_sent", 6, Fraction(1, 2), _sent_online),
+            Rate("online_used", 4, _ALL, _procedures(_SENT, _SERVED)),
+            Rate("online_sent", 6, _HALF, _of(_SENT, _SERVED)),
         ),
     ),
-    ("payment", 10, ()),
+    (
+        "payment",
+        10,
+        (
+            Rate("payment_used", 2, _HALF, _procedures(["paid_online"], ["with_fee"])),
+            Rate("payment", 6, Fraction(3, 10), _of(["paid_online"], ["with_fee"])),
+        ),
+    ),
     ("satisfaction", 18, ()),
-    ("digitisation", 22, ()),
+    (
+        "digitisation",
+        22,
+        (
+            Rate("electronic", 6, _ALL, _of(_RESULTS[:1], _RESULTS)),
+            Rate("digitised", 4, _MOST, _of(["digitised"], _RECEIVED[:2])),
+            Rate("reused", 2, _MOST, _of(["reused"], _RECEIVED)),
+        ),
+    ),
 )
 """The components with their points and what of them can be counted here."""
 

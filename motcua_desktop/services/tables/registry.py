@@ -1,5 +1,6 @@
 """The registered tables; every one that can be written stands in `TABLE_REPORTS`."""
 
+from dataclasses import replace
 from typing import Final
 
 from motcua_desktop.services.rows.tables import ColumnKind, TableColumn
@@ -8,6 +9,7 @@ from motcua_desktop.services.tables.description import (
     TableReport,
     added,
     count,
+    money,
     ordinal,
     share,
     words,
@@ -56,22 +58,25 @@ _CHANNELS: Final = (
     added("served", 17, (_FULL, _PART)),
     _FULL,
     _PART,
-    added("served_online", 17, (_ONLINE_FULL, _ONLINE_PART)),
+    added("sent_online", 17, (_ONLINE_FULL, _ONLINE_PART)),
     _ONLINE_FULL,
     _ONLINE_PART,
-    share("served_share", 15, "served_online", "served"),
+    share("served_share", 15, "sent_online", "served"),
 )
 
-_CHARGED, _FREE = count("fee_charged", 24), count("fee_free", 24)
-_UNKNOWN = count("fee_unknown", 26)
+_CHARGED, _FREE = count("with_fee", 17), count("fee_free", 17)
+_UNKNOWN = count("fee_unknown", 19)
+_TAKEN = tuple(money(f"taken_{way}", 24) for way in ("cash", "transfer", "online"))
 _FEES: Final = (
     ordinal(12),
-    words("name", 110),
-    added("received", 26, (_CHARGED, _FREE, _UNKNOWN)),
+    words("name", 70),
+    added("received", 18, (_CHARGED, _FREE, _UNKNOWN)),
     _CHARGED,
     _FREE,
     _UNKNOWN,
-    TableColumn("fee_due", ColumnKind.MONEY, 30, ("fee_due",)),
+    money("fee_due", 25),
+    replace(added("taken", 25, _TAKEN), kind=ColumnKind.MONEY),
+    *_TAKEN,
 )
 
 _RATINGS = tuple(count(f"rated_{rating}", 17) for rating in range(5, 0, -1))
@@ -169,7 +174,7 @@ TABLE_REPORTS: Final = (
     TableReport("ii-06-tthc", Rows.PROCEDURES, _form_06(77.6)),
     TableReport("qua-han", Rows.LATE, _LATE_LIST),
     TableReport("can-bo", Rows.OFFICERS, _OFFICERS),
-    TableReport("kenh-dvc", Rows.SECTORS, _CHANNELS, also=("received_other",)),
+    TableReport("kenh-dvc", Rows.SECTORS, _CHANNELS, also=("received_offline",)),
     TableReport("phi-le-phi", Rows.PROCEDURES, _FEES),
     TableReport("hai-long", Rows.SECTORS, _SATISFACTION),
     TableReport("tra-ket-qua", Rows.SECTORS, _RETURNS),

@@ -15,6 +15,8 @@ BASES: Final[Mapping[str, str]] = {
     "carried": "{closed_after_from}d.closed_at >= :from AND d.received_at < :from",
     "closed": "d.closed_at >= :from AND d.closed_at < :until",
     "open": "{closed_after_until}d.closed_at >= :until AND d.received_at < :until",
+    "paid": "d.id IN (SELECT s.dossier_id FROM {payments} s "
+    "WHERE s.paid_at >= :from AND s.paid_at < :until)",
     "returned": "d.returned_at >= :from AND d.returned_at < :until",
     "awaiting": "{returned_after_until}d.returned_at >= :until "
     "AND d.closed_at < :until AND d.outcome IN ('finished', 'refused')",
@@ -72,9 +74,7 @@ def _waits(ground: str) -> str:
 
 
 DETAILS: Final[Mapping[Detail, Parts]] = {
-    Detail.RECEIVED_FULL: (("received", "d.service_level = 'full'"),),
-    Detail.RECEIVED_PART: (("received", "d.service_level = 'part'"),),
-    Detail.RECEIVED_OTHER: (("received", "d.service_level = ''"),),
+    Detail.SERVED_ONLINE: (("received", "d.service_level <> ''"),),
     Detail.ONLINE_FULL: (
         ("received", "d.channel = 'online' AND d.service_level = 'full'"),
     ),
@@ -83,10 +83,7 @@ DETAILS: Final[Mapping[Detail, Parts]] = {
     ),
     Detail.DIGITISED: (("received", f"d.channel <> 'online' AND {_DIGITISED}"),),
     Detail.REUSED: (("received", f"d.is_reused = 1 AND {_DIGITISED}"),),
-    Detail.FEE_CHARGED: (("received", "d.fee > 0"),),
-    Detail.FEE_FREE: (("received", "d.fee = 0"),),
-    Detail.FEE_UNKNOWN: (("received", "d.fee IS NULL"),),
-    Detail.FEE_DUE: (("received", "d.fee > 0"),),
+    Detail.WITH_FEE: (("received", "d.fee > 0"),),
     Detail.PAID_ONLINE: (("received", "d.fee > 0 AND d.paid_online_at < :until"),),
     Detail.RESULT_ELECTRONIC: (
         ("closed", f"{_FINISHED} AND d.result_copy = 'electronic'"),
@@ -102,7 +99,6 @@ DETAILS: Final[Mapping[Detail, Parts]] = {
     Detail.RATED_3: (("returned", "d.satisfaction = 3"),),
     Detail.RATED_2: (("returned", "d.satisfaction = 2"),),
     Detail.RATED_1: (("returned", "d.satisfaction = 1"),),
-    Detail.AWAITING_LONG: (("awaiting", "d.closed_at < :long_ago"),),
     Detail.WAITING_SUPPLEMENT: (("open", _waits("s.ground = 'supplement'")),),
     Detail.WAITING_FINANCIAL: (("open", _waits("s.ground = 'financial'")),),
     Detail.WAITING_OTHER: (

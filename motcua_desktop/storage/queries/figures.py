@@ -4,30 +4,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from motcua_desktop.domain.details import (
-    AMOUNTS,
     DETAIL_KEYS,
-    LONG_WAIT,
     Details,
     details_of,
 )
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Figures, cells_of_figure
+from motcua_desktop.domain.tallies import LONG_WAIT
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import DetailRow, FigureRow
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dialect import NEVER
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
-from motcua_desktop.storage.queries.cells import (
-    BASES,
-    CELLS,
-    DETAILS,
-    MONTHS,
-    Parts,
-)
+from motcua_desktop.storage.queries.cells import BASES, CELLS, DETAILS, MONTHS, Parts
 from motcua_desktop.text import fold
 
 # "+ 0" keeps the planner from walking an index in the order of the groups.
@@ -52,8 +46,7 @@ _UNITS: Final = {
     "SELECT id FROM under",
 }
 """The units of a scope: one, or with all those below it."""
-AMOUNT_COLUMNS: Final[Mapping[Any, str]] = dict.fromkeys(AMOUNTS, "d.fee")
-"""The columns that are added up where others are counted."""
+Key = TypeVar("Key", bound=StrEnum)
 GROUP_NAMES: Final = tuple(name for name in GROUPS if name)
 _MARK: Final = re.compile(r":(from|until|last|long_ago|unit|sector|group|known)\b")
 
@@ -101,7 +94,7 @@ class Question:
             for name, parts in MONTHS.items()
             if f"{{{name}}}" in sql
         }
-        words = sql.format(**source._asdict(), **months)
+        words = sql.format_map({**source._asdict(), **months})
         parameters = [values[name] for name in _MARK.findall(words)]
         return database.rows(_MARK.sub("?", words), parameters)
 
@@ -151,8 +144,8 @@ def count_figures(
     source: Source = CURRENT,
 ) -> list[FigureRow]:
     """Return the figures of each group that has any, in the order of its kind."""
-    counts = counted(database, CELLS, period, by=by, scope=scope, source=source)
-    return [FigureRow(label, Figures(counts[label])) for label in counts]
+    counted = count_by_group(database, CELLS, period, by=by, scope=scope, source=source)
+    return [FigureRow(label, Figures(counts)) for label, counts in counted.items()]
 
 
 def count_details(
@@ -164,36 +157,30 @@ def count_details(
     source: Source = CURRENT,
 ) -> list[DetailRow]:
     """Return the details of each group that has any, in the order of its kind."""
-    counts = counted(
-        database,
-        DETAILS,
-        period,
-        by=by,
-        scope=scope,
-        source=source,
-        amounts=AMOUNT_COLUMNS,
+    counted = count_by_group(
+        database, DETAILS, period, by=by, scope=scope, source=source
     )
-    return [DetailRow(label, Details(counts[label])) for label in counts]
+    return [DetailRow(label, Details(counts)) for label, counts in counted.items()]
 
 
-def counted(
+def count_by_group(
     database: Database,
-    parts: Mapping[Any, Parts],
+    cells: Mapping[Key, Parts],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-    amounts: Mapping[Any, str] = MappingProxyType({}),
-) -> dict[str, dict[Any, int]]:
-    """Return by the label of each group that has any what `parts` count there.
+    amounts: Mapping[Key, str] = MappingProxyType({}),
+) -> dict[str, dict[Key, int]]:
+    """Return the counts of `cells` for each group that has any, by its label.
 
     A key of `amounts` adds up that column instead of counting dossiers.
     """
     question = Question.of(period, scope)
     column, labels = GROUPS[by]
-    found: dict[Any, dict[Any, int]] = {}
-    for base, tests in _tests_by_base(parts).items():
+    counted: dict[Any, dict[Key, int]] = {}
+    for base, tests in _tests_by_base(cells).items():
         sums = ", ".join(
             f"sum(CASE WHEN {test} THEN {amounts.get(key, 1)} ELSE 0 END)"
             for key, test in tests
@@ -205,34 +192,33 @@ def counted(
             source,
         )
         for group, *counts in rows:
-            sums_of_group = found.setdefault(group, {})
-            for (key, _), count in zip(tests, counts, strict=True):
-                sums_of_group[key] = sums_of_group.get(key, 0) + int(count or 0)
-    return _labelled(database.rows(labels), found, is_whole=not by)
+            of_group = counted.setdefault(group, {})
+            for (cell, _), count in zip(tests, counts, strict=True):
+                of_group[cell] = of_group.get(cell, 0) + int(count or 0)
+    return _labelled(database.rows(labels), counted, is_whole=not by)
 
 
-def _tests_by_base(parts: Mapping[Any, Parts]) -> dict[str, list[tuple[Any, str]]]:
-    tests: dict[str, list[tuple[Any, str]]] = {}
-    for key, pairs in parts.items():
-        for base, test in pairs:
-            tests.setdefault(base, []).append((key, test))
+def _tests_by_base(
+    cells: Mapping[Key, Parts],
+) -> dict[str, list[tuple[Key, str]]]:
+    tests: dict[str, list[tuple[Key, str]]] = {}
+    for cell, parts in cells.items():
+        for base, test in parts:
+            tests.setdefault(base, []).append((cell, test))
     return tests
 
 
 def _labelled(
-    labels: Sequence[Any],
-    found: Mapping[Any, Mapping[Any, int]],
-    *,
-    is_whole: bool,
-) -> dict[str, dict[Any, int]]:
-    """Return the counts of each label; editions of one procedure are one group."""
-    by_label: dict[str, dict[Any, int]] = {}
-    for group, label in labels:
-        if group in found or is_whole:
-            counts = by_label.setdefault(label, {})
-            for key, count in found.get(group, {}).items():
-                counts[key] = counts.get(key, 0) + count
-    return by_label
+    labels: Sequence[Any], counted: Mapping[Any, Mapping[Key, int]], *, is_whole: bool
+) -> dict[str, dict[Key, int]]:
+    """Return one group a label; editions of one procedure are one group."""
+    groups: dict[str, dict[Key, int]] = {}
+    for key, label in labels:
+        if key in counted or is_whole:
+            group = groups.setdefault(label, {})
+            for cell, count in counted.get(key, {}).items():
+                group[cell] = group.get(cell, 0) + count
+    return groups
 
 
 def numbers_behind(
@@ -268,13 +254,13 @@ def numbers_behind(
 
 def numbers_by_group(
     database: Database,
-    parts: Mapping[Any, Parts],
+    parts: Mapping[Key, Parts],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-) -> Iterator[tuple[str, Any, str]]:
+) -> Iterator[tuple[str, Key, str]]:
     """Yield group, key and number of every dossier that `parts` count."""
     question = Question.of(period, scope)
     column, labels = GROUPS[by]

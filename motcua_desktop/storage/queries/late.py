@@ -119,6 +119,20 @@ def supplements(
     return len(requested), sum(1 for _, times in requested if times > 1)
 
 
+def awaiting_long(
+    database: Database, period: Period, *, scope: FigureScope, source: Source = CURRENT
+) -> int:
+    """Return how many results wait at the end of the period for over 30 days."""
+    question = Question.of(period, scope)
+    ((count,),) = question.rows(
+        database,
+        f"SELECT count(*) FROM {{dossiers}} d WHERE {BASES['awaiting']} "
+        f"AND d.closed_at < :long_ago{question.condition}",
+        source,
+    )
+    return int(count)
+
+
 def collected(
     database: Database,
     period: Period,

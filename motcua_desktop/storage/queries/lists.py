@@ -197,6 +197,13 @@ class FigureStore:
                 self._database, period, scope=scope, source=source
             )
 
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.awaiting_long(
+                self._database, period, scope=scope, source=source
+            )
+
     def collected(
         self, period: Period, *, by: str = "", scope: FigureScope
     ) -> list[CollectedRow]:

@@ -3,9 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from motcua_desktop.domain.details import Detail
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.services.ports import Calendars
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import LateDossier
@@ -14,18 +12,15 @@ from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import known_at
 from motcua_desktop.storage.queries.book import book_lines
 from motcua_desktop.storage.queries.figures import Question
-from motcua_desktop.storage.queries.keys import (
+from motcua_desktop.storage.queries.late import late_dossiers
+from motcua_desktop.storage.queries.tallies import (
+    KEYS,
     count_keys,
     deeds_done,
     numbers_of_keys,
 )
-from motcua_desktop.storage.queries.late import late_dossiers
 
 OFFICER = "officer"
-_KEYS: Mapping[str, Cell | Detail] = {
-    **{cell.value: cell for cell in Cell},
-    **{detail.value: detail for detail in Detail},
-}
 
 
 class TableStore:
@@ -48,7 +43,7 @@ class TableStore:
         with known_at(self._database, scope.as_of) as source:
             counted = count_keys(
                 self._database,
-                [_KEYS[key] for key in sorted(keys)],
+                [KEYS[key] for key in sorted(keys)],
                 period,
                 by=by,
                 scope=scope,
@@ -69,7 +64,7 @@ class TableStore:
         with known_at(self._database, scope.as_of) as source:
             for group, key, number in numbers_of_keys(
                 self._database,
-                [_KEYS[key] for key in sorted(keys)],
+                [KEYS[key] for key in sorted(keys)],
                 period,
                 by=by,
                 scope=scope,

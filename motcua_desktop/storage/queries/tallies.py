@@ -1,28 +1,62 @@
-"""Counts of any keys, and the deeds of `domain.deeds`, as set-based SQL."""
+"""The tallies and deeds of `domain.tallies` as set-based SQL."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
-from motcua_desktop.domain.deeds import DEEDS_OF_EVENTS, Deed
-from motcua_desktop.domain.details import Detail
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Cell
+from motcua_desktop.domain.tallies import DEEDS_OF_EVENTS, Deed, Tally
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.storage.codec import KINDS
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
 from motcua_desktop.storage.queries.cells import BASES, CELLS, DETAILS, Parts
 from motcua_desktop.storage.queries.figures import (
-    AMOUNT_COLUMNS,
     Question,
-    counted,
+    count_by_group,
     numbers_by_group,
 )
 
-_PARTS: Final[dict[Cell | Detail, Parts]] = {
-    key: parts for known in (CELLS, DETAILS) for key, parts in known.items()
-}
+
+def _taken(way: str) -> str:
+    return (
+        "coalesce((SELECT sum(s.amount) FROM {payments} s WHERE s.dossier_id = d.id "
+        f"AND s.paid_at >= :from AND s.paid_at < :until AND s.paid_by = '{way}'), 0)"
+    )
+
+
+TALLIES: Final[Mapping[Tally, Parts]] = MappingProxyType(
+    {
+        Tally.RECEIVED_FULL: (("received", "d.service_level = 'full'"),),
+        Tally.RECEIVED_PART: (("received", "d.service_level = 'part'"),),
+        Tally.RECEIVED_OFFLINE: (("received", "d.service_level = ''"),),
+        Tally.AWAITING_LONG: (("awaiting", "d.closed_at < :long_ago"),),
+        Tally.FEE_FREE: (("received", "d.fee = 0"),),
+        Tally.FEE_UNKNOWN: (("received", "d.fee IS NULL"),),
+        Tally.FEE_DUE: (("received", "d.fee > 0"),),
+        Tally.TAKEN_CASH: (("paid", "1 = 1"),),
+        Tally.TAKEN_TRANSFER: (("paid", "1 = 1"),),
+        Tally.TAKEN_ONLINE: (("paid", "1 = 1"),),
+    }
+)
+"""Each tally of the reference as base set and test."""
+_AMOUNTS: Final[Mapping[StrEnum, str]] = MappingProxyType(
+    {
+        Tally.FEE_DUE: "d.fee",
+        Tally.TAKEN_CASH: _taken("cash"),
+        Tally.TAKEN_TRANSFER: _taken("transfer"),
+        Tally.TAKEN_ONLINE: _taken("online"),
+    }
+)
+_PARTS: Final[Mapping[StrEnum, Parts]] = MappingProxyType(
+    dict(chain[tuple[StrEnum, Parts]](CELLS.items(), DETAILS.items(), TALLIES.items()))
+)
+KEYS: Final[Mapping[str, StrEnum]] = MappingProxyType(
+    {key.value: key for key in _PARTS}
+)
+"""All that can be counted by group, by its name."""
 
 # A deed is done on a dossier that lived into the period or was handed over in it.
 _TOUCHED: Final = (
@@ -52,34 +86,34 @@ _EVER: Final = "9999"
 
 def count_keys(
     database: Database,
-    keys: Sequence[Cell | Detail],
+    keys: Sequence[StrEnum],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-) -> dict[str, dict[Cell | Detail, int]]:
-    """Return by group what `keys`, cells and details, come to."""
-    return counted(
+) -> dict[str, dict[StrEnum, int]]:
+    """Return by group what `keys`, cells and tallies, come to."""
+    return count_by_group(
         database,
         {key: _PARTS[key] for key in keys},
         period,
         by=by,
         scope=scope,
         source=source,
-        amounts=AMOUNT_COLUMNS,
+        amounts=_AMOUNTS,
     )
 
 
 def numbers_of_keys(
     database: Database,
-    keys: Sequence[Cell | Detail],
+    keys: Sequence[StrEnum],
     period: Period,
     *,
     by: str,
     scope: FigureScope,
     source: Source = CURRENT,
-) -> Iterator[tuple[str, Cell | Detail, str]]:
+) -> Iterator[tuple[str, StrEnum, str]]:
     """Yield group, key and number of each dossier that `keys` count."""
     parts = {key: _PARTS[key] for key in keys}
     return numbers_by_group(database, parts, period, by=by, scope=scope, source=source)
