@@ -2,25 +2,30 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import platformdirs
 
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
+from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
+from motcua_desktop.services.proofs import ProofDesk
+from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
+from motcua_desktop.services.rows.issues import FileReading, ReportStamp
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
@@ -38,6 +43,7 @@ from motcua_desktop.storage.work_calendars import CalendarShelf
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
+ISSUES_FOLDER = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class OpenOffice:
     processing: Processing
     slips: SlipDesk
     reports: ReportDesk
+    issues: IssueDesk
+    proofs: ProofDesk
     desk: OfficeDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
@@ -64,10 +72,10 @@ class OpenOffice:
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
-        folder = self.data / SLIPS_FOLDER
         return OfficeCheck(
             self.data,
-            folder,
+            self.data / SLIPS_FOLDER,
+            self.data / ISSUES_FOLDER,
             self.read_unit,
             database=lambda: checks.findings(self.database),
             papers=self.slips.writer.findings,
@@ -114,6 +122,39 @@ class Papers:
         )
 
         return render_docx(cchc_document(facts))
+
+    def issued_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
+        """Return the report as DOCX with its number, day and mark."""
+        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
+        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
+            cchc_document,
+        )
+        from motcua_desktop.documents.reports.choices import (  # noqa: PLC0415
+            ReportChoices,
+        )
+
+        choices = ReportChoices(
+            number=stamp.number,
+            signed_on=stamp.signed_on,
+            is_electronic=stamp.is_electronic,
+        )
+        return render_docx(replace(cchc_document(facts, choices), mark=stamp.mark))
+
+
+class ReturnedFiles:
+    """Files that come back to the office; their libraries load at first use."""
+
+    def read(self, path: Path) -> FileReading:
+        """Return what a DOCX or PDF file says."""
+        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
+
+        return ReportFiles().read(path)
+
+    def passages(self, content: bytes) -> tuple[Passage, ...]:
+        """Return the passages of a report that the program has just written."""
+        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
+
+        return ReportFiles().passages(content)
 
 
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
@@ -167,11 +208,7 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
-def _compose(
-    database: Database,
-    data: Path,
-    clock: Clock,
-) -> OpenOffice:
+def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
@@ -183,7 +220,10 @@ def _compose(
     intake = Intake(open_unit, calendars, clock)
     processing = Processing(open_unit, clock)
     slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
-    reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
+    base = IssuedBaseline(read_unit, queries)
+    reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock, base)
+    files, kept = ReturnedFiles(), data / ISSUES_FOLDER
+    issues = IssueDesk(open_unit, queries, reports, papers, files, clock, kept)
     calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     watching = WatchDesk(lists, submissions, clock)
@@ -214,6 +254,8 @@ def _compose(
         processing=processing,
         slips=slips,
         reports=reports,
+        issues=issues,
+        proofs=ProofDesk(figures, queries, base, clock),
         desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from motcua_desktop.cli import issues
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, scope_of
 from motcua_desktop.cli.office import office_of
@@ -23,7 +24,10 @@ def add_parsers(commands: Commands) -> None:
     slip.add_argument("--officer", default="", help="người tiếp nhận ký phiếu")
     slip.set_defaults(run=run_slip)
     report = commands.add_parser("report", help="xuất một báo cáo")
-    report.add_argument("name", help="tên báo cáo, hoặc “list” để xem các báo cáo")
+    report.add_argument(
+        "name", help="tên báo cáo; hoặc list, issue, issued, copy, verify, proofs"
+    )
+    issues.add_options(report)
     report.add_argument("--out", type=Path, help="tệp .docx")
     add_period_options(report)
     for action in report._actions:  # noqa: SLF001 “report list” needs no period
@@ -75,6 +79,8 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
     """Write a registered report."""
     if arguments.name == "list":
         return _list_reports(console)
+    if arguments.name in issues.DEEDS:
+        return issues.DEEDS[arguments.name](arguments, console)
     if not (arguments.first and arguments.last and arguments.out):
         raise RequestError("cần --from, --to và --out TỆP.docx")
     period = read_period(arguments.first, arguments.last)

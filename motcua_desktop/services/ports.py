@@ -16,6 +16,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
@@ -221,6 +222,11 @@ class UnitOfWork(Protocol):
     @property
     def calendars(self) -> WorkCalendars:
         """The office's calendar."""
+        ...
+
+    @property
+    def report_issues(self) -> ReportIssues:
+        """The reports issued."""
         ...
 
     def commit(self) -> None:

@@ -16,6 +16,7 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.ports import (
     Calendars,
     Catalogue,
@@ -48,6 +49,7 @@ class ReportDesk:
     writer: PaperWriter
     calendars: Calendars
     clock: Clock
+    baseline: IssuedBaseline
 
     def export(
         self, name: str, period: Period, path: Path, *, scope: FigureScope | None = None
@@ -80,7 +82,7 @@ class ReportDesk:
         answer = self.figures.figures(period, by="sector", scope=known)
         by_unit = self.queries.figures(period, by="unit", scope=known)
         counts = self.queries.side_counts(period, scope=known)
-        return CchcFacts(
+        facts = CchcFacts(
             office=office,
             period=period,
             as_of=answer.as_of,
@@ -101,6 +103,7 @@ class ReportDesk:
             repeated_supplements=counts.get("supplement_again", 0),
             by_month=self._by_month(period, known),
         )
+        return self.baseline.applied(facts, known)
 
     def _by_month(self, period: Period, scope: FigureScope) -> tuple[FigureRow, ...]:
         """Return the months of a period that is long enough to be drawn by month."""

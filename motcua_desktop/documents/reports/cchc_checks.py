@@ -62,4 +62,7 @@ def _opening_check(facts: CchcFacts) -> list[tuple[str, bool, str]]:
     if earlier is None or earlier.period.until != facts.period.first:
         return []
     name = "Từ kỳ trước chuyển sang = đang giải quyết cuối kỳ trước"
-    return [_equal(name, facts.figures["carried_over"], earlier.figures["open"])]
+    left = earlier.figures["open"]
+    if facts.opening is not None:
+        left += len(facts.opening.added) - len(facts.opening.removed)
+    return [_equal(name, facts.figures["carried_over"], left)]

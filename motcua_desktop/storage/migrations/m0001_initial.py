@@ -1,4 +1,4 @@
-"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips.
+"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips, issues.
 
 Moments are local time as ISO text to the minute, so that they sort, compare and read
 as they are. `9999-12-31T00:00` stands for "not yet" where a range must find it.
@@ -121,6 +121,23 @@ _TABLES = (
         sha256 {text} NOT NULL,
         issued_at {text} NOT NULL,
         PRIMARY KEY (dossier_id, name, issue))""",
+    """CREATE TABLE report_issue (
+        seq INTEGER PRIMARY KEY,
+        name {text} NOT NULL,
+        sign {text} NOT NULL,
+        first_day {text} NOT NULL,
+        last_day {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        sector {text} NOT NULL,
+        as_of {text} NOT NULL,
+        signed_on {text} NOT NULL,
+        issued_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        file {text} NOT NULL,
+        sha256 {text} NOT NULL,
+        mark {text} NOT NULL,
+        frozen {blob} NOT NULL,
+        hash {blob} NOT NULL)""",
 )
 
 _NEVER = "'9999-12-31T00:00'"
