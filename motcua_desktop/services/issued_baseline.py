@@ -38,7 +38,7 @@ class IssuedBaseline:
                 facts,
                 previous=_as_issued(unit, known, facts.previous),
                 year_before=_as_issued(unit, known, facts.year_before),
-                opening=opening if opening and opening.is_changed else None,
+                opening=opening,
             )
 
     def opening(self, period: Period, scope: FigureScope) -> OpeningAdjustment | None:

@@ -25,7 +25,7 @@ from motcua_desktop.services.ports import FigureScope
 from motcua_desktop.services.report_issues import IssueRequest
 from motcua_desktop.services.rows.issues import ReportIssue
 from tests.builders import Clock, act, received
-from tests.documents.reading import pdf_by_libreoffice, word_text
+from tests.documents.reading import output, pdf_by_libreoffice, word_text
 
 DOCUMENT = "word/document.xml"
 OCTOBER = Period.of_days(date(2026, 9, 15), date(2026, 10, 14))
@@ -137,8 +137,9 @@ def test_the_next_report_opens_with_what_was_left(
     issue_october(office, clock)
     clock.set(2026, 11, 16, 8, 0)
     facts = office.reports.cchc_facts(NOVEMBER)
-    assert facts.opening is None
-    assert facts.figures["carried_over"] == 2
+    assert facts.opening is not None
+    assert not facts.opening.is_changed
+    assert facts.opening.issued_open == facts.figures["carried_over"] == 2
     assert facts.previous is not None
     assert facts.previous.issued_as == "27/BC-TTPVHCC"
     assert not facts.previous.is_adjusted
@@ -174,6 +175,25 @@ def test_a_late_correction_is_told_as_an_adjustment(
         f"chuyển sang tăng 01 hồ sơ ({numbers[0]})." in text
     )
     assert "(số liệu đã điều chỉnh so với Báo cáo số 27/BC-TTPVHCC)" in text
+
+
+def test_a_quarter_after_an_adjusted_month_is_not_refused(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    """The month report of the same last day was issued later, and knew more."""
+    numbers = month_of(office, clock)
+    issue_october(office, clock)
+    clock.set(2026, 10, 20, 9, 0)
+    right = {"finished_at": "2026-10-19T10:00"}
+    office.processing.correct(numbers[0], right, reason="nhầm ngày", token="sửa-3")
+    half_month = Period(date(2026, 10, 1), date(2026, 10, 14))
+    office.issues.issue(request("28", half_month))
+    clock.set(2026, 11, 16, 8, 0)
+    path = tmp_path / "tháng 11.docx"
+    office.reports.export("cchc", NOVEMBER, path)
+    text = word_text(path.read_bytes())
+    assert "Điều chỉnh sau kỳ báo cáo" not in text
+    assert "bằng cột (11) của kỳ trước" not in text
 
 
 def test_an_opening_that_nothing_explains_is_refused(
@@ -321,6 +341,21 @@ def test_a_copy_without_the_mark_is_known_by_its_days(issued: Issued) -> None:
     office, content, path = issued()
     path.write_bytes(changed(content, "MotCuaReport", "Other", "docProps/custom.xml"))
     assert office.issues.verify(path).ok
+
+
+@pytest.mark.slow
+def test_a_file_that_another_program_saved_is_verified(
+    issued: Issued, tmp_path: Path
+) -> None:
+    office, content, path = issued()
+    path.write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    saved = tmp_path / "lưu lại"
+    to = ("--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", saved)
+    output("libreoffice", profile, *to, path)
+    found = office.issues.verify(saved / path.name)
+    assert (found.ok, found.is_same_file) == (True, False)
+    assert office.issues.reader.read(saved / path.name).mark
 
 
 @pytest.mark.slow

@@ -34,7 +34,7 @@ def adjusted_bracket(compared: ComparedPeriod) -> str:
 
 def opening_note(opening: OpeningAdjustment | None) -> str:
     """Return the sentence on the opening balance, "" where it is as it was left."""
-    if opening is None:
+    if opening is None or not opening.is_changed:
         return ""
     words = _words()
     changes = [

@@ -58,11 +58,12 @@ def _level_checks(facts: CchcFacts) -> list[tuple[str, bool, str]]:
 
 
 def _opening_check(facts: CchcFacts) -> list[tuple[str, bool, str]]:
-    earlier = facts.previous
-    if earlier is None or earlier.period.until != facts.period.first:
+    earlier, opening = facts.previous, facts.opening
+    if opening is not None:
+        left = opening.issued_open + len(opening.added) - len(opening.removed)
+    elif earlier is not None and earlier.period.until == facts.period.first:
+        left = earlier.figures["open"]
+    else:
         return []
     name = "Từ kỳ trước chuyển sang = đang giải quyết cuối kỳ trước"
-    left = earlier.figures["open"]
-    if facts.opening is not None:
-        left += len(facts.opening.added) - len(facts.opening.removed)
     return [_equal(name, facts.figures["carried_over"], left)]

@@ -150,10 +150,10 @@ def _note(tell: Telling, facts: CchcFacts) -> str:
         resolved_sum=grouped(figures["resolved"]),
         open_sum=grouped(figures["open"]),
     )
-    is_whole = facts.previous is not None and facts.previous.data_from is None
-    if facts.previous is not None and is_whole and facts.opening is None:
-        previous_open = grouped(facts.previous.figures["open"])
-        balance += tell.fill(words["balance_previous"], previous_open=previous_open)
+    earlier = facts.previous
+    left = earlier.figures["open"] if earlier and not earlier.data_from else None
+    if left == figures["carried_over"]:
+        balance += tell.fill(words["balance_previous"], previous_open=grouped(left))
     told = [sentence_case("; ".join(inside)), balance] if inside else [balance]
     note = tell.fill(words["note"], notes=". ".join(told))
     return f"{note} {opening_note(facts.opening)}".rstrip()
