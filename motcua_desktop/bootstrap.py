@@ -137,6 +137,8 @@ class Papers:
             number=stamp.number,
             signed_on=stamp.signed_on,
             is_electronic=stamp.is_electronic,
+            reconciliation=stamp.reconciliation,
+            texts=stamp.texts,
         )
         return render_docx(replace(cchc_document(facts, choices), mark=stamp.mark))
 

@@ -1,7 +1,7 @@
 """Issuing reports: figures, dossiers, texts and file frozen under one number."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -51,6 +51,19 @@ class IssueRequest:
     actor: str
     scope: FigureScope = field(default_factory=FigureScope)
     is_electronic: bool = False
+    reconciliation: str = ""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def stamp(self) -> ReportStamp:
+        """Return what the report bears, under a mark that is new."""
+        return ReportStamp(
+            number=self.number,
+            signed_on=self.signed_on,
+            mark=uuid.uuid4().hex,
+            is_electronic=self.is_electronic,
+            reconciliation=self.reconciliation,
+            texts=self.texts,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +94,7 @@ class IssueDesk:
         facts = self.reports.cchc_facts(request.period, scope=scope)
         _refuse_broken(facts)
         sign = self._sign(request, facts)
-        stamp = ReportStamp(
-            request.number, request.signed_on, uuid.uuid4().hex, request.is_electronic
-        )
+        stamp = request.stamp()
         content = self.writer.issued_report(facts, stamp)
         frozen = self._frozen(facts, scope, self.reader.passages(content))
         kept = Path(f"{request.signed_on:%Y}") / _file_name(request, stamp)

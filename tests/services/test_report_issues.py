@@ -418,6 +418,20 @@ def test_an_electronic_issue_keeps_its_number_out_of_the_file(
     assert "27/BC" not in text
 
 
+def test_what_the_clerk_confirmed_is_issued(office: OpenOffice, clock: Clock) -> None:
+    month_of(office, clock)
+    clock.set(2026, 10, 15, 8, 0)
+    confirmed = replace(
+        request(),
+        reconciliation="đã đối chiếu, khớp với số liệu của tỉnh",
+        texts={"directing_2": ("Đã tự kiểm tra 02 cuộc.",)},
+    )
+    issue = office.issues.issue(confirmed)
+    text = word_text((office.issues.folder / issue.file).read_bytes())
+    assert "đã đối chiếu, khớp với số liệu của tỉnh." in text
+    assert "Đã tự kiểm tra 02 cuộc." in text
+
+
 def test_issues_survive_a_restart(clock: Clock, office: OpenOffice) -> None:
     month_of(office, clock)
     issue = issue_october(office, clock)

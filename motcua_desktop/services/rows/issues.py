@@ -1,7 +1,7 @@
 """What is frozen when a report is issued, and what a later look at it finds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class ReportStamp:
     signed_on: date
     mark: str
     is_electronic: bool = False
+    reconciliation: str = ""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,11 @@ _INDEXES = (
     ),
     "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
     "CREATE INDEX pause_begun ON pause (paused_at)",
+    # A number is used once a year, whichever desk issues.
+    (
+        "CREATE UNIQUE INDEX report_issue_sign ON report_issue "
+        "(sign, substr(signed_on, 1, 4))"
+    ),
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )
 
