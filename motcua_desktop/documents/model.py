@@ -276,6 +276,8 @@ ReportBlock = (
 # Generic classes go without slots: typing sets an attribute on their instances.
 BlockT_co = TypeVar("BlockT_co", covariant=True)
 LANGUAGE = "vi-VN"
+MARK_NAME = "MotCuaReport"
+"""The custom property under which a file keeps its mark."""
 
 
 @dataclass(frozen=True)
@@ -296,9 +298,13 @@ class Section(Generic[BlockT_co]):
 
 @dataclass(frozen=True)
 class Document(Generic[BlockT_co]):
-    """A paper ready to be made into a file; `made_at` is its date in the file."""
+    """A paper ready to be made into a file; `made_at` is its date in the file.
+
+    `mark` tells an issued report among all others, whatever Word changes in it.
+    """
 
     title: str
     author: str
     made_at: datetime
     sections: tuple[Section[BlockT_co], ...]
+    mark: str = ""

@@ -51,6 +51,29 @@ REPORTS: Final[dict[str, tuple[CchcFacts, ReportChoices]]] = {
     "without charts": (quarter(), SIGNED),
     "number and date blank": (quarter(), ReportChoices()),
     "number below ten": (quarter(), replace(SIGNED, number="5")),
+    "late in October": (
+        replace(
+            quarter(),
+            late=tuple(
+                replace(one, due_on=date(2026, 10, 21)) for one in quarter().late
+            ),
+        ),
+        SIGNED,
+    ),
+    "two units of one level": (
+        replace(
+            quarter(),
+            units=(
+                replace(quarter().units[0], figures=figures()),
+                *quarter().units,
+            ),
+            late=tuple(
+                replace(one, received_on=date(2026, 10, 21), unit="Xã An Hòa")
+                for one in quarter().late
+            ),
+        ),
+        SIGNED,
+    ),
     "signed in February": (quarter(), replace(SIGNED, signed_on=date(2027, 2, 3))),
     "two levels": (two_levels(), ReportChoices()),
     "one annex": (without_late(), WITH_CHARTS),
@@ -254,6 +277,7 @@ SEEDED: Final[tuple[tuple[str, tuple[str, str, str]], ...]] = (
         "cỡ chữ bảng",
         style("AnnexTableText", '<w:sz w:val="23"/>', '<w:sz w:val="18"/>'),
     ),
+    ("từ bị ngắt", words(">22/4/2026<", ">22/4/2026/22/4/2026<")),
     ("ngày tháng", words("ngày 14/9/2026", "ngày 14/09/2026")),
     ("ngày tháng", words("03/6/2026", "3/6/2026")),
     ("số đếm", words("có 05 hồ sơ được", "có 5 hồ sơ được")),
