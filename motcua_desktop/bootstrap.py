@@ -271,6 +271,16 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
+def _table_desk(
+    database: Database,
+    read_unit: OpenUnit,
+    figures: FigureDesk,
+    calendars: Callable[[], WorkCalendar],
+) -> TableDesk:
+    store, tables = TableStore(database, calendars), Tables()
+    return TableDesk(read_unit, store, figures, tables.words, tables, figures.clock)
+
+
 def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
@@ -283,15 +293,6 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     intake = Intake(open_unit, calendars, clock)
     registers = RegisterDesk(open_unit, read_unit, clock)
     narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
-    tables = Tables()
-    table_desk = TableDesk(
-        read_unit,
-        TableStore(database, calendars),
-        figures,
-        tables.words,
-        tables,
-        clock,
-    )
     reports = ReportDesk(
         read_unit, queries, figures, papers, calendars, clock, narrative
     )
@@ -308,7 +309,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         noting=Noting(open_unit, read_unit, clock),
         slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
         reports=reports,
-        tables=table_desk,
+        tables=_table_desk(database, read_unit, figures, calendars),
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),

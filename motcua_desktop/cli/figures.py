@@ -13,7 +13,7 @@ from motcua_desktop.domain.period_names import read_period_name
 from motcua_desktop.domain.statistics import FIGURE_KEYS
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.figures import GROUPS
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.text import fold, grouped, screen_date
 

@@ -155,6 +155,15 @@ class FieldValueError(DomainError):
         super().__init__(f"{label} {why}.", "Kiểm tra lại và nhập đúng như giấy tờ.")
 
 
+class EntryFieldError(DomainError):
+    """A field of a register's entry (`field`) holds what it cannot hold (`why`)."""
+
+    def __init__(self, field: str, label: str, why: str) -> None:
+        super().__init__(f"{label} {why}.", "Sửa ô đó rồi lưu lại.")
+        self.field = field
+        self.why = why
+
+
 class PeriodNameError(DomainError):
     """The name of a reporting period is not one that reports have."""
 
@@ -174,14 +183,6 @@ class FuturePeriodError(DomainError):
             f"Kỳ báo cáo đến ngày {last} chưa kết thúc.",
             f"Chọn ngày cuối kỳ không sau hôm nay, {today}.",
         )
-
-
-class EntryFieldError(DomainError):
-    """A field of a register's entry holds what it cannot hold; `field` names it."""
-
-    def __init__(self, field: str, label: str, why: str) -> None:
-        super().__init__(f"{label} {why}.", "Sửa ô đó rồi lưu lại.")
-        self.field = field
 
 
 class PeriodError(DomainError):

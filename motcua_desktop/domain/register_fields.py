@@ -19,6 +19,7 @@ from motcua_desktop.text import clean_line, fold, grouped, screen_date
 
 MOST: Final = 1_000_000
 _TEXT_LIMIT: Final = 1000
+_SHORT_LIMIT: Final = 255
 _YEARS: Final = range(2000, 2101)
 
 
@@ -80,6 +81,15 @@ class RegisterField:
         """The label before the field."""
         return self.said.label
 
+    @property
+    def is_long(self) -> bool:
+        """Whether its text takes several lines of a form."""
+        return self.kind is FieldKind.TEXT and self.said.limit > _SHORT_LIMIT
+
+    def is_needed(self, entry_kind: str) -> bool:
+        """Return whether an entry of this kind cannot do without it."""
+        return self.is_required or entry_kind in self.said.needed_for
+
     def concerns(self, entry_kind: str) -> bool:
         """Return whether an entry of this kind has the field."""
         return not self.said.only_for or entry_kind in self.said.only_for
@@ -123,7 +133,7 @@ class RegisterField:
         if self.kind is FieldKind.TEXT:
             value = clean_line(value)
         if value == self.empty:
-            if self.is_required or entry_kind in self.said.needed_for:
+            if self.is_needed(entry_kind):
                 raise self.error("còn để trống")
             return value
         if not self.concerns(entry_kind):

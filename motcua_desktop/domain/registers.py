@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from motcua_desktop.domain.errors import EntryFieldError
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.register_entries import (
     Activity,
@@ -58,6 +59,22 @@ class Register:
             field.name: field.read(texts.get(field.name, "")) for field in self.fields
         }
         return self.record(**values)
+
+    def problems(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Return by field what is wrong with typed `texts`; empty: they can be read."""
+        kind = texts.get("kind", "")
+        wrong = {}
+        for field in self.fields:
+            try:
+                field.checked(field.read(texts.get(field.name, "")), kind)
+            except EntryFieldError as error:
+                wrong[field.name] = error.why
+        if not wrong:
+            try:
+                self.read(texts)
+            except EntryFieldError as error:
+                wrong[error.field] = error.why
+        return wrong
 
     def texts(self, entry: RegisterEntry) -> dict[str, str]:
         """Return the entry as texts; fields that its kind has not are left out."""
@@ -136,7 +153,7 @@ REGISTERS: Final[Mapping[str, Register]] = {
             "feedback",
             "Phản ánh, kiến nghị",
             Feedback,
-            ("received_on", "channel", "content", "due_on", "resolved_on"),
+            ("received_on", "content", "due_on", "resolved_on"),
             begins="received_on",
             ends="resolved_on",
         ),

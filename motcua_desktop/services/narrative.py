@@ -195,11 +195,10 @@ class NarrativeDesk:
         self, report: str, period: Period, unit_code: str, key: str
     ) -> TextPlace:
         headings = self.writer.outline(period)
-        for heading in headings:
-            if key in {heading.key, heading.number}:
-                return TextPlace(
-                    report, period.first, period.last, unit_code, heading.key
-                )
+        named = [it for it in headings if it.key == key]
+        named = named or [it for it in headings if it.number == key]
+        if len(named) == 1:
+            return TextPlace(report, period.first, period.last, unit_code, named[0].key)
         known = ", ".join(f"{it.key} ({it.number})" for it in headings)
         raise UnknownWordError("Mục", key, known)
 

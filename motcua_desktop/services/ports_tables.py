@@ -6,8 +6,7 @@ from typing import Protocol
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.services.files import WrittenFile
-from motcua_desktop.services.ports import FigureScope
-from motcua_desktop.services.rows.book import BookLine
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import LateDossier
 from motcua_desktop.services.rows.tables import (
     CellBehind,
@@ -15,6 +14,7 @@ from motcua_desktop.services.rows.tables import (
     TableLine,
     TableText,
 )
+from motcua_desktop.services.rows.tracking_book import BookLine
 
 Counts = Mapping[str, int]
 """Figures, tallies and deeds by their keys."""

@@ -28,6 +28,10 @@ class Navigator(Protocol):
         """Show all dossiers that match `text`."""
         ...
 
+    def open_register(self, name: str) -> None:
+        """Show one register of the office."""
+        ...
+
     def take_step(self, number: str, step: Act) -> None:
         """Ask for what `step` needs, then take it."""
         ...

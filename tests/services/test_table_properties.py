@@ -29,7 +29,8 @@ from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.domain.tallies import deeds, tallies
 from motcua_desktop.exchange.table_writer import write_table
 from motcua_desktop.services.figures import FigureDesk
-from motcua_desktop.services.ports import FigureScope, Signature, UnitOfWork
+from motcua_desktop.services.ports import Signature, UnitOfWork
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.tables import (
     ColumnKind,
     Share,

@@ -30,6 +30,7 @@ from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect, MovedDue
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
@@ -47,6 +48,7 @@ from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.shown import StatusLine, Trouble
+from tests.ui.fake_registers import memory_narrative
 
 T = TypeVar("T")
 
@@ -161,6 +163,16 @@ class FakeOffice:
         self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
+        self.officer = next(iter(office.clerks), "")
+        self.narrative = memory_narrative(office, self._clock)
+
+    @property
+    def registers(self) -> RegisterDesk:
+        return self.narrative.registers
+
+    def _clock(self) -> datetime:
+        self._calling()
+        return self.moment
 
     def _calling(self) -> None:
         if self.failure is not None:
@@ -575,6 +587,7 @@ class FakeWindow:
         self.went: list[str] = []
         self.opened: list[str] = []
         self.searched: list[str] = []
+        self.registers: list[str] = []
         self.steps: list[tuple[str, Act]] = []
         self.changes: list[str] = []
         self.toasts: list[str] = []
@@ -596,6 +609,9 @@ class FakeWindow:
 
     def open_results(self, text: str) -> None:
         self.searched.append(text)
+
+    def open_register(self, name: str) -> None:
+        self.registers.append(name)
 
     def take_step(self, number: str, step: Act) -> None:
         self.steps.append((number, step))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from motcua_desktop.services.rows.book import BookLine
 from motcua_desktop.services.rows.tables import TableLine
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.text import joined
 
 

@@ -38,7 +38,7 @@ class TableReport:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The figures, tallies and deeds that its cells are made of."""
+        """The figures, details and deeds that its cells are made of."""
         counted = (key for column in self.columns for key in column.counts)
         return frozenset((*counted, *self.also))
 

@@ -16,7 +16,8 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import WrittenFile, written_file
-from motcua_desktop.services.ports import Clock, FigureScope, OpenUnit
+from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_tables import (
     TableQueries,
     TableWords,

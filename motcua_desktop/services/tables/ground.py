@@ -9,7 +9,7 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.statistics import Figures, Identity
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_tables import Counts, TableQueries
 from motcua_desktop.services.rows.tables import TableText
 from motcua_desktop.services.tables.description import TableReport

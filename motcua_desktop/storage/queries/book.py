@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.pauses import PauseGround
-from motcua_desktop.services.rows.book import BookLine
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database
 

@@ -16,7 +16,7 @@ from motcua_desktop.domain.details import (
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Figures, cells_of_figure
 from motcua_desktop.domain.tallies import LONG_WAIT
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import DetailRow, FigureRow
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dialect import NEVER

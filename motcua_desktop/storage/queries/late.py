@@ -9,7 +9,7 @@ from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import short_procedure_name
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import CollectedRow, LateDossier
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database

@@ -7,8 +7,8 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.ports import Calendars, FigureScope
-from motcua_desktop.services.rows.book import BookLine
+from motcua_desktop.services.ports import Calendars
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -22,6 +22,7 @@ from motcua_desktop.services.rows.reports import (
     FigureRow,
     LateDossier,
 )
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries import figures as figure_queries
 from motcua_desktop.storage.queries import late as late_queries

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from motcua_desktop.domain.period import Period
-from motcua_desktop.services.ports import Calendars, FigureScope
-from motcua_desktop.services.rows.book import BookLine
+from motcua_desktop.services.ports import Calendars
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import LateDossier
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import known_at
 from motcua_desktop.storage.queries.book import book_lines

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.tallies import DEEDS_OF_EVENTS, Deed, Tally
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.storage.codec import KINDS
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
