@@ -21,7 +21,7 @@ from motcua_desktop.services.errors import (
     NotByUnitsError,
     UnknownWordError,
 )
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.tables import TableContent, TableLine, screen_rows
 from motcua_desktop.services.tables.desk import TableRequest
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
