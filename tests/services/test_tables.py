@@ -143,7 +143,9 @@ def test_units_stand_side_by_side_level_by_level(week: OpenOffice) -> None:
         )
         unit.commit()
     request = TableRequest("ii-06a", WEEK, FigureScope(unit_code="H26"), apart=True)
-    rows = [row[:3] for row in _rows(week.tables.content(request))]
+    content = week.tables.content(request)
+    assert content.text.heads[0][1].text == "Đơn vị"
+    rows = [row[:3] for row in _rows(content)]
     assert rows == [
         ("A", "Cấp huyện", "0"),
         ("1", "Huyện An Lão", "0"),
