@@ -35,6 +35,7 @@ _MM_IN_CHARACTER: Final = 1.95
 _LINE_HEIGHT: Final = 15
 _BODY_SIZE: Final = 11
 _FORMULA_SIZE: Final = 8
+_FORMULA_FACE: Final = {"italic": True, "font_size": _FORMULA_SIZE}
 _LANDSCAPE_A4: Final = 9
 _MARGINS_INCHES: Final = (0.6, 0.4, 0.6, 0.7)
 _NUMBER_FORMATS: Final = {

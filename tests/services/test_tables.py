@@ -31,6 +31,7 @@ from tests.builders import (
     RE_REGISTER_BIRTH,
     WRITE_LETTER,
     Clock,
+    a_token,
     act,
     received,
 )
@@ -90,6 +91,26 @@ def test_officers_are_told_by_what_they_did(week: OpenOffice) -> None:
         ("2", "Lê Văn Bình", "0", "2", "0", "0", "2", "0", "1", "0"),
         ("", "TỔNG CỘNG", "4", "2", "0", "0", "2", "0", "1", "2"),
     ]
+
+
+def test_a_corrected_end_takes_no_deed_away(office: OpenOffice, clock: Clock) -> None:
+    """Two wrong days: the deed of the period stays, though the end moves before it."""
+    number = received(office)
+    clock.set(2026, 11, 26, 10, 0)
+    act(office, number, Step.FORWARD)
+    clock.set(2026, 11, 27, 10, 0)
+    act(office, number, Step.FINISH)
+    office.processing.correct(
+        number,
+        {"finished_at": "2026-11-25T10:00"},
+        reason="nhầm ngày",
+        token=a_token(),
+        officer="Lê Văn Bình",
+    )
+    clock.set(2026, 11, 30, 8, 0)
+    late_week = Period(date(2026, 11, 26), date(2026, 11, 29))
+    (clerk, _) = _rows(office.tables.content(TableRequest("can-bo", late_week)))
+    assert clerk[1:4] == ("Lê Văn Bình", "0", "1")
 
 
 def test_the_late_list_names_numbers_and_no_persons(week: OpenOffice) -> None:
