@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,6 +16,7 @@ from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
@@ -29,8 +30,15 @@ from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.tables import (
+    CellBehind,
+    TableContent,
+    TableLine,
+    TableText,
+)
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
+from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
@@ -39,6 +47,7 @@ from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
+from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
 
@@ -61,6 +70,7 @@ class OpenOffice:
     noting: Noting
     slips: SlipDesk
     reports: ReportDesk
+    tables: TableDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
@@ -161,6 +171,55 @@ class Papers:
         return render_docx(cchc_document(facts, choices))
 
 
+class Tables:
+    """Tables as files, and their words; the libraries load at first use."""
+
+    def paper(self, path: Path, content: TableContent) -> WrittenFile:
+        """Write the table as DOCX or PDF, as the name of `path` says."""
+        from motcua_desktop.documents.reports.table_paper import (  # noqa: PLC0415
+            table_document,
+        )
+
+        document = table_document(content)
+        if path.suffix.lower() == ".pdf":
+            from motcua_desktop.documents.pdf_tables import (  # noqa: PLC0415
+                render_report_pdf,
+            )
+
+            return write_whole(path, render_report_pdf(document))
+        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
+
+        return write_whole(path, render_docx(document))
+
+    def sheet(
+        self, path: Path, content: TableContent, lines: Iterable[TableLine]
+    ) -> None:
+        """Write the table as XLSX."""
+        from motcua_desktop.exchange.table_writer import (  # noqa: PLC0415
+            write_table,
+        )
+
+        write_table(path, content, lines)
+
+    def behind(
+        self, path: Path, content: TableContent, cells: Iterable[CellBehind]
+    ) -> None:
+        """Write the dossiers behind a table's cells as XLSX."""
+        from motcua_desktop.exchange.behind_writer import (  # noqa: PLC0415
+            write_behind,
+        )
+
+        write_behind(path, content, cells)
+
+    def words(self, name: str) -> TableText:
+        """Return the words of table `name`."""
+        from motcua_desktop.documents.reports.table_words import (  # noqa: PLC0415
+            table_words,
+        )
+
+        return table_words(name)
+
+
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
     """Read a calendar file; the libraries for sheets load at first use."""
     from motcua_desktop.exchange.calendar_file import (  # noqa: PLC0415
@@ -212,6 +271,16 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
+def _table_desk(
+    database: Database,
+    read_unit: OpenUnit,
+    figures: FigureDesk,
+    calendars: Callable[[], WorkCalendar],
+) -> TableDesk:
+    store, tables = TableStore(database, calendars), Tables()
+    return TableDesk(read_unit, store, figures, tables.words, tables, figures.clock)
+
+
 def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
@@ -240,6 +309,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         noting=Noting(open_unit, read_unit, clock),
         slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
         reports=reports,
+        tables=_table_desk(database, read_unit, figures, calendars),
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),

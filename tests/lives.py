@@ -33,6 +33,7 @@ AFTER_A_STORM = Rules(
     )
 )
 _UNITS = ("H26.12", "H26.12.01")
+_FEES = (None, 0, 8_000, 1_250_000)
 
 Life = list[DossierEvent]
 Choice = tuple[int, int, int]
@@ -69,7 +70,7 @@ def live(order: int, minutes: int, seed: int, wishes: Sequence[Choice]) -> Life:
         applicant=Applicant(f"Người {order}"),
         limit=limit,
         due_at=promised_at(RULES.calendar, received_at, limit),
-        fee=seed // 64 % 3 * 8000 or None,
+        fee=_FEES[seed // 64 % 4],
         service_level=list(ServiceLevel)[seed // 256 % 3],
     )
     events: Life = [first]

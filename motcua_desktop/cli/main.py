@@ -22,11 +22,13 @@ from motcua_desktop.cli import (
 )
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
+from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.incidents import log_to
 
 Run = Callable[[argparse.Namespace, Console], int]
 REFUSED = 1
+WORDS_OFF = 2
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,4 +75,4 @@ def main(words: Sequence[str]) -> int:
         return run(arguments, console)
     except DomainError as error:
         console.note(str(error))
-        return REFUSED
+        return WORDS_OFF if isinstance(error, CallWordsError) else REFUSED

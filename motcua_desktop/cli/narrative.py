@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from motcua_desktop.cli.console import Console
-from motcua_desktop.cli.figures import scope_of
+from motcua_desktop.cli.figures import period_of, scope_of
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.cli.reading import RequestError, read_period
+from motcua_desktop.cli.reading import RequestError
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.narrative import CCHC
 from motcua_desktop.services.rows.narrative import NarrativeSection
@@ -54,9 +54,7 @@ def run_texts(arguments: argparse.Namespace, console: Console) -> int:
     """Write, confirm and show the free texts of one report of one period."""
     if arguments.of != CCHC:
         raise UnknownWordError("Báo cáo có phần lời", arguments.of, CCHC)
-    if not (arguments.first and arguments.last):
-        raise RequestError("cần --from và --to")
-    period = read_period(arguments.first, arguments.last)
+    period = period_of(arguments)
     with office_of(arguments) as office:
         desk, code = office.narrative, scope_of(arguments, office).unit_code
         keys, texts = list(arguments.confirm), _typed(arguments.sets)

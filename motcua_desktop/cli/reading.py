@@ -43,6 +43,13 @@ _PAPER_KEYS: Final = frozenset({"code", "name", "copies", "kind"})
 Word = TypeVar("Word", Channel, ReturnWay, PaymentWay, FeeKind, ResultCopy)
 
 
+class CallWordsError(DomainError):
+    """The words of a call do not make a whole one (exit status 2)."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Lệnh chưa đúng: {why}.", "Xem cách dùng bằng --help.")
+
+
 class RequestError(DomainError):
     """A line of the input says no request."""
 

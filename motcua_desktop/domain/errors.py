@@ -164,6 +164,27 @@ class EntryFieldError(DomainError):
         self.why = why
 
 
+class PeriodNameError(DomainError):
+    """The name of a reporting period is not one that reports have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Không có kỳ báo cáo tên “{text}”.",
+            "Viết như: thang-9-2026, quy-3-2026, 6-thang-dau-2026, 6-thang-cuoi-2026, "
+            "9-thang-2026, nam-2026, luy-ke-thang-9-2026.",
+        )
+
+
+class FuturePeriodError(DomainError):
+    """A report is asked for days that have not come."""
+
+    def __init__(self, last: str, today: str) -> None:
+        super().__init__(
+            f"Kỳ báo cáo đến ngày {last} chưa kết thúc.",
+            f"Chọn ngày cuối kỳ không sau hôm nay, {today}.",
+        )
+
+
 class PeriodError(DomainError):
     """A period ends before it begins, or its words say no period."""
 

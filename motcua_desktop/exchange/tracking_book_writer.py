@@ -12,11 +12,7 @@ from motcua_desktop.exchange.tracking_book_columns import (
     BOOK_COLUMNS,
     OUTCOME_WORDS,
 )
-from motcua_desktop.services.rows.tracking_book import (
-    BookLine,
-    Outcome,
-    RefusedRow,
-)
+from motcua_desktop.services.rows.tracking_book import BookLine, Outcome, RefusedRow
 
 BOOK_HEADING: Final = tuple(names[0] for names in BOOK_COLUMNS.names.values())
 _REASON: Final = "Lý do không nhập"

@@ -96,6 +96,26 @@ class UnknownWordError(DomainError):
         )
 
 
+class NotByUnitsError(DomainError):
+    """A table whose rows are not dossiers' groups is asked for unit by unit."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Bảng “{title}” không tách được theo từng đơn vị trong một bảng.",
+            "Xuất riêng cho từng đơn vị bằng --unit, hoặc gộp bằng --units together.",
+        )
+
+
+class EstimateNotAskedForError(DomainError):
+    """An estimate is made only where it is expressly asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bảng này là ước tính nội bộ, không phải điểm chính thức.",
+            "Thêm --estimate nếu vẫn cần để theo dõi trong cơ quan.",
+        )
+
+
 class IdentityBrokenError(DomainError):
     """The figures do not add up; nothing is written."""
 

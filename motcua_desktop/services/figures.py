@@ -13,7 +13,8 @@ from motcua_desktop.domain.statistics import (
     identities,
 )
 from motcua_desktop.services.errors import UnknownWordError
-from motcua_desktop.services.ports import Clock, FigureQueries, FigureScope
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
 
 GROUPS = ("sector", "procedure", "unit", "channel", "month")

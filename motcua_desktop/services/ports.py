@@ -12,7 +12,6 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
@@ -31,10 +30,6 @@ from motcua_desktop.services.rows.lists import (
 from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
-    CollectedRow,
-    DetailRow,
-    FigureRow,
-    LateDossier,
 )
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.rows.tracking_book import BookLine
@@ -246,64 +241,6 @@ class UnitOfWork(Protocol):
 
 OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
 """Begins a unit of work (BEGIN IMMEDIATE)."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureScope:
-    """What a count is narrowed to; empty means all."""
-
-    unit_code: str = ""
-    sector: str = ""
-    as_of: datetime | None = None
-
-
-class FigureQueries(Protocol):
-    """The figures of `domain.statistics`, set-based."""
-
-    def figures(
-        self, period: Period, *, by: str = "", scope: FigureScope
-    ) -> Sequence[FigureRow]:
-        """Return one row a group; one row with group "" where `by` is empty."""
-        ...
-
-    def numbers_behind(
-        self,
-        key: str,
-        period: Period,
-        *,
-        scope: FigureScope,
-        group: tuple[str, str] = ("", ""),
-    ) -> Sequence[str]:
-        """Return the numbers behind figure `key`; `group`: its kind and label."""
-        ...
-
-    def late(self, period: Period, *, scope: FigureScope) -> Sequence[LateDossier]:
-        """Return the late dossiers of the period, by due date, then receipt."""
-        ...
-
-    def first_received_on(self) -> date | None:
-        """Return the day of the oldest dossier."""
-        ...
-
-    def details(
-        self, period: Period, *, by: str = "", scope: FigureScope
-    ) -> Sequence[DetailRow]:
-        """Return the details of one row a group."""
-        ...
-
-    def supplements(self, period: Period, *, scope: FigureScope) -> tuple[int, int]:
-        """Return how many dossiers were asked for a supplement, and asked again."""
-        ...
-
-    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
-        """Return how many results nobody has collected for over 30 days."""
-        ...
-
-    def collected(
-        self, period: Period, *, by: str = "", scope: FigureScope
-    ) -> Sequence[CollectedRow]:
-        """Return the money taken in the period, by group, kind and way."""
-        ...
 
 
 class DossierPages(Protocol):

@@ -23,11 +23,10 @@ from motcua_desktop.services.ports import (
     Calendars,
     Catalogue,
     Clock,
-    FigureQueries,
-    FigureScope,
     OpenUnit,
     PaperWriter,
 )
+from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.narrative import TextReading
 from motcua_desktop.services.rows.reports import (
     CchcFacts,

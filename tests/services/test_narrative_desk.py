@@ -16,7 +16,7 @@ from motcua_desktop.services.errors import (
     UnconfirmedTextsError,
     UnknownWordError,
 )
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.narrative import (
     NarrativeSection,
     TextPlace,

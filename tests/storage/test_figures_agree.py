@@ -22,7 +22,8 @@ from motcua_desktop.domain.events import (
 )
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope, Signature
+from motcua_desktop.services.ports import Signature
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.storage.queries import figures as queries
 from motcua_desktop.storage.queries import late
 from motcua_desktop.storage.queries.as_of import earlier

@@ -7,18 +7,27 @@ from motcua_desktop.domain.details import Detail
 from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.storage.dialect import NEVER
 
-# A planner would rather range over all receipts than over the few closings that are
-# left; what stands in coalesce is a test, no range.
+# What is open at a moment was received before it and closed after it: two ranges, of
+# which an index serves one. Said month by month of closing, the index finds nothing
+# but what is wanted, however long ago the moment is.
 BASES: Final[Mapping[str, str]] = {
     "received": "d.received_at >= :from AND d.received_at < :until",
-    "carried": "d.closed_at >= :from AND coalesce(d.received_at, '') < :from",
+    "carried": "{closed_after_from}d.closed_at >= :from AND d.received_at < :from",
     "closed": "d.closed_at >= :from AND d.closed_at < :until",
-    "open": "d.closed_at >= :until AND coalesce(d.received_at, '') < :until",
+    "open": "{closed_after_until}d.closed_at >= :until AND d.received_at < :until",
+    "paid": "d.id IN (SELECT s.dossier_id FROM {payments} s "
+    "WHERE s.paid_at >= :from AND s.paid_at < :until)",
     "returned": "d.returned_at >= :from AND d.returned_at < :until",
-    "awaiting": "d.returned_at >= :until AND coalesce(d.closed_at, '') < :until "
-    "AND d.outcome IN ('finished', 'refused')",
+    "awaiting": "{returned_after_until}d.returned_at >= :until "
+    "AND d.closed_at < :until AND d.outcome IN ('finished', 'refused')",
 }
-"""The sets that are counted; each is one range of a covering index."""
+"""The sets that are counted; each is read from an index."""
+MONTHS: Final[Mapping[str, tuple[str, str]]] = {
+    "closed_after_from": ("closed_at", "from"),
+    "closed_after_until": ("closed_at", "until"),
+    "returned_after_until": ("returned_at", "until"),
+}
+"""The conditions on months: whose, and from which moment on."""
 
 STANDS: Final = (
     "EXISTS (SELECT 1 FROM {pauses} s WHERE s.dossier_id = d.id "

@@ -1,7 +1,7 @@
 """What stands beside the figures: late dossiers, supplements, money taken."""
 
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from datetime import date, datetime
+from typing import Any
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.events import DeadlineExtended
@@ -9,7 +9,7 @@ from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import short_procedure_name
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import CollectedRow, LateDossier
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database
@@ -24,8 +24,6 @@ from motcua_desktop.storage.queries.figures import (
 )
 from motcua_desktop.text import short_date
 
-_LONG_WAIT: Final = 30
-"""Days after which an uncollected result is a task of the next period."""
 _LATE = (
     "SELECT d.id, d.number, u.name, s.name, p.name, d.received_at, d.judged_due_at, "
     "d.closed_at, d.late_cause, d.late_responsible FROM {dossiers} d "
@@ -126,13 +124,11 @@ def awaiting_long(
 ) -> int:
     """Return how many results wait at the end of the period for over 30 days."""
     question = Question.of(period, scope)
-    ready_before = (period.until - timedelta(days=_LONG_WAIT)).isoformat()
     ((count,),) = question.rows(
         database,
         f"SELECT count(*) FROM {{dossiers}} d WHERE {BASES['awaiting']} "
-        f"AND d.closed_at < :group{question.condition}",
+        f"AND d.closed_at < :long_ago{question.condition}",
         source,
-        group=ready_before,
     )
     return int(count)
 

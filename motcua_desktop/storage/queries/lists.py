@@ -7,7 +7,8 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.ports import Calendars, FigureScope
+from motcua_desktop.services.ports import Calendars
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
