@@ -44,6 +44,7 @@ from motcua_desktop.storage.work_calendars import CalendarShelf
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 ISSUES_FOLDER = "reports"
+TEMPLATE_FILE = "report-template.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,14 @@ class OpenOffice:
 
 
 class Papers:
-    """Papers made by the documents package, whose libraries load at first use."""
+    """Papers made by the documents package, whose libraries load at first use.
+
+    An office may keep a Word file of its own beside its data; reports take its styles.
+    """
+
+    def __init__(self, data: Path) -> None:
+        """Look for the office's template in folder `data`."""
+        self._template = data / TEMPLATE_FILE
 
     def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
         """Return the receipt as PDF."""
@@ -121,7 +129,7 @@ class Papers:
             cchc_document,
         )
 
-        return render_docx(cchc_document(facts))
+        return render_docx(cchc_document(facts), template=self._own_template())
 
     def issued_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
         """Return the report as DOCX with its number, day and mark."""
@@ -140,7 +148,14 @@ class Papers:
             reconciliation=stamp.reconciliation,
             texts=stamp.texts,
         )
-        return render_docx(replace(cchc_document(facts, choices), mark=stamp.mark))
+        marked = replace(cchc_document(facts, choices), mark=stamp.mark)
+        return render_docx(marked, template=self._own_template())
+
+    def _own_template(self) -> bytes:
+        try:
+            return self._template.read_bytes()
+        except FileNotFoundError:
+            return b""
 
 
 class ReturnedFiles:
@@ -215,7 +230,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
     read_unit = reading_unit_opener(database, shelf)
-    papers = Papers()
+    papers = Papers(data)
     lists = Lists(database, calendars)
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)

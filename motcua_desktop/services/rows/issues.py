@@ -20,6 +20,7 @@ class ReportStamp:
 
     `number` is the number alone ("27") or with its symbol. An electronic issue keeps
     number and day out of the file: the digital signature puts them in.
+    `reconciliation` and `texts` are what the clerk confirmed (`ReportChoices`).
     """
 
     number: str
