@@ -22,7 +22,6 @@ from motcua_desktop.documents.chart_xml import chart_xml
 from motcua_desktop.documents.docx_template import adopt_styles
 from motcua_desktop.documents.model import (
     LANGUAGE,
-    MARK_NAME,
     Align,
     Chart,
     Document,
@@ -32,6 +31,7 @@ from motcua_desktop.documents.model import (
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
 from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
+from motcua_desktop.services.rows.issues import MARK_NAME
 
 _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
