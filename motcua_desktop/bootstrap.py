@@ -187,7 +187,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
     read_unit = reading_unit_opener(database, shelf)
-    papers = Papers()
+    papers = Papers(data)
     lists = Lists(database, calendars)
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)

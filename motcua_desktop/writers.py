@@ -17,9 +17,18 @@ from motcua_desktop.services.rows.tables import (
     TableText,
 )
 
+TEMPLATE_FILE = "report-template.docx"
+
 
 class Papers:
-    """Papers made by the documents package, whose libraries load at first use."""
+    """Papers made by the documents package, whose libraries load at first use.
+
+    An office may keep a Word file of its own beside its data; reports take its styles.
+    """
+
+    def __init__(self, data: Path) -> None:
+        """Look for the office's template in folder `data`."""
+        self._template = data / TEMPLATE_FILE
 
     def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
         """Return the receipt as PDF."""
@@ -57,7 +66,14 @@ class Papers:
         )
 
         document = cchc_document(facts, choices_of(stamp))
-        return render_docx(replace(document, mark=stamp.mark))
+        marked = replace(document, mark=stamp.mark)
+        return render_docx(marked, template=self._own_template())
+
+    def _own_template(self) -> bytes:
+        try:
+            return self._template.read_bytes()
+        except FileNotFoundError:
+            return b""
 
 
 class Tables:

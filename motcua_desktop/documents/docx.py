@@ -19,9 +19,9 @@ from docx.shared import Mm, Pt, RGBColor
 
 from motcua_desktop.documents.chart_workbook import chart_workbook
 from motcua_desktop.documents.chart_xml import chart_xml
+from motcua_desktop.documents.docx_template import adopt_styles
 from motcua_desktop.documents.model import (
     LANGUAGE,
-    MARK_NAME,
     Align,
     Chart,
     Document,
@@ -31,6 +31,7 @@ from motcua_desktop.documents.model import (
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
 from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
+from motcua_desktop.services.rows.issues import MARK_NAME
 
 _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
@@ -53,12 +54,20 @@ _FONTS_XML: Final = (
 )
 
 
-def render_docx(document: Document[ReportBlock]) -> bytes:
-    """Return `document` as a Word file; the same document gives the same bytes."""
+def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> bytes:
+    """Return `document` as a Word file; the same document gives the same bytes.
+
+    `template` is an office's own Word file, whose styles are taken where it has them.
+
+    Raises:
+        ReportTemplateError: the template is no Word file.
+    """
     word = docx.Document()
     _set_defaults(word)
     _set_styles(word)
     _number_headings(word)
+    if template:
+        adopt_styles(word, template)
     _put_page_number(word.sections[0])
     for at, section in enumerate(document.sections):
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)

@@ -276,8 +276,6 @@ ReportBlock = (
 # Generic classes go without slots: typing sets an attribute on their instances.
 BlockT_co = TypeVar("BlockT_co", covariant=True)
 LANGUAGE = "vi-VN"
-MARK_NAME = "MotCuaReport"
-"""The custom property under which a file keeps its mark."""
 
 
 @dataclass(frozen=True)

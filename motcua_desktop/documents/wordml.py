@@ -51,8 +51,9 @@ _WIDTHS: Final = {
 _ANNEX_RULE_MM: Final = 40
 _SIGNATURE_MM: Final = 85
 _SIGNATURE_LINES: Final = 4
-_POST_LIMIT: Final = 30
-"""Letters of a title that fit into the column of the signature."""
+_POST_LIMIT: Final = 25
+_SUPERIOR_LIMIT: Final = 23
+"""Letters that fit into the columns of signature and letterhead."""
 _STRIP_COLUMNS_MM: Final = (58, 76, 118)
 
 _PARAGRAPH_STYLES: Final = {
@@ -185,7 +186,10 @@ def _letterhead(head: Letterhead, frame: Frame) -> Iterator[str]:
     left, right = (width * stretch for width in _HEAD_COLUMNS_MM)
     office = "".join(
         (
-            plain_xml("Superior", head.superior),
+            *(
+                plain_xml("Superior", line)
+                for line in balanced(head.superior, _SUPERIOR_LIMIT)
+            ),
             *(plain_xml("IssuingBody", line) for line in head.body),
             _rule(_rule_mm(_BODY_RULE_MM, head.body, _BODY_SIZE, left), left),
         )

@@ -16,9 +16,8 @@ from defusedxml.ElementTree import fromstring
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.guard import check_file, check_word_file
-from motcua_desktop.services.rows.issues import FileReading
+from motcua_desktop.services.rows.issues import MARK_NAME, FileReading
 
-MARK_NAME: Final = "MotCuaReport"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

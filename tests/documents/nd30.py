@@ -430,11 +430,14 @@ def _issuer(report: Report) -> Iterator[Fault]:
     if len(left) < 3 or not ruled:
         yield Fault("tên cơ quan", "trang đầu", "thiếu dòng hoặc thiếu dòng kẻ")
         return
-    superior, *body = left[: ruled[0]]
-    yield from _look(superior, "cơ quan chủ quản", (12, 13), bold=False, align="center")
+    lines = left[: ruled[0]]
+    bold = next((at for at, one in enumerate(lines) if at and one.all_are("b")), 1)
+    superiors, body = lines[:bold], lines[bold:]
+    for one in superiors:
+        yield from _look(one, "cơ quan chủ quản", (12, 13), bold=False, align="center")
     for one in body:
         yield from _look(one, "cơ quan ban hành", (12, 13), bold=True, align="center")
-    for one in (superior, *body):
+    for one in lines:
         if one.text != one.text.upper():
             yield Fault("tên cơ quan", one.text, "phải in hoa")
     longest = max(text_mm(one.text, max(one.sizes), bold=True) for one in body)

@@ -140,7 +140,8 @@ def _told_daily(
         return ""
     now = _daily(facts.figures["received"], facts.working_days)
     old = _daily(earlier.figures["received"], earlier.working_days)
-    return tell.say("daily", now=now, old=old, label=label)
+    # "0 hồ sơ" is never written.
+    return "" if "0" in {now, old} else tell.say("daily", now=now, old=old, label=label)
 
 
 def _daily(received: int, days: int) -> str:

@@ -11,6 +11,8 @@ from motcua_desktop.domain.statistics import Cell, Figures
 from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import FigureRow
 
+MARK_NAME = "MotCuaReport"
+"""The custom property under which the file of an issued report keeps its mark."""
 Members = Mapping[Cell, Mapping[tuple[str, str], Sequence[int]]]
 """The row ids behind each cell, by the names of sector and unit."""
 
