@@ -268,7 +268,7 @@ _READERS: Final[Mapping[FieldKind, _Reader]] = {
 }
 _WRONG: Final = {
     FieldKind.TEXT: "không đọc được",
-    FieldKind.DAY: "không phải ngày có trên lịch (dd/mm/yyyy)",
+    FieldKind.DAY: "không phải ngày có trên lịch",
     FieldKind.COUNT: "không phải số",
     FieldKind.YEAR: "không phải năm",
     FieldKind.PERCENT: "không phải tỷ lệ, ví dụ 75 hoặc 66,5",

@@ -121,6 +121,8 @@ def test_what_is_repealed_is_named_only_in_reports_of_its_time(
         "Nghị định số 118/2025/NĐ-CP",
         "dịch vụ công trực tuyến chủ động mức độ 3",
         "Công văn số 42/UBND ngày 03/7/2026",
+        "Quyết định số 42/2022/QĐ-UBND của tỉnh",
+        "Thông tư số 61/2018/TT-BTC",
     ],
 )
 def test_what_is_in_force_may_be_named(text: str) -> None:

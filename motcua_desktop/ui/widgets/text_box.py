@@ -88,9 +88,10 @@ class TextBox(FramedField):
         self.entry.mark_set("insert", "end-1c")
         self.entry.see("insert")
 
-    def grow(self, *, height: int) -> None:
-        """Give the box another height, in px at 100 %."""
-        self._box.configure(height=height)
+    def stretch(self) -> None:
+        """Let the box take the height that its owner gives it."""
+        self.rowconfigure(1, weight=1)
+        self._box.grid_configure(sticky="nsew")
 
     @property
     def has_focus(self) -> bool:

@@ -245,6 +245,7 @@ class CataloguePresenter:
             StatusLine(
                 parts=(((name, False),),),
                 keys=(
+                    ("F12", "sổ khác"),
                     ("F3", "đổi thời hạn"),
                     ("F7", "hạn từng ngày"),
                     ("F1", "Phím tắt"),
