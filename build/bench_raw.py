@@ -12,7 +12,7 @@ from pysqlite3 import dbapi2 as sqlite3
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import receipt_sheet as _receipt_sheet
 from motcua_desktop.text import search_words

@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
+from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
-from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
@@ -17,19 +18,19 @@ from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.issued_baseline import IssuedBaseline
+from motcua_desktop.services.narrative import NarrativeDesk
+from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.proofs import ProofDesk
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
-from motcua_desktop.services.rows.explanations import ExplanationSheet
-from motcua_desktop.services.rows.issues import FileReading, ReportStamp
-from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
+from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
@@ -38,16 +39,17 @@ from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
+from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
+from motcua_desktop.writers import Papers, ReturnedFiles, Tables
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 ISSUES_FOLDER = "reports"
-TEMPLATE_FILE = "report-template.docx"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenOffice:
     """An office whose database is open, with every service over it."""
 
@@ -59,17 +61,49 @@ class OpenOffice:
     figures: FigureDesk
     intake: Intake
     processing: Processing
+    noting: Noting
     slips: SlipDesk
     reports: ReportDesk
+    tables: TableDesk
     issues: IssueDesk
     proofs: ProofDesk
-    desk: OfficeDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
+    narrative: NarrativeDesk
     watching: WatchDesk
+    papers: Papers
     clock: Clock
+
+    @cached_property
+    def desk(self) -> OfficeDesk:
+        """Everything a clerk can do, in one place."""
+        return OfficeDesk(
+            read_unit=self.read_unit,
+            intake=self.intake,
+            processing=self.processing,
+            noting=self.noting,
+            slips=self.slips,
+            reports=self.reports,
+            figure_desk=self.figures,
+            lists=self.lists,
+            calendars=self.calendars,
+            calendar_desk=self.calendar_desk,
+            watching=self.watching,
+            procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
+            narrative=self.narrative,
+            explaining=Explaining(
+                self.read_unit, self.calendars, self.papers, self.clock
+            ),
+            notice_reader=_notice_days,
+            clock=self.clock,
+        )
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        return self.narrative.registers
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
@@ -85,93 +119,6 @@ class OpenOffice:
     def close(self) -> None:
         """Close the database."""
         self.database.close()
-
-
-class Papers:
-    """Papers made by the documents package, whose libraries load at first use.
-
-    An office may keep a Word file of its own beside its data; reports take its styles.
-    """
-
-    def __init__(self, data: Path) -> None:
-        """Look for the office's template in folder `data`."""
-        self._template = data / TEMPLATE_FILE
-
-    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
-        """Return the receipt as PDF."""
-        from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
-            receipt_document,
-        )
-        from motcua_desktop.documents.model import Paper  # noqa: PLC0415
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf(receipt_document(sheet, paper=Paper[paper]))
-
-    def explanation(self, sheet: ExplanationSheet) -> bytes:
-        """Return the explanation of a due moment as PDF."""
-        from motcua_desktop.documents.explanation import (  # noqa: PLC0415
-            explanation_document,
-        )
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf(explanation_document(sheet))
-
-    def findings(self) -> list[str]:
-        """Return what papers lack: the fonts that are embedded in them."""
-        from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
-
-        return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
-
-    def cchc_report(self, facts: CchcFacts) -> bytes:
-        """Return the periodic CCHC report as DOCX."""
-        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
-        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
-            cchc_document,
-        )
-
-        return render_docx(cchc_document(facts), template=self._own_template())
-
-    def issued_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
-        """Return the report as DOCX with its number, day and mark."""
-        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
-        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
-            cchc_document,
-        )
-        from motcua_desktop.documents.reports.choices import (  # noqa: PLC0415
-            ReportChoices,
-        )
-
-        choices = ReportChoices(
-            number=stamp.number,
-            signed_on=stamp.signed_on,
-            is_electronic=stamp.is_electronic,
-            reconciliation=stamp.reconciliation,
-            texts=stamp.texts,
-        )
-        marked = replace(cchc_document(facts, choices), mark=stamp.mark)
-        return render_docx(marked, template=self._own_template())
-
-    def _own_template(self) -> bytes:
-        try:
-            return self._template.read_bytes()
-        except FileNotFoundError:
-            return b""
-
-
-class ReturnedFiles:
-    """Files that come back to the office; their libraries load at first use."""
-
-    def read(self, path: Path) -> FileReading:
-        """Return what a DOCX or PDF file says."""
-        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
-
-        return ReportFiles().read(path)
-
-    def passages(self, content: bytes) -> tuple[Passage, ...]:
-        """Return the passages of a report that the program has just written."""
-        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
-
-        return ReportFiles().passages(content)
 
 
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
@@ -225,6 +172,16 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
+def _table_desk(
+    database: Database,
+    read_unit: OpenUnit,
+    figures: FigureDesk,
+    calendars: Callable[[], WorkCalendar],
+) -> TableDesk:
+    store, tables = TableStore(database, calendars), Tables()
+    return TableDesk(read_unit, store, figures, tables.words, tables, figures.clock)
+
+
 def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
@@ -235,31 +192,13 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
-    processing = Processing(open_unit, clock)
-    slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
+    registers = RegisterDesk(open_unit, read_unit, clock)
+    narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
     base = IssuedBaseline(read_unit, queries)
-    reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock, base)
-    files, kept = ReturnedFiles(), data / ISSUES_FOLDER
-    issues = IssueDesk(open_unit, queries, reports, papers, files, clock, kept)
-    calendar_desk = CalendarDesk(open_unit, read_unit, clock)
-    submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
-    watching = WatchDesk(lists, submissions, clock)
-    desk = OfficeDesk(
-        read_unit=read_unit,
-        intake=intake,
-        processing=processing,
-        slips=slips,
-        reports=reports,
-        figure_desk=figures,
-        lists=lists,
-        calendars=calendars,
-        calendar_desk=calendar_desk,
-        watching=watching,
-        procedure_desk=ProcedureDesk(open_unit, read_unit, clock),
-        explaining=Explaining(read_unit, calendars, papers, clock),
-        notice_reader=_notice_days,
-        clock=clock,
+    reports = ReportDesk(
+        read_unit, queries, figures, papers, calendars, clock, narrative, base
     )
+    submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     return OpenOffice(
         data=data,
         database=database,
@@ -268,16 +207,26 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         lists=lists,
         figures=figures,
         intake=intake,
-        processing=processing,
-        slips=slips,
+        processing=Processing(open_unit, clock),
+        noting=Noting(open_unit, read_unit, clock),
+        slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
         reports=reports,
-        issues=issues,
+        tables=_table_desk(database, read_unit, figures, calendars),
+        issues=IssueDesk(
+            open_unit,
+            queries,
+            reports,
+            ReturnedFiles(),
+            clock,
+            data / ISSUES_FOLDER,
+        ),
         proofs=ProofDesk(figures, queries, base, clock),
-        desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
-        calendar_desk=calendar_desk,
+        calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,
-        watching=watching,
+        narrative=narrative,
+        watching=WatchDesk(lists, submissions, clock),
+        papers=papers,
         clock=clock,
     )

@@ -17,15 +17,8 @@ from motcua_desktop.text import grouped, screen_date, screen_moment
 
 def add_options(report: argparse.ArgumentParser) -> None:
     """Add what issuing needs to the command `report`."""
-    report.add_argument(
-        "of",
-        nargs="?",
-        default="",
-        help="sau issue, proofs: tên báo cáo; sau verify: tệp; sau copy: số báo cáo",
-    )
     report.add_argument("--number", default="", help="số của báo cáo phát hành")
     report.add_argument("--signed-on", default="", metavar="D", help="ngày ký")
-    report.add_argument("--officer", default="", help="người phát hành")
     report.add_argument(
         "--electronic", action="store_true", help="phát hành bản điện tử"
     )

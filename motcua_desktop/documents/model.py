@@ -229,11 +229,12 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class AnnexTitle:
-    """Phụ lục: its number, title lines and the report that it belongs to."""
+    """Phụ lục: its number, title lines, the report it belongs to, perhaps its days."""
 
     number: str
     lines: tuple[str, ...]
     reference: str
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)

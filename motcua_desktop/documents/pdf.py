@@ -44,14 +44,14 @@ def render_pdf(document: Document[SlipBlock]) -> bytes:
         MissingGlyphError: a character has no shape in the font.
         UnprintableCodeError: a code cannot be a bar code.
     """
-    fonts = _fonts()
+    faces = fonts()
     file = io.BytesIO()
     paper = canvas.Canvas(
         file,
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
-        initialFontName=fonts[Face.REGULAR].fontName,
+        initialFontName=faces[Face.REGULAR].fontName,
     )
     paper.setTitle(document.title)
     paper.setAuthor(document.author)
@@ -71,13 +71,25 @@ def missing_fonts() -> list[str]:
 
 
 @functools.cache
-def _fonts() -> dict[Face, TTFont]:
-    fonts = {}
+def fonts() -> dict[Face, TTFont]:
+    """Return the faces that are embedded, ready to be used by their names."""
+    faces = {}
     for face in Face:
         name = f"{_FAMILY}-{face.value}"
-        fonts[face] = TTFont(name, asset(f"fonts/{name}.ttf"))
-        pdfmetrics.registerFont(fonts[face])
-    return fonts
+        faces[face] = TTFont(name, asset(f"fonts/{name}.ttf"))
+        pdfmetrics.registerFont(faces[face])
+    return faces
+
+
+def checked_text(text: str) -> str:
+    """Return `text`, all of whose characters can be printed.
+
+    Raises:
+        MissingGlyphError: a character has no shape in the font, or is written from
+            right to left.
+    """
+    _text_width(text, Face.REGULAR)
+    return text
 
 
 @functools.lru_cache(maxsize=16384)
@@ -88,7 +100,7 @@ def _text_width(text: str, face: Face) -> float:
         MissingGlyphError: a character has no shape in the font, or is written from
             right to left.
     """
-    widths = _fonts()[face].face.charWidths
+    widths = fonts()[face].face.charWidths
     total = 0.0
     for char in text:
         if ord(char) not in widths or _is_right_to_left(char):
@@ -118,7 +130,7 @@ def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
             for mark in placed.strip.marks:
                 _draw(paper, mark, left, upper - placed.y)
         if section.foot and number == len(pages):
-            paper.setFont(_fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
+            paper.setFont(fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
             paper.drawString(left, scale.margins_mm[1] * MM + 2, section.foot)
         paper.showPage()
 
@@ -155,14 +167,14 @@ def _running_height(scale: TypeScale) -> float:
 
 def _draw_centred(paper: canvas.Canvas, text: str, middle: float, y: float) -> None:
     half = _text_width(text, Face.REGULAR) * _RUNNING_SIZE / 2
-    paper.setFont(_fonts()[Face.REGULAR].fontName, _RUNNING_SIZE)
+    paper.setFont(fonts()[Face.REGULAR].fontName, _RUNNING_SIZE)
     paper.drawString(middle - half, y, text)
 
 
 def _draw(paper: canvas.Canvas, mark: Mark, left: float, upper: float) -> None:
     match mark:
         case TextMark(x, y, text, face, size):
-            paper.setFont(_fonts()[face].fontName, size)
+            paper.setFont(fonts()[face].fontName, size)
             paper.drawString(left + x, upper - y, text)
         case RuleMark(x1, y1, x2, y2, is_dotted):
             if is_dotted:

@@ -122,7 +122,7 @@ def _frame_block(
 ) -> Iterator[str]:
     match block:
         case Letterhead():
-            yield from _letterhead(block)
+            yield from _letterhead(block, frame)
         case Closing():
             yield from _closing(block, frame)
         case AnnexTitle():
@@ -181,8 +181,9 @@ def _bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> st
     )
 
 
-def _letterhead(head: Letterhead) -> Iterator[str]:
-    left, right = _HEAD_COLUMNS_MM
+def _letterhead(head: Letterhead, frame: Frame) -> Iterator[str]:
+    stretch = frame.width_mm / sum(_HEAD_COLUMNS_MM)
+    left, right = (width * stretch for width in _HEAD_COLUMNS_MM)
     office = "".join(
         (
             *(
@@ -210,6 +211,8 @@ def _paper_title(title: PaperTitle, frame: Frame) -> Iterator[str]:
     yield plain_xml("Title", kind)
     for line in subject:
         yield plain_xml("Subtitle", line)
+    for remark in title.remarks:
+        yield plain_xml("AnnexReference", remark)
     if title.ruled:
         width = frame.width_mm
         yield _rule(_rule_mm(_TITLE_RULE_MM, subject, _TITLE_SIZE, width), width)
@@ -249,16 +252,19 @@ def _annex_title(annex: AnnexTitle, frame: Frame) -> Iterator[str]:
     yield plain_xml("AnnexNumber", annex.number)
     for line in annex.lines:
         yield plain_xml("AnnexTitle", line)
-    yield plain_xml("AnnexReference", annex.reference)
+    for line in filter(None, (annex.reference, annex.days)):
+        yield plain_xml("AnnexReference", line)
     yield _rule(_ANNEX_RULE_MM, frame.width_mm, after_pt=6)
 
 
 def _form_strip(strip: FormStrip) -> Iterator[str]:
-    period, days = strip.period
-    cells = (
-        plain_xml("FormCode", strip.code),
-        plain_xml("FormPeriod", period) + plain_xml("FormDays", days),
-        "".join(plain_xml("FormParty", party) for party in strip.parties),
+    period = "".join(
+        plain_xml(style, line)
+        for style, line in zip(("FormPeriod", "FormDays"), strip.period, strict=False)
     )
-    yield _bare_table(_STRIP_COLUMNS_MM, (cells,))
+    parties = "".join(plain_xml("FormParty", party) for party in strip.parties)
+    if strip.code:
+        empty = plain_xml("FormPeriod", "")
+        cells = (plain_xml("FormCode", strip.code), period or empty, parties)
+        yield _bare_table(_STRIP_COLUMNS_MM, (cells,))
     yield plain_xml("FormUnit", strip.unit, keep=True)

@@ -38,6 +38,7 @@ class Office:
     system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
     clerks: tuple[str, ...] = field(default=())
     book_volume: int = 1
+    late_causes: tuple[str, ...] = ()
     signatory: Signatory | None = None
 
     def signature(self, on: date) -> tuple[tuple[str, ...], str]:

@@ -170,7 +170,7 @@ def _open_cells(dossier: CountedDossier, end: datetime) -> Iterable[Cell]:
     closed = _closed_at(dossier)
     if dossier.received_at >= end or (closed is not None and closed < end):
         return
-    if any(_stands_at(pause, end) for pause in dossier.clock_stops):
+    if any(stands_at(pause, end) for pause in dossier.clock_stops):
         yield Cell.SUSPENDED
     elif is_overdue(dossier.judged_due_at, end, in_days=dossier.in_days):
         yield Cell.OPEN_OVERDUE
@@ -178,7 +178,8 @@ def _open_cells(dossier: CountedDossier, end: datetime) -> Iterable[Cell]:
         yield Cell.OPEN_WITHIN
 
 
-def _stands_at(pause: Pause, end: datetime) -> bool:
+def stands_at(pause: Pause, end: datetime) -> bool:
+    """Return whether `pause` stands when the day before `end` is over."""
     begun = pause.paused_at < end
     return begun and (pause.resumed_at is None or pause.resumed_at >= end)
 

@@ -27,6 +27,7 @@ from motcua_desktop.domain.events import (
     DossierForwarded,
     DossierRefused,
     DossierWithdrawn,
+    ResultCopy,
     ResultRecorded,
     ResultReturned,
     SupplementReceived,
@@ -59,6 +60,7 @@ class StepRequest:
     receiver: str = ""
     way: ReturnWay = ReturnWay.DESK
     satisfaction: int | None = None
+    copy: ResultCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _refuse(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEven
 
 
 def _finish(_dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEvent:
-    return ResultRecorded(request.at, clean_line(request.reason))
+    return ResultRecorded(request.at, clean_line(request.reason), request.copy)
 
 
 def _extend(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEvent:

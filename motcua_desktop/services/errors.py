@@ -47,6 +47,47 @@ class UnknownSubmissionError(DomainError):
         )
 
 
+class UnknownEntryError(DomainError):
+    """No entry of a register has this number, or it was removed."""
+
+    def __init__(self, title: str, entry_id: int) -> None:
+        super().__init__(
+            f"Sổ “{title}” không có dòng số {entry_id}.",
+            "Xem lại số của dòng: register list.",
+        )
+
+
+class DoubledEntryError(DomainError):
+    """A register already says something for the same key."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(
+            f"Sổ “{title}” đã có dòng cho {what}.",
+            "Sửa dòng đã có thay vì ghi thêm.",
+        )
+
+
+class NothingToConfirmError(DomainError):
+    """Under a heading there is neither a text nor a suggestion."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Mục {number} chưa có nội dung để xác nhận.",
+            "Soạn nội dung trước, hoặc xác nhận để trống nếu không phát sinh.",
+        )
+
+
+class UnconfirmedTextsError(DomainError):
+    """Headings hold drafts or suggestions that nobody has confirmed."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        super().__init__(
+            f"Báo cáo chưa được xuất: mục {', '.join(numbers)} có nội dung chưa xác "
+            "nhận.",
+            "Xem lại rồi xác nhận, sửa hoặc để trống từng mục.",
+        )
+
+
 class UnknownWordError(DomainError):
     """A word of the request is none of the known ones."""
 
@@ -54,6 +95,26 @@ class UnknownWordError(DomainError):
         super().__init__(
             f"{label} “{word}” không có trong chương trình.",
             f"Dùng một trong: {known}.",
+        )
+
+
+class NotByUnitsError(DomainError):
+    """A table whose rows are not dossiers' groups is asked for unit by unit."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Bảng “{title}” không tách được theo từng đơn vị trong một bảng.",
+            "Xuất riêng cho từng đơn vị bằng --unit, hoặc gộp bằng --units together.",
+        )
+
+
+class EstimateNotAskedForError(DomainError):
+    """An estimate is made only where it is expressly asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bảng này là ước tính nội bộ, không phải điểm chính thức.",
+            "Thêm --estimate nếu vẫn cần để theo dõi trong cơ quan.",
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from motcua_desktop.domain.details import DETAIL_KEYS
 from motcua_desktop.domain.period import Period, calendar_months
 from motcua_desktop.domain.statistics import (
     FIGURE_KEYS,
@@ -12,7 +13,8 @@ from motcua_desktop.domain.statistics import (
     identities,
 )
 from motcua_desktop.services.errors import UnknownWordError
-from motcua_desktop.services.ports import Clock, FigureQueries, FigureScope
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
 
 GROUPS = ("sector", "procedure", "unit", "channel", "month")
@@ -60,8 +62,9 @@ class FigureDesk:
         Raises:
             UnknownWordError: no such figure.
         """
-        if key not in FIGURE_KEYS:
-            raise UnknownWordError("Số liệu", key, ", ".join(FIGURE_KEYS))
+        known_keys = (*FIGURE_KEYS, *DETAIL_KEYS)
+        if key not in known_keys:
+            raise UnknownWordError("Số liệu", key, ", ".join(known_keys))
         behind = self.queries.numbers_behind(
             key, period, scope=self._scope(scope), group=group
         )

@@ -7,7 +7,8 @@ from datetime import datetime
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import SUMS, Cell
 from motcua_desktop.services.errors import OpeningBalanceError
-from motcua_desktop.services.ports import FigureScope, OpenUnit, UnitOfWork
+from motcua_desktop.services.ports import OpenUnit, UnitOfWork
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_members import MemberQueries
 from motcua_desktop.services.rows.issues import ReportIssue
 from motcua_desktop.services.rows.reports import (

@@ -9,9 +9,7 @@ from motcua_desktop.services.rows.issues import (
     FileReading,
     FrozenReport,
     ReportIssue,
-    ReportStamp,
 )
-from motcua_desktop.services.rows.reports import CchcFacts
 
 
 class ReportIssues(Protocol):
@@ -27,14 +25,6 @@ class ReportIssues(Protocol):
 
     def keep(self, issue: ReportIssue, frozen: FrozenReport) -> ReportIssue:
         """Append an issue to the chain and return it with its place there."""
-        ...
-
-
-class IssueWriter(Protocol):
-    """Makes the file of an issued report, and says what stands in a file."""
-
-    def issued_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
-        """Return the report as DOCX with its number, day and mark."""
         ...
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.issues import Members
 
 

@@ -10,7 +10,8 @@ from motcua_desktop.domain.statistics import Identity, cells_of_figure
 from motcua_desktop.services.errors import OpeningBalanceError
 from motcua_desktop.services.figures import PARTITIONS, FigureDesk
 from motcua_desktop.services.issued_baseline import IssuedBaseline
-from motcua_desktop.services.ports import Clock, FigureQueries, FigureScope
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.reports import FiguresAnswer
 
 _OPENING = "Kỳ trước chuyển sang = đang giải quyết theo Báo cáo số {} và điều chỉnh"

@@ -1,7 +1,7 @@
 """Issuing reports: figures, dossiers, texts and file frozen under one number."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,8 +21,9 @@ from motcua_desktop.services.errors import (
     UnknownWordError,
 )
 from motcua_desktop.services.files import WrittenFile, write_whole
-from motcua_desktop.services.ports import Clock, FigureScope, OpenUnit
-from motcua_desktop.services.ports_issues import FileReader, IssueWriter
+from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.services.ports_issues import FileReader
 from motcua_desktop.services.ports_members import MemberQueries
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.issues import (
@@ -33,6 +34,7 @@ from motcua_desktop.services.rows.issues import (
     ReportStamp,
     Verification,
 )
+from motcua_desktop.services.rows.narrative import PrintedTexts, TextReading
 from motcua_desktop.services.rows.reports import CchcFacts, FigureRow
 from motcua_desktop.text import short_date
 
@@ -52,9 +54,9 @@ class IssueRequest:
     scope: FigureScope = field(default_factory=FigureScope)
     is_electronic: bool = False
     reconciliation: str = ""
-    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reading: TextReading = field(default_factory=TextReading)
 
-    def stamp(self) -> ReportStamp:
+    def stamp(self, texts: PrintedTexts) -> ReportStamp:
         """Return what the report bears, under a mark that is new."""
         return ReportStamp(
             number=self.number,
@@ -62,7 +64,7 @@ class IssueRequest:
             mark=uuid.uuid4().hex,
             is_electronic=self.is_electronic,
             reconciliation=self.reconciliation,
-            texts=self.texts,
+            texts=texts,
         )
 
 
@@ -73,7 +75,6 @@ class IssueDesk:
     open_unit: OpenUnit
     queries: MemberQueries
     reports: ReportDesk
-    writer: IssueWriter
     reader: FileReader
     clock: Clock
     folder: Path
@@ -84,6 +85,7 @@ class IssueDesk:
         Raises:
             UnknownWordError: no such report is issued.
             ReportNumberError: no number, or it is taken this year.
+            UnconfirmedTextsError: registers say something that nobody confirmed.
             IdentityBrokenError: the figures do not add up.
             OpeningBalanceError: the opening contradicts the last report.
         """
@@ -94,8 +96,9 @@ class IssueDesk:
         facts = self.reports.cchc_facts(request.period, scope=scope)
         _refuse_broken(facts)
         sign = self._sign(request, facts)
-        stamp = request.stamp()
-        content = self.writer.issued_report(facts, stamp)
+        texts = self.reports.texts(request.period, scope, request.reading)
+        stamp = request.stamp(texts)
+        content = self.reports.writer.cchc_report(facts, stamp)
         frozen = self._frozen(facts, scope, self.reader.passages(content))
         kept = Path(f"{request.signed_on:%Y}") / _file_name(request, stamp)
         with self.open_unit() as unit:

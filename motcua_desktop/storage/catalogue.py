@@ -16,6 +16,7 @@ from motcua_desktop.domain.procedure import (
     SupplementPolicy,
     TimeLimit,
 )
+from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.domain.signature import Mandate, Signatory
 from motcua_desktop.services.errors import UnknownProcedureError, UnknownWordError
 from motcua_desktop.storage.database import Database, Row
@@ -229,6 +230,7 @@ def _body(procedure: Procedure) -> str:
             "papers": [asdict(paper) for paper in procedure.papers],
             "is_checked": procedure.is_checked,
             "note": procedure.note,
+            "service_level": procedure.service_level.value,
         },
         ensure_ascii=False,
     )
@@ -253,4 +255,5 @@ def _procedure(row: Row) -> Procedure:
         in_force_to=None if last_day == _OPEN_END else date.fromisoformat(last_day),
         is_checked=body["is_checked"],
         note=body["note"],
+        service_level=ServiceLevel(body["service_level"]),
     )

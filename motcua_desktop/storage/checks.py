@@ -11,7 +11,7 @@ from motcua_desktop.storage.chain import (
     seal_issue,
 )
 from motcua_desktop.storage.database import Database
-from motcua_desktop.storage.facts import FACT_COLUMNS, PAUSE_COLUMNS, facts_agree
+from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
 from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
@@ -102,10 +102,11 @@ def _fact_findings(database: Database) -> Iterator[str]:
             return
         first, last = kept[0][0], kept[-1][0]
         histories = _histories(database, first, last)
-        pauses = _pauses(database, first, last)
+        beside = {table: _beside(database, table, first, last) for table in BESIDE}
         for row in kept:
             history = histories.get(row[0], [])
-            if not facts_agree(row[1:], pauses.get(row[0], []), history):
+            rows = {table: them.get(row[0], []) for table, them in beside.items()}
+            if not facts_agree(row[1:], rows, history):
                 named += 1
                 yield f"Thông tin của hồ sơ {row[1]} không khớp với lịch sử của nó."
 
@@ -121,15 +122,19 @@ def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]
     return histories
 
 
-def _pauses(database: Database, first: int, last: int) -> dict[int, list[Any]]:
-    pauses: dict[int, list[Any]] = {}
-    for dossier_id, *pause in database.rows(
-        f"SELECT dossier_id, {', '.join(PAUSE_COLUMNS)} FROM pause "
+def _beside(
+    database: Database, table: str, first: int, last: int
+) -> dict[int, list[Any]]:
+    """Return the rows that stand beside dossiers: their pauses, their payments."""
+    columns, _ = BESIDE[table]
+    beside: dict[int, list[Any]] = {}
+    for dossier_id, *row in database.rows(
+        f"SELECT dossier_id, {', '.join(columns)} FROM {table} "
         "WHERE dossier_id BETWEEN ? AND ? ORDER BY dossier_id, ordinal",
         (first, last),
     ):
-        pauses.setdefault(dossier_id, []).append(pause)
-    return pauses
+        beside.setdefault(dossier_id, []).append(row)
+    return beside
 
 
 def _number_findings(database: Database) -> Iterator[str]:

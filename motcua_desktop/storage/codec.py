@@ -19,13 +19,19 @@ from motcua_desktop.domain.events import (
     DossierRefused,
     DossierWithdrawn,
     DueRecomputed,
+    FeePaid,
+    LatenessExplained,
+    PapersDigitised,
+    ResultCopy,
     ResultRecorded,
     ResultReturned,
     SupplementReceived,
     SupplementRequested,
 )
+from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 from motcua_desktop.domain.procedure import TimeLimit
+from motcua_desktop.domain.service_level import ServiceLevel
 
 KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "received": DossierReceived,
@@ -39,6 +45,9 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "returned": ResultReturned,
     "corrected": DossierCorrected,
     "recomputed": DueRecomputed,
+    "digitised": PapersDigitised,
+    "paid": FeePaid,
+    "lateness_explained": LatenessExplained,
 }
 _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
@@ -114,6 +123,10 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "ground": PauseGround,
     "return_way": ReturnWay,
     "way": ReturnWay,
+    "service_level": ServiceLevel,
+    "copy": ResultCopy,
+    "paid_by": PaymentWay,
+    "fee_kind": FeeKind,
     "limit": TimeLimit.parse,
     "due_at": datetime.fromisoformat,
     "applicant": read_applicant,

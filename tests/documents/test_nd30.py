@@ -266,7 +266,7 @@ SEEDED: Final[tuple[tuple[str, tuple[str, str, str]], ...]] = (
     ("kèm theo", words("(Kèm theo Báo cáo số 27/", "(Kèm theo Báo cáo số 28/")),
     ("kèm theo", words("TTPVHCC ngày 17", "TTPVHCC ngày 16")),
     ("kèm theo", style("AnnexReference", "<w:i/>", '<w:i w:val="0"/>')),
-    ("dẫn phụ lục", words("Danh sách tại Phụ lục II.", "Danh sách kèm theo.")),
+    ("dẫn phụ lục", words("Danh sách tại Phụ lục III.", "Danh sách kèm theo.")),
     (
         "bề rộng bảng",
         (

@@ -4,7 +4,7 @@ from datetime import date
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.period import Period
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from tests.builders import Clock
 from tests.services.test_report_issues import (
     NOVEMBER,

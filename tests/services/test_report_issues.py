@@ -21,7 +21,7 @@ from motcua_desktop.services.errors import (
     ReportNumberError,
     UnknownWordError,
 )
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.report_issues import IssueRequest
 from motcua_desktop.services.rows.issues import ReportIssue
 from tests.builders import PROCEDURES, Clock, act, received
@@ -282,7 +282,7 @@ def test_words_may_be_mended_without_touching_the_figures(issued: Issued) -> Non
         (("Số: 27/BC", "Số: 28/BC"), "phần đầu, bảng 1", ("27", "28")),
         (
             ("tiếp nhận 04\u00a0hồ sơ", "tiếp nhận 14\u00a0hồ sơ"),
-            "mục II.2.a",
+            "mục II.2.b",
             ("04", "14"),
         ),
         (
@@ -468,10 +468,11 @@ def test_an_electronic_issue_keeps_its_number_out_of_the_file(
 def test_what_the_clerk_confirmed_is_issued(office: OpenOffice, clock: Clock) -> None:
     month_of(office, clock)
     clock.set(2026, 10, 15, 8, 0)
+    office.narrative.write(
+        request().period, "I.2", "Đã tự kiểm tra 02 cuộc.", confirms=True
+    )
     confirmed = replace(
-        request(),
-        reconciliation="đã đối chiếu, khớp với số liệu của tỉnh",
-        texts={"directing_2": ("Đã tự kiểm tra 02 cuộc.",)},
+        request(), reconciliation="đã đối chiếu, khớp với số liệu của tỉnh"
     )
     issue = office.issues.issue(confirmed)
     text = word_text((office.issues.folder / issue.file).read_bytes())

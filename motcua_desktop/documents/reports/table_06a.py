@@ -1,7 +1,7 @@
 """Form II.06a/VPCP/KSTT: the table of settled dossiers by sector, with its note."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from motcua_desktop.documents.model import (
     Align,
@@ -65,7 +65,7 @@ def form_06a(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
     )
     yield Table(
         columns=_COLUMNS,
-        head=_head(tell),
+        head=head_06a(tell.words.form_06a),
         rows=tuple(_rows(tell, facts)),
         has_formulas=True,
     )
@@ -79,8 +79,8 @@ def _period_line(tell: Telling, facts: CchcFacts) -> str:
     return tell.fill(words["period"], period=facts.period.heading)
 
 
-def _head(tell: Telling) -> tuple[tuple[HeadCell, ...], ...]:
-    words = tell.words.form_06a
+def head_06a(words: Mapping[str, Any]) -> tuple[tuple[HeadCell, ...], ...]:
+    """Return the four lines of the form's head, the line of formulas last."""
     number, sector, received, resolved, still_open = words["heads"]
     total, during, before, *others = words["heads_2"]
     return (

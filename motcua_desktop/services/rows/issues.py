@@ -1,13 +1,14 @@
 """What is frozen when a report is issued, and what a later look at it finds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.report_text import Difference, Passage
 from motcua_desktop.domain.statistics import Cell, Figures
+from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import FigureRow
 
 MARK_NAME = "MotCuaReport"
@@ -18,19 +19,23 @@ Members = Mapping[Cell, Mapping[tuple[str, str], Sequence[int]]]
 
 @dataclass(frozen=True, slots=True)
 class ReportStamp:
-    """What a report bears once it is issued; `mark` tells its file among all others.
+    """What an office decides of a report before it is written.
 
-    `number` is the number alone ("27") or with its symbol. An electronic issue keeps
-    number and day out of the file: the digital signature puts them in.
-    `reconciliation` and `texts` are what the clerk confirmed (`ReportChoices`).
+    `number` is the number alone ("27") or with its symbol; `mark` tells the file of an
+    issued report among all others. An electronic issue keeps number and day out of the
+    file: the digital signature puts them in.
     """
 
-    number: str
-    signed_on: date
-    mark: str
+    number: str = ""
+    signed_on: date | None = None
+    mark: str = ""
     is_electronic: bool = False
     reconciliation: str = ""
-    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    with_charts: bool = True
+    desk_opened_on: date | None = None
+    overdue_by: date | None = None
+    digitise_by: date | None = None
+    texts: PrintedTexts = NO_TEXTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua_desktop.domain.details import Details
 from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.domain.statistics import Figures, Identity
+from motcua_desktop.services.rows.registers import RegisterCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,25 @@ class FigureRow:
 
     group: str
     figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class DetailRow:
+    """The details of one group."""
+
+    group: str
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedRow:
+    """Money taken in a period: đồng and number of payments of one kind and way."""
+
+    group: str
+    fee_kind: FeeKind
+    paid_by: PaymentWay
+    amount: int
+    payments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +132,58 @@ class OpeningAdjustment:
 
 
 @dataclass(frozen=True, slots=True)
+class Digitisation:
+    """Số hóa hồ sơ, kết quả: of dossiers on paper, of results due electronically."""
+
+    on_paper: int
+    digitised: int
+    reused: int
+    results_due: int
+    results_electronic: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineServices:
+    """Dịch vụ công trực tuyến: receipts of procedures that are served online.
+
+    `received` came in by any channel, `full` and `part` online; `procedures` had a
+    receipt, `procedures_online` of them an online one.
+    """
+
+    received: int
+    full: int
+    part: int
+    procedures: int
+    procedures_online: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """Phí, lệ phí: receipts that owe one, those paid online, đồng collected."""
+
+    owed: int
+    paid_online: int
+    collected: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCounts:
+    """Ngoài số liệu: guided and refused before acceptance, waiting for an answer."""
+
+    guided: int
+    refused: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class CchcFacts:
     """All that the periodic CCHC report says of the desk's dossiers.
 
     `units` of two levels (district and communes) make a consolidated report.
     `suspended_by_ground` has the keys of `PauseGround`, `returned_by_way` those of
     `ReturnWay`, `ratings` 5 (rất hài lòng) to 1; None: the office does not keep them.
+    `digitisation`, `online`, `fees`, `outside`, `registers` are None where the office
+    keeps no such data. `awaiting_long`: results not collected for over 30 days.
     `online_procedures`: how many are served online wholly and in part;
     `catalogue_size`: how many are of the unit's own competence and of vertical
     agencies. `by_month`: the months that the period is made of, each named by the
@@ -138,6 +206,12 @@ class CchcFacts:
     ratings: Mapping[int, int] | None = None
     supplement_requests: int = 0
     repeated_supplements: int = 0
+    digitisation: Digitisation | None = None
+    online: OnlineServices | None = None
+    fees: Fees | None = None
+    outside: OutsideCounts | None = None
+    registers: RegisterCounts | None = None
+    awaiting_long: int = 0
     online_procedures: tuple[int, int] = (0, 0)
     catalogue_size: tuple[int, int] = (0, 0)
     by_month: tuple[FigureRow, ...] = ()

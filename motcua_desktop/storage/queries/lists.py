@@ -8,7 +8,8 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.ports import BookLine, Calendars, FigureScope
+from motcua_desktop.services.ports import Calendars
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.issues import Members
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
@@ -17,7 +18,13 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
-from motcua_desktop.services.rows.reports import FigureRow, LateDossier
+from motcua_desktop.services.rows.reports import (
+    CollectedRow,
+    DetailRow,
+    FigureRow,
+    LateDossier,
+)
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries import figures as figure_queries
 from motcua_desktop.storage.queries import late as late_queries
@@ -205,9 +212,34 @@ class FigureStore:
         first = self._database.value("SELECT min(received_at) FROM dossier")
         return None if first is None else date.fromisoformat(first[:10])
 
-    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
-        """Return the counts beside the table."""
+    def details(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> list[DetailRow]:
+        """Return the details of one row a group."""
         with known_at(self._database, scope.as_of) as source:
-            return late_queries.side_counts(
+            return figure_queries.count_details(
+                self._database, period, by=by, scope=scope, source=source
+            )
+
+    def supplements(self, period: Period, *, scope: FigureScope) -> tuple[int, int]:
+        """Return how many dossiers were asked for a supplement, and asked again."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.supplements(
                 self._database, period, scope=scope, source=source
+            )
+
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.awaiting_long(
+                self._database, period, scope=scope, source=source
+            )
+
+    def collected(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> list[CollectedRow]:
+        """Return the money taken in the period, by group, kind and way."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.collected(
+                self._database, period, by=by, scope=scope, source=source
             )

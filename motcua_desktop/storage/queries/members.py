@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.issues import Members
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
-from motcua_desktop.storage.queries.figures import BASES, CELLS, Question
+from motcua_desktop.storage.queries.cells import BASES, CELLS
+from motcua_desktop.storage.queries.figures import Question
 
 _CHUNK: Final = 1000
 
@@ -34,6 +35,8 @@ def members(
             for own, test in parts
             if own == base
         ]
+        if not tests:
+            continue
         marks = ", ".join(f"CASE WHEN {test} THEN 1 ELSE 0 END" for _, test in tests)
         rows = question.rows(
             database,
