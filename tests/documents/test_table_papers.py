@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import Tables
 from motcua_desktop.documents.docx import render_docx
 from motcua_desktop.documents.pdf_tables import render_report_pdf
 from motcua_desktop.documents.reports.table_paper import table_document
@@ -25,6 +24,7 @@ from motcua_desktop.services.rows.tables import (
     value_text,
 )
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
+from motcua_desktop.writers import Tables
 from tests.documents.reading import (
     assert_golden,
     folded,
