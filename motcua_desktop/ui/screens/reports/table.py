@@ -136,8 +136,10 @@ def _columns(content: TableContent, labels: Sequence[str]) -> Iterator[ShownColu
 def _groups(labels: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Yield the nearest head over each run of columns, "" where there is none."""
     for path, run in groupby(labels, key=lambda label: label.split(": ")[:-1]):
-        head = path[-1] if path else ""
-        yield _GROUPS.get(head, head), len(list(run))
+        count = len(list(run))
+        # Over a single column there is no room for more than its own title.
+        head = path[-1] if path and count > 1 else ""
+        yield _GROUPS.get(head, head), count
 
 
 def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
