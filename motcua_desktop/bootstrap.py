@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,26 +16,18 @@ from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
-from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
+from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
+from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
-from motcua_desktop.services.rows.explanations import ExplanationSheet
-from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
-from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import ReceiptSheet
-from motcua_desktop.services.rows.tables import (
-    CellBehind,
-    TableContent,
-    TableLine,
-    TableText,
-)
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
@@ -50,9 +42,11 @@ from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
+from motcua_desktop.writers import Papers, ReturnedFiles, Tables
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
+ISSUES_FOLDER = "reports"
 
 
 @dataclass(frozen=True)
@@ -71,13 +65,15 @@ class OpenOffice:
     slips: SlipDesk
     reports: ReportDesk
     tables: TableDesk
+    issues: IssueDesk
+    proofs: ProofDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
     narrative: NarrativeDesk
     watching: WatchDesk
-    papers: "Papers"
+    papers: Papers
     clock: Clock
 
     @cached_property
@@ -111,10 +107,10 @@ class OpenOffice:
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
-        folder = self.data / SLIPS_FOLDER
         return OfficeCheck(
             self.data,
-            folder,
+            self.data / SLIPS_FOLDER,
+            self.data / ISSUES_FOLDER,
             self.read_unit,
             database=lambda: checks.findings(self.database),
             papers=self.slips.writer.findings,
@@ -123,101 +119,6 @@ class OpenOffice:
     def close(self) -> None:
         """Close the database."""
         self.database.close()
-
-
-class Papers:
-    """Papers made by the documents package, whose libraries load at first use."""
-
-    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
-        """Return the receipt as PDF."""
-        from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
-            receipt_document,
-        )
-        from motcua_desktop.documents.model import Paper  # noqa: PLC0415
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf(receipt_document(sheet, paper=Paper[paper]))
-
-    def explanation(self, sheet: ExplanationSheet) -> bytes:
-        """Return the explanation of a due moment as PDF."""
-        from motcua_desktop.documents.explanation import (  # noqa: PLC0415
-            explanation_document,
-        )
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf(explanation_document(sheet))
-
-    def findings(self) -> list[str]:
-        """Return what papers lack: the fonts that are embedded in them."""
-        from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
-
-        return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
-
-    def cchc_report(self, facts: CchcFacts, texts: PrintedTexts = NO_TEXTS) -> bytes:
-        """Return the periodic CCHC report as DOCX."""
-        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
-        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
-            cchc_document,
-        )
-        from motcua_desktop.documents.reports.choices import (  # noqa: PLC0415
-            ReportChoices,
-        )
-
-        choices = ReportChoices(
-            texts=texts.texts,
-            unconfirmed=texts.unconfirmed,
-            accepts_other_periods=texts.accepts_other_periods,
-        )
-        return render_docx(cchc_document(facts, choices))
-
-
-class Tables:
-    """Tables as files, and their words; the libraries load at first use."""
-
-    def paper(self, path: Path, content: TableContent) -> WrittenFile:
-        """Write the table as DOCX or PDF, as the name of `path` says."""
-        from motcua_desktop.documents.reports.table_paper import (  # noqa: PLC0415
-            table_document,
-        )
-
-        document = table_document(content)
-        if path.suffix.lower() == ".pdf":
-            from motcua_desktop.documents.pdf_tables import (  # noqa: PLC0415
-                render_report_pdf,
-            )
-
-            return write_whole(path, render_report_pdf(document))
-        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
-
-        return write_whole(path, render_docx(document))
-
-    def sheet(
-        self, path: Path, content: TableContent, lines: Iterable[TableLine]
-    ) -> None:
-        """Write the table as XLSX."""
-        from motcua_desktop.exchange.table_writer import (  # noqa: PLC0415
-            write_table,
-        )
-
-        write_table(path, content, lines)
-
-    def behind(
-        self, path: Path, content: TableContent, cells: Iterable[CellBehind]
-    ) -> None:
-        """Write the dossiers behind a table's cells as XLSX."""
-        from motcua_desktop.exchange.behind_writer import (  # noqa: PLC0415
-            write_behind,
-        )
-
-        write_behind(path, content, cells)
-
-    def words(self, name: str) -> TableText:
-        """Return the words of table `name`."""
-        from motcua_desktop.documents.reports.table_words import (  # noqa: PLC0415
-            table_words,
-        )
-
-        return table_words(name)
 
 
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
@@ -286,15 +187,16 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
     read_unit = reading_unit_opener(database, shelf)
-    papers = Papers()
+    papers = Papers(data)
     lists = Lists(database, calendars)
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
     registers = RegisterDesk(open_unit, read_unit, clock)
     narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
+    base = IssuedBaseline(read_unit, queries)
     reports = ReportDesk(
-        read_unit, queries, figures, papers, calendars, clock, narrative
+        read_unit, queries, figures, papers, calendars, clock, narrative, base
     )
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     return OpenOffice(
@@ -310,6 +212,15 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
         reports=reports,
         tables=_table_desk(database, read_unit, figures, calendars),
+        issues=IssueDesk(
+            open_unit,
+            queries,
+            reports,
+            ReturnedFiles(),
+            clock,
+            data / ISSUES_FOLDER,
+        ),
+        proofs=ProofDesk(figures, queries, base, clock),
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),

@@ -18,7 +18,6 @@ _ALL: Final = "all"
 
 def add_texts_words(report: argparse.ArgumentParser) -> None:
     """Add the words about free texts to the command `report`."""
-    report.add_argument("of", nargs="?", default="", help="báo cáo, sau “texts”")
     report.add_argument(
         "--set",
         dest="sets",
@@ -37,7 +36,6 @@ def add_texts_words(report: argparse.ArgumentParser) -> None:
     report.add_argument(
         "--suggest", action="store_true", help="chỉ xem nội dung gợi ý từ các sổ"
     )
-    report.add_argument("--officer", default="", help="người soạn, người xác nhận")
     report.add_argument(
         "--skip-unconfirmed",
         action="store_true",

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.cli import issues
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, period_of, scope_of
 from motcua_desktop.cli.narrative import TEXTS, add_texts_words, run_texts
@@ -29,7 +30,10 @@ def add_parsers(commands: Commands) -> None:
     slip.add_argument("--officer", default="", help="người tiếp nhận ký phiếu")
     slip.set_defaults(run=run_slip)
     report = commands.add_parser("report", help="xuất một báo cáo")
-    report.add_argument("name", help="tên báo cáo; “list”, “texts”")
+    report.add_argument(
+        "name",
+        help="tên báo cáo; hoặc list, texts, issue, issued, copy, verify, proofs",
+    )
     report.add_argument("--out", type=Path, help="tệp .docx, .xlsx hoặc .pdf")
     report.add_argument(
         "--dossiers-behind", type=Path, metavar="F", help="tệp .xlsx liệt kê hồ sơ"
@@ -41,6 +45,14 @@ def add_parsers(commands: Commands) -> None:
         "--estimate", action="store_true", help="cho phép xuất bảng ước tính nội bộ"
     )
     add_texts_words(report)
+    report.add_argument(
+        "of",
+        nargs="?",
+        default="",
+        help="sau issue, proofs, texts: tên báo cáo; verify: tệp; copy: số báo cáo",
+    )
+    report.add_argument("--officer", default="", help="người soạn, người phát hành")
+    issues.add_options(report)
     add_period_options(report)
     report.set_defaults(run=run_report)
 
@@ -89,6 +101,8 @@ def run_report(arguments: argparse.Namespace, console: Console) -> int:
     """Write a registered report."""
     if arguments.name == "list":
         return _list_reports(console)
+    if arguments.name in issues.DEEDS:
+        return issues.DEEDS[arguments.name](arguments, console)
     if arguments.name == TEXTS:
         return run_texts(arguments, console)
     if arguments.out is None and arguments.dossiers_behind is None:

@@ -19,6 +19,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from motcua_desktop.documents.chart_workbook import chart_workbook
 from motcua_desktop.documents.chart_xml import chart_xml
+from motcua_desktop.documents.docx_template import adopt_styles
 from motcua_desktop.documents.model import (
     LANGUAGE,
     Align,
@@ -30,12 +31,17 @@ from motcua_desktop.documents.model import (
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
 from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
+from motcua_desktop.services.rows.issues import MARK_NAME
 
 _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
 """Top, bottom, left, right (NĐ 30/2020, Phụ lục I)."""
 _HEADER_MM: Final = 10
 _ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
+_PROPERTY_SET: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_CUSTOM_TYPE: Final = (
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+)
 _ALIGNMENTS: Final = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
@@ -48,18 +54,28 @@ _FONTS_XML: Final = (
 )
 
 
-def render_docx(document: Document[ReportBlock]) -> bytes:
-    """Return `document` as a Word file; the same document gives the same bytes."""
+def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> bytes:
+    """Return `document` as a Word file; the same document gives the same bytes.
+
+    `template` is an office's own Word file, whose styles are taken where it has them.
+
+    Raises:
+        ReportTemplateError: the template is no Word file.
+    """
     word = docx.Document()
     _set_defaults(word)
     _set_styles(word)
     _number_headings(word)
+    if template:
+        adopt_styles(word, template)
     _put_page_number(word.sections[0])
     for at, section in enumerate(document.sections):
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _set_page(target, section)
         _fill(word, section)
     _set_properties(word, document)
+    if document.mark:
+        _add_mark(word, document.mark)
     return _packed(word)
 
 
@@ -228,6 +244,21 @@ def _set_properties(word: WordDocument, document: Document[ReportBlock]) -> None
     properties.created = properties.modified = document.made_at
     properties.comments = properties.keywords = ""
     properties.revision = 1
+
+
+def _add_mark(word: WordDocument, mark: str) -> None:
+    """Keep the mark as a custom property, which Word hands on when it saves."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006"
+    text = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f'<Properties xmlns="{space}/custom-properties" '
+        f'xmlns:vt="{space}/docPropsVTypes"><property fmtid="{_PROPERTY_SET}" '
+        f'pid="2" name="{MARK_NAME}"><vt:lpwstr>{mark}</vt:lpwstr></property>'
+        "</Properties>"
+    )
+    package = word.part.package
+    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, text.encode(), package)
+    package.relate_to(part, f"{space}/relationships/custom-properties")
 
 
 def _packed(word: WordDocument) -> bytes:

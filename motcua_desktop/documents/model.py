@@ -296,9 +296,13 @@ class Section(Generic[BlockT_co]):
 
 @dataclass(frozen=True)
 class Document(Generic[BlockT_co]):
-    """A paper ready to be made into a file; `made_at` is its date in the file."""
+    """A paper ready to be made into a file; `made_at` is its date in the file.
+
+    `mark` tells an issued report among all others, whatever Word changes in it.
+    """
 
     title: str
     author: str
     made_at: datetime
     sections: tuple[Section[BlockT_co], ...]
+    mark: str = ""

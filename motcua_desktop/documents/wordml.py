@@ -23,6 +23,7 @@ from motcua_desktop.documents.model import (
     Style,
     Table,
 )
+from motcua_desktop.documents.phrases import balanced
 from motcua_desktop.documents.slip_letterhead import MOTTO, STATE
 from motcua_desktop.documents.word_tables import WordTable
 from motcua_desktop.documents.word_text import (
@@ -50,6 +51,9 @@ _WIDTHS: Final = {
 _ANNEX_RULE_MM: Final = 40
 _SIGNATURE_MM: Final = 85
 _SIGNATURE_LINES: Final = 4
+_POST_LIMIT: Final = 25
+_SUPERIOR_LIMIT: Final = 23
+"""Letters that fit into the columns of signature and letterhead."""
 _STRIP_COLUMNS_MM: Final = (58, 76, 118)
 
 _PARAGRAPH_STYLES: Final = {
@@ -182,7 +186,10 @@ def _letterhead(head: Letterhead, frame: Frame) -> Iterator[str]:
     left, right = (width * stretch for width in _HEAD_COLUMNS_MM)
     office = "".join(
         (
-            plain_xml("Superior", head.superior),
+            *(
+                plain_xml("Superior", line)
+                for line in balanced(head.superior, _SUPERIOR_LIMIT)
+            ),
             *(plain_xml("IssuingBody", line) for line in head.body),
             _rule(_rule_mm(_BODY_RULE_MM, head.body, _BODY_SIZE, left), left),
         )
@@ -227,7 +234,11 @@ def _closing(closing: Closing, frame: Frame) -> Iterator[str]:
     )
     right = "".join(
         (
-            *(plain_xml("SignerPost", line, keep=True) for line in closing.post_lines),
+            *(
+                plain_xml("SignerPost", part, keep=True)
+                for line in closing.post_lines
+                for part in balanced(line, _POST_LIMIT)
+            ),
             *(plain_xml("SignerPost", "", keep=True) for _ in range(_SIGNATURE_LINES)),
             plain_xml("SignerName", closing.name),
         )

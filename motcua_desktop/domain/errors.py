@@ -273,6 +273,17 @@ class SignatoryError(DomainError):
         )
 
 
+class ReportTemplateError(DomainError):
+    """The office's own template of reports cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tệp mẫu báo cáo của cơ quan (report-template.docx) không phải tệp Word "
+            "hoặc đã hỏng.",
+            "Lưu lại tệp mẫu dạng .docx, hoặc xóa tệp đó để dùng mẫu của chương trình.",
+        )
+
+
 class MomentTextError(DomainError):
     """A date or moment cannot be read, or is on no calendar."""
 

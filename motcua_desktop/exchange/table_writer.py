@@ -33,6 +33,9 @@ from motcua_desktop.text import NBSP, screen_moment, short_date
 _FONT: Final = "Times New Roman"
 _MM_IN_CHARACTER: Final = 1.95
 _LINE_HEIGHT: Final = 15
+_BODY_SIZE: Final = 11
+_FORMULA_SIZE: Final = 8
+_FORMULA_FACE: Final = {"italic": True, "font_size": _FORMULA_SIZE}
 _LANDSCAPE_A4: Final = 9
 _MARGINS_INCHES: Final = (0.6, 0.4, 0.6, 0.7)
 _NUMBER_FORMATS: Final = {
@@ -91,7 +94,7 @@ class _Faces:
         """Return the format with these properties."""
         key = tuple(sorted(properties.items()))
         if key not in self.made:
-            whole = {"font_name": _FONT, "font_size": 11, **properties}
+            whole = {"font_name": _FONT, "font_size": _BODY_SIZE, **properties}
             self.made[key] = self.workbook.add_format(whole)
         return self.made[key]
 
@@ -152,7 +155,11 @@ class _TableSheet:
         for at, column, cell in placed_heads(heads):
             is_formula = self._content.text.has_formulas and at == len(heads) - 1
             face = self._faces.of(
-                **({"italic": True, "font_size": 9} if is_formula else {"bold": True}),
+                **(
+                    {"italic": True, "font_size": _FORMULA_SIZE}
+                    if is_formula
+                    else {"bold": True}
+                ),
                 align="center",
                 valign="vcenter",
                 text_wrap=True,
@@ -172,7 +179,10 @@ class _TableSheet:
         needed = [1] * len(heads)
         for at, column, cell in placed_heads(heads):
             over = self._columns[column : column + cell.columns]
-            lines = lines_of(cell.text, sum(one.width for one in over))
+            width = sum(one.width for one in over)
+            if self._content.text.has_formulas and at == len(heads) - 1:
+                width *= _BODY_SIZE / _FORMULA_SIZE
+            lines = lines_of(cell.text, width)
             for each in range(at, at + cell.rows):
                 needed[each] = max(needed[each], -(-lines // cell.rows))
         return [lines * _LINE_HEIGHT for lines in needed]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from motcua_desktop.domain.errors import DomainError
 
+_MOST_NAMED = 10
+
 
 class OfficeNotSetUpError(DomainError):
     """The data folder holds no office yet."""
@@ -123,6 +125,37 @@ class IdentityBrokenError(DomainError):
         super().__init__(
             f"Số liệu không cân đối: {names}.",
             "Chạy lệnh “check” và báo cho người hỗ trợ; báo cáo chưa được xuất.",
+        )
+
+
+class OpeningBalanceError(DomainError):
+    """The opening is not what the last report left open, and no entry explains it.
+
+    `left` dossiers were left open by the report `sign`; those in `numbers` differ.
+    """
+
+    def __init__(self, sign: str, left: int, numbers: Sequence[str]) -> None:
+        shown = ", ".join(numbers[:_MOST_NAMED])
+        more = len(numbers) - _MOST_NAMED
+        rest = f" và {more} hồ sơ khác" if more > 0 else ""
+        super().__init__(
+            f"Số từ kỳ trước chuyển sang không khớp với Báo cáo số {sign} đã phát "
+            f"hành, lệch ở hồ sơ: {shown}{rest}.",
+            "Sau khi phát hành không có đính chính nào giải thích; chạy lệnh “check” "
+            "và đối chiếu các hồ sơ này; báo cáo chưa được xuất.",
+        )
+        self.sign = sign
+        self.left = left
+        self.numbers = tuple(numbers)
+
+
+class ReportNumberError(DomainError):
+    """A report is issued without a number, or under one that is taken."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Chưa phát hành được báo cáo: {why}.",
+            "Xem các báo cáo đã phát hành bằng “report issued”, rồi ghi đúng số.",
         )
 
 

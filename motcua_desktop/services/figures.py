@@ -18,7 +18,7 @@ from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
 
 GROUPS = ("sector", "procedure", "unit", "channel", "month")
-_PARTITIONS = {"sector": "lĩnh vực", "unit": "đơn vị", "channel": "kênh tiếp nhận"}
+PARTITIONS = {"sector": "lĩnh vực", "unit": "đơn vị", "channel": "kênh tiếp nhận"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +93,16 @@ class FigureDesk:
             name: [
                 row.figures for row in self.queries.figures(period, by=by, scope=scope)
             ]
-            for by, name in _PARTITIONS.items()
+            for by, name in PARTITIONS.items()
         }
         eve = period.first - timedelta(days=1)
         open_before = self._whole(Period(eve, eve), scope)["open"]
         return (
             *identities(whole, groups),
-            Identity(
+            Identity.of(
                 "Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước",
-                whole["carried_over"] == open_before,
-                f"{whole['carried_over']} = {open_before}",
+                whole["carried_over"],
+                open_before,
+                whole="carried_over",
             ),
         )

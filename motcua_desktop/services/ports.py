@@ -15,9 +15,11 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_submissions import Submissions
+from motcua_desktop.services.rows.issues import ReportStamp
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -27,7 +29,6 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
-from motcua_desktop.services.rows.narrative import NO_TEXTS, PrintedTexts
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
 )
@@ -234,6 +235,11 @@ class UnitOfWork(Protocol):
         """The office's calendar."""
         ...
 
+    @property
+    def report_issues(self) -> ReportIssues:
+        """The reports issued."""
+        ...
+
     def commit(self) -> None:
         """Make everything of this unit durable."""
         ...
@@ -306,8 +312,8 @@ class PaperWriter(Protocol):
         """Return the receipt as PDF, `paper` being A5 or A4."""
         ...
 
-    def cchc_report(self, facts: CchcFacts, texts: PrintedTexts = NO_TEXTS) -> bytes:
-        """Return the periodic CCHC report as DOCX."""
+    def cchc_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
+        """Return the periodic CCHC report as DOCX, as `stamp` has it."""
         ...
 
     def findings(self) -> Sequence[str]:

@@ -18,6 +18,7 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.ports import (
     Calendars,
@@ -27,7 +28,8 @@ from motcua_desktop.services.ports import (
     PaperWriter,
 )
 from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
-from motcua_desktop.services.rows.narrative import TextReading
+from motcua_desktop.services.rows.issues import ReportStamp
+from motcua_desktop.services.rows.narrative import PrintedTexts, TextReading
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
@@ -52,6 +54,7 @@ class ReportDesk:
     calendars: Calendars
     clock: Clock
     narrative: NarrativeDesk
+    baseline: IssuedBaseline
 
     def export(
         self,
@@ -61,6 +64,7 @@ class ReportDesk:
         *,
         scope: FigureScope | None = None,
         reading: TextReading | None = None,
+        stamp: ReportStamp | None = None,
     ) -> WrittenFile:
         """Write report `name` of `period` to `path`.
 
@@ -78,14 +82,24 @@ class ReportDesk:
         broken = [check.name for check in facts.identities if not check.ok]
         if broken:
             raise IdentityBrokenError("; ".join(broken))
-        known = reading or TextReading()
+        texts = self.texts(period, scope or FigureScope(), reading or TextReading())
+        stamped = replace(stamp or ReportStamp(), texts=texts)
+        return write_whole(path, self.writer.cchc_report(facts, stamped))
+
+    def texts(
+        self, period: Period, scope: FigureScope, reading: TextReading
+    ) -> PrintedTexts:
+        """Return the confirmed texts that a report of `period` prints.
+
+        Raises:
+            UnconfirmedTextsError: registers say something that nobody confirmed.
+        """
         texts = self.narrative.printed(
             period,
-            unit_code=scope.unit_code if scope else "",
-            skips_unconfirmed=known.skips_unconfirmed,
+            unit_code=scope.unit_code,
+            skips_unconfirmed=reading.skips_unconfirmed,
         )
-        texts = replace(texts, accepts_other_periods=known.accepts_other_periods)
-        return write_whole(path, self.writer.cchc_report(facts, texts))
+        return replace(texts, accepts_other_periods=reading.accepts_other_periods)
 
     def cchc_facts(
         self, period: Period, *, scope: FigureScope | None = None
@@ -107,7 +121,7 @@ class ReportDesk:
             period, unit_code=known.unit_code, as_of=known.as_of
         )
         on_paper = answer.whole["received"] - answer.whole["received_online"]
-        return CchcFacts(
+        facts = CchcFacts(
             office=office,
             period=period,
             as_of=answer.as_of,
@@ -136,6 +150,7 @@ class ReportDesk:
             catalogue_size=size,
             by_month=self._by_month(period, known),
         )
+        return self.baseline.applied(facts, known)
 
     def _by_month(self, period: Period, scope: FigureScope) -> tuple[FigureRow, ...]:
         """Return the months of a period that is long enough to be drawn by month."""

@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from motcua_desktop.storage.chain import GENESIS, Entry, seal
+from motcua_desktop.storage.chain import (
+    GENESIS,
+    Entry,
+    IssueEntry,
+    seal,
+    seal_issue,
+)
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
+from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
 _MOST_NAMED: Final = 20
@@ -16,6 +23,7 @@ def findings(database: Database) -> list[str]:
     return [
         *_file_findings(database),
         *_chain_findings(database),
+        *_issue_findings(database),
         *_fact_findings(database),
         *_number_findings(database),
     ]
@@ -44,6 +52,27 @@ def _chain_findings(database: Database) -> Iterator[str]:
     taken = database.value("SELECT value FROM counter WHERE scope = 'event'") or 0
     if taken != expected - 1:
         yield f"Lịch sử kết thúc ở dòng {expected - 1}, lẽ ra phải có {taken} dòng."
+
+
+def _issue_findings(database: Database) -> Iterator[str]:
+    """Follow the chain of issued reports from its first link."""
+    previous, expected = GENESIS, 1
+    rows = database.rows(f"SELECT {ISSUE_COLUMNS}, hash FROM report_issue ORDER BY seq")
+    for *words, sealed in rows:
+        entry = IssueEntry(*words)
+        if entry.seq != expected:
+            yield f"Danh sách báo cáo đã phát hành thiếu dòng {expected}."
+            return
+        if seal_issue(previous, entry) != bytes(sealed):
+            yield f"Báo cáo đã phát hành số {entry.sign} bị sửa trong cơ sở dữ liệu."
+            return
+        previous, expected = bytes(sealed), expected + 1
+    taken = database.value("SELECT value FROM counter WHERE scope = 'report_issue'")
+    if (taken or 0) != expected - 1:
+        yield (
+            f"Danh sách báo cáo đã phát hành kết thúc ở dòng {expected - 1}, "
+            f"lẽ ra phải có {taken or 0} dòng."
+        )
 
 
 def _events(database: Database) -> Iterator[Any]:

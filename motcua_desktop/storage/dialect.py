@@ -61,6 +61,13 @@ class SqliteDialect:
                 for table in KEPT_TABLES
                 for deed in ("UPDATE", "DELETE")
             ),
+            f"CREATE TRIGGER issue_no_update BEFORE UPDATE ON report_issue {refuse}",
+            f"CREATE TRIGGER issue_no_delete BEFORE DELETE ON report_issue {refuse}",
+            (
+                "CREATE TRIGGER issue_in_order BEFORE INSERT ON report_issue "
+                "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM report_issue) "
+                f"{refuse}"
+            ),
         )
 
     def search_index(self) -> tuple[str, ...]:
@@ -133,6 +140,20 @@ class PostgresDialect:
                 f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR "
                 f"TRUNCATE ON {table} {refuse}"
                 for table in KEPT_TABLES
+            ),
+            (
+                "CREATE FUNCTION issue_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
+                "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM "
+                "report_issue) THEN RAISE EXCEPTION 'append-only'; END IF; "
+                "RETURN NEW; END $$"
+            ),
+            (
+                "CREATE TRIGGER issue_no_change BEFORE UPDATE OR DELETE OR TRUNCATE "
+                f"ON report_issue {refuse}"
+            ),
+            (
+                "CREATE TRIGGER issue_in_order BEFORE INSERT ON report_issue "
+                "FOR EACH ROW EXECUTE FUNCTION issue_order()"
             ),
         )
 

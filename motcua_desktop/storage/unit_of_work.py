@@ -9,6 +9,7 @@ from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.storage.registers import Registers
+from motcua_desktop.storage.report_issues import ReportIssues
 from motcua_desktop.storage.report_texts import ReportTexts
 from motcua_desktop.storage.slips import Slips
 from motcua_desktop.storage.submissions import Submissions
@@ -28,6 +29,7 @@ class StorageUnit:
         self.submissions = Submissions(database)
         self.registers = Registers(database, self.numbers)
         self.report_texts = ReportTexts(database, self.numbers)
+        self.report_issues = ReportIssues(database, self.numbers)
         shelf = shelf or CalendarShelf(database)
         self.calendars = WorkCalendars(database, shelf, self.numbers)
 

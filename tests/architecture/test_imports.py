@@ -122,6 +122,7 @@ def test_each_library_has_one_home() -> None:
         "customtkinter": ("motcua_desktop/ui",),
         "python_calamine": ("motcua_desktop/exchange",),
         "xlsxwriter": ("motcua_desktop/exchange", "motcua_desktop/documents/chart"),
+        "pypdfium2": ("motcua_desktop/exchange/report_files.py",),
         "threading": ("motcua_desktop/ui/tasks.py",),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }

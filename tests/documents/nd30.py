@@ -430,11 +430,14 @@ def _issuer(report: Report) -> Iterator[Fault]:
     if len(left) < 3 or not ruled:
         yield Fault("tên cơ quan", "trang đầu", "thiếu dòng hoặc thiếu dòng kẻ")
         return
-    superior, *body = left[: ruled[0]]
-    yield from _look(superior, "cơ quan chủ quản", (12, 13), bold=False, align="center")
+    lines = left[: ruled[0]]
+    bold = next((at for at, one in enumerate(lines) if at and one.all_are("b")), 1)
+    superiors, body = lines[:bold], lines[bold:]
+    for one in superiors:
+        yield from _look(one, "cơ quan chủ quản", (12, 13), bold=False, align="center")
     for one in body:
         yield from _look(one, "cơ quan ban hành", (12, 13), bold=True, align="center")
-    for one in (superior, *body):
+    for one in lines:
         if one.text != one.text.upper():
             yield Fault("tên cơ quan", one.text, "phải in hoa")
     longest = max(text_mm(one.text, max(one.sizes), bold=True) for one in body)
@@ -850,6 +853,21 @@ def _ruled_table(report: Report, table: ET.Element, place: str) -> Iterator[Faul
                 yield Fault("đầu bảng", f"{place}: {one.text[:20]}", "phải đậm")
 
 
+def _torn_words(report: Report) -> Iterator[Fault]:
+    """A word or a number wider than its cell is torn in the middle."""
+    for cell in report.parts["word/document.xml"].iter(f"{W}tc"):
+        held = cell.find(f"{W}tcPr/{W}tcW")
+        assert held is not None
+        room = mm(held.get(f"{W}w")) - 2 * 0.7
+        for element in cell.iter(f"{W}p"):
+            one = report.paragraph(element)
+            for word in re.split(r"[ \-–]", one.text):
+                is_bold = bool(one.text) and one.all_are("b")
+                width = text_mm(word, max(one.sizes, default=12), bold=is_bold)
+                if width > room + 0.2:
+                    yield Fault("từ bị ngắt", word, f"{width:.1f} > {room:.1f} mm")
+
+
 _DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _COUNT = re.compile(r"(?<![\d.,/+–=(] )(?<![\d.,/(])\b(\d|00) (hồ sơ|TTHC|lượt)\b")
 
@@ -870,5 +888,5 @@ def _figures_in_text(report: Report) -> Iterator[Fault]:
 CHECKS: tuple[Callable[[Report], Iterator[Fault]], ...] = (
     *(_page, _page_numbers, _fonts, _state, _issuer, _number_and_date, _title),
     *(_addressees, _body, _headings, _end, _recipients, _signature, _annexes),
-    *(_tables, _figures_in_text),
+    *(_tables, _torn_words, _figures_in_text),
 )

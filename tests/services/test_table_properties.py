@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from motcua_desktop.bootstrap import OpenOffice, Tables
+from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.documents.reports.table_paper import table_document
 from motcua_desktop.documents.word_text import NAMESPACE
 from motcua_desktop.documents.wordml import Frame, blocks_xml
@@ -42,6 +42,7 @@ from motcua_desktop.services.tables.registry import TABLE_REPORTS
 from motcua_desktop.storage.queries import lists, tables
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
 from motcua_desktop.storage.unit_of_work import StorageUnit
+from motcua_desktop.writers import Tables
 from tests.builders import HOUSEHOLD, PROCEDURES
 from tests.exchange.sheet_reading import SheetRead, column_letters, read_sheet
 from tests.lives import FIRST, Life, lives

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from motcua_desktop.services.rows.issues import ReportStamp
+
 
 @dataclass(frozen=True, slots=True)
 class ReportChoices:
@@ -30,3 +32,20 @@ class ReportChoices:
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unconfirmed: frozenset[str] = frozenset()
     accepts_other_periods: bool = False
+
+
+def choices_of(stamp: ReportStamp) -> ReportChoices:
+    """Return what an office has decided as the choices of the report."""
+    return ReportChoices(
+        number=stamp.number,
+        signed_on=stamp.signed_on,
+        reconciliation=stamp.reconciliation,
+        desk_opened_on=stamp.desk_opened_on,
+        overdue_by=stamp.overdue_by,
+        digitise_by=stamp.digitise_by,
+        with_charts=stamp.with_charts,
+        is_electronic=stamp.is_electronic,
+        texts=stamp.texts.texts,
+        unconfirmed=stamp.texts.unconfirmed,
+        accepts_other_periods=stamp.texts.accepts_other_periods,
+    )

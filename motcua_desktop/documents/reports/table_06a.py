@@ -16,6 +16,7 @@ from motcua_desktop.documents.model import (
     TableRow,
 )
 from motcua_desktop.documents.phrases import sentence_case
+from motcua_desktop.documents.reports.adjustments import opening_note
 from motcua_desktop.documents.reports.cchc_words import Telling
 from motcua_desktop.domain.period import PeriodKind
 from motcua_desktop.domain.statistics import Figures
@@ -149,8 +150,10 @@ def _note(tell: Telling, facts: CchcFacts) -> str:
         resolved_sum=grouped(figures["resolved"]),
         open_sum=grouped(figures["open"]),
     )
-    if facts.previous is not None and facts.previous.data_from is None:
-        previous_open = grouped(facts.previous.figures["open"])
-        balance += tell.fill(words["balance_previous"], previous_open=previous_open)
+    earlier = facts.previous
+    left = earlier.figures["open"] if earlier and not earlier.data_from else None
+    if left == figures["carried_over"]:
+        balance += tell.fill(words["balance_previous"], previous_open=grouped(left))
     told = [sentence_case("; ".join(inside)), balance] if inside else [balance]
-    return tell.fill(words["note"], notes=". ".join(told))
+    note = tell.fill(words["note"], notes=". ".join(told))
+    return f"{note} {opening_note(facts.opening)}".rstrip()

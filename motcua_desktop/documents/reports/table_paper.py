@@ -23,7 +23,6 @@ from motcua_desktop.documents.model import (
 )
 from motcua_desktop.documents.phrases import balanced, bound, sentence_case
 from motcua_desktop.domain.errors import UnnamedOfficeError
-from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.period import PeriodKind
 from motcua_desktop.services.rows.tables import (
     ColumnKind,
@@ -85,7 +84,7 @@ def _blocks(content: TableContent) -> Iterator[ReportBlock]:
         has_formulas=content.text.has_formulas,
     )
     yield Paragraph((Run(notes_text(content), italic=True),), Style.NOTE)
-    yield _closing(content.office)
+    yield _closing(content)
 
 
 def _letterhead(content: TableContent) -> Letterhead:
@@ -158,12 +157,10 @@ def notes_text(content: TableContent) -> str:
     return bound(f"Ghi chú: {'. '.join(told)}.")
 
 
-def _closing(office: Office) -> Closing:
-    return Closing(
-        recipients=_recipients(office.recipients),
-        post_lines=tuple(office.head_post.upper().splitlines()),
-        name=office.head_name,
-    )
+def _closing(content: TableContent) -> Closing:
+    office = content.office
+    post_lines, name = office.signature(content.as_of.date())
+    return Closing(_recipients(office.recipients), post_lines, name)
 
 
 def _recipients(named: Sequence[str]) -> tuple[str, ...]:

@@ -99,13 +99,36 @@ class ComparedPeriod:
     """An earlier period beside the reported one.
 
     `data_from` is set where the data begin inside the period: rates may then be
-    compared, counts not.
+    compared, counts not. Of a period that was issued the figures are those of the
+    report `issued_as`; `is_adjusted` where later entries changed them.
     """
 
     period: Period
     figures: Figures
     working_days: int
     data_from: date | None = None
+    issued_as: str = ""
+    is_adjusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningAdjustment:
+    """Điều chỉnh sau kỳ báo cáo: what changed in the opening since the last report.
+
+    The report `issued_as` of `signed_on` left `issued_open` dossiers open; entries
+    made after it was issued added some to those carried over and took others away.
+    """
+
+    issued_as: str
+    signed_on: date
+    issued_open: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was added or taken away."""
+        return bool(self.added or self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +215,4 @@ class CchcFacts:
     online_procedures: tuple[int, int] = (0, 0)
     catalogue_size: tuple[int, int] = (0, 0)
     by_month: tuple[FigureRow, ...] = ()
+    opening: OpeningAdjustment | None = None

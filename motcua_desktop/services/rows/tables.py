@@ -111,6 +111,12 @@ class TableText:
         """Return the same words over other columns, in one line."""
         return replace(self, heads=(tuple(heads),))
 
+    def with_subject(self, subject: str) -> "TableText":
+        """Return the same words where the rows are something else: units."""
+        number, named, *others = self.heads[0]
+        first = (number, replace(named, text=subject), *others)
+        return replace(self, heads=(first, *self.heads[1:]))
+
 
 @dataclass(frozen=True, slots=True)
 class TableContent:

@@ -158,9 +158,10 @@ class TableDesk:
                     numbers=tuple(sorted(numbers)),
                 )
 
-    def _export_book(self, request: TableRequest, path: Path) -> WrittenFile:
+    def book_content(self, request: TableRequest) -> TableContent:
+        """Return the tracking book without its lines, which may be many."""
         ground = self._ground(request)
-        content = TableContent(
+        return TableContent(
             name=ground.report.name,
             text=ground.text,
             office=ground.office,
@@ -171,7 +172,10 @@ class TableDesk:
             scope_name=_scope_name(ground),
             is_list=True,
         )
-        lines = self.queries.book(request.period, scope=ground.scope)
+
+    def _export_book(self, request: TableRequest, path: Path) -> WrittenFile:
+        content = self.book_content(request)
+        lines = self.queries.book(request.period, scope=self._scope(request))
         self.writer.sheet(path, content, book_lines(lines))
         return written_file(path)
 

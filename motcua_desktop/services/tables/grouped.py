@@ -52,7 +52,9 @@ def grouped_table(ground: Ground) -> TableContent:
     lines = tuple(_lines(ground, blocks, whole))
     return TableContent(
         name=ground.report.name,
-        text=ground.text,
+        text=ground.text.with_subject(ground.named("unit_head"))
+        if ground.apart
+        else ground.text,
         office=ground.office,
         period=ground.period,
         as_of=ground.as_of,

@@ -1,4 +1,4 @@
-"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips.
+"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips, issues.
 
 Moments are local time as ISO text to the minute, so that they sort, compare and read
 as they are. `9999-12-31T00:00` stands for "not yet" where a range must find it.
@@ -162,6 +162,23 @@ _TABLES = (
         actor {text} NOT NULL,
         recorded_at {text} NOT NULL,
         UNIQUE (report, first_day, last_day, unit_code, outline_key, version))""",
+    """CREATE TABLE report_issue (
+        seq INTEGER PRIMARY KEY,
+        name {text} NOT NULL,
+        sign {text} NOT NULL,
+        first_day {text} NOT NULL,
+        last_day {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        sector {text} NOT NULL,
+        as_of {text} NOT NULL,
+        signed_on {text} NOT NULL,
+        issued_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        file {text} NOT NULL,
+        sha256 {text} NOT NULL,
+        mark {text} NOT NULL,
+        frozen {blob} NOT NULL,
+        hash {blob} NOT NULL)""",
 )
 
 _NEVER = "'9999-12-31T00:00'"
@@ -169,6 +186,7 @@ _INDEXES = (
     "CREATE INDEX procedure_name ON procedure (name_key)",
     "CREATE INDEX event_dossier ON event (dossier_id, seq)",
     "CREATE UNIQUE INDEX event_token ON event (token) WHERE token IS NOT NULL",
+    "CREATE INDEX event_correction ON event (dossier_id) WHERE kind = 'corrected'",
     # Lists: one index for each offered order, the row's id last.
     "CREATE INDEX dossier_by_due ON dossier (coalesce(due_at, '9999'), id)",
     "CREATE INDEX dossier_by_applicant ON dossier (applicant_sort, id)",
@@ -208,6 +226,11 @@ _INDEXES = (
     "CREATE INDEX pause_begun ON pause (paused_at)",
     "CREATE INDEX payment_taken ON payment (paid_at)",
     "CREATE INDEX register_entries ON register_entry (register, entry_id, version)",
+    # A number is used once a year, whichever desk issues.
+    (
+        "CREATE UNIQUE INDEX report_issue_sign ON report_issue "
+        "(sign, substr(signed_on, 1, 4))"
+    ),
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )
 

@@ -63,7 +63,10 @@ _TOUCHED: Final = (
     "SELECT d.id, d.number FROM {dossiers} d WHERE {closed_after_from}"
     "d.received_at < :until AND d.closed_at >= :from%(condition)s "
     "UNION SELECT d.id, d.number FROM {dossiers} d "
-    "WHERE d.returned_at >= :from AND d.returned_at < :until%(condition)s"
+    "WHERE d.returned_at >= :from AND d.returned_at < :until%(condition)s "
+    # A correction may have moved a dossier's end before what was done in the period.
+    "UNION SELECT d.id, d.number FROM {dossiers} d JOIN event c "
+    "ON c.dossier_id = d.id WHERE c.kind = 'corrected'%(condition)s"
 )
 _DONE: Final = (
     "SELECT DISTINCT e.actor, e.kind, t.number FROM (%(touched)s) t "
