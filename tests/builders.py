@@ -16,6 +16,8 @@ from motcua_desktop.services.intake import ReceiveDossier
 
 MONDAY = datetime(2026, 11, 23, 9, 42)
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
+SO_FAR = Period(date(2026, 11, 1), date(2026, 11, 23))
+"""November up to the day on which these tests live: a report has no future."""
 RE_REGISTER_BIRTH = "1.004884"
 CERTIFY_COPY = "2.000815"
 WRITE_LETTER = "1.000001"

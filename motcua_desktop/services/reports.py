@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from motcua_desktop.domain.details import sum_of
+from motcua_desktop.domain.errors import FuturePeriodError
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period, reporting_months
@@ -37,6 +38,7 @@ from motcua_desktop.services.rows.reports import (
     SectorFigures,
     UnitFigures,
 )
+from motcua_desktop.text import screen_date
 
 FEWEST_MONTHS = 3
 """Fewer months are told in a sentence, not drawn."""
@@ -105,9 +107,16 @@ class ReportDesk:
     def cchc_facts(
         self, period: Period, *, scope: FigureScope | None = None
     ) -> CchcFacts:
-        """Return all that the CCHC report says of the desk's dossiers."""
+        """Return all that the CCHC report says of the desk's dossiers.
+
+        Raises:
+            FuturePeriodError: the period is not over: its end cannot be known.
+        """
         known = scope or FigureScope()
         known = known if known.as_of else replace(known, as_of=self.clock())
+        today = self.clock().date()
+        if period.last > today:
+            raise FuturePeriodError(screen_date(period.last), screen_date(today))
         with self.read_unit() as unit:
             office, sectors, units = _catalogue(unit.catalogue)
             size, online = counts.catalogue_counts(unit.catalogue.procedures(), period)

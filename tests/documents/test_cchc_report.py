@@ -385,11 +385,13 @@ def test_libreoffice_prints_the_same_pages_every_time(tmp_path: Path) -> None:
     for folder in printed:
         folder.mkdir()
     pages = [page_count(pdf_by_libreoffice(file, folder)) for folder in printed]
-    assert pages == [7, 7]
+    assert pages == [9, 9]
     text = output("pdftotext", "-layout", printed[0] / "report.pdf", "-").split("\f")
-    tops = [folded(page).split(" ", 1)[0] for page in text[:7]]
-    assert tops[1:4] == ["2", "3", "4"]
-    assert [folded(text[page])[:9] for page in (4, 5)] == ["Phụ lục I", "Phụ lục I"]
+    tops = [folded(page).split(" ", 1)[0] for page in text[:9]]
+    assert tops[1:5] == ["2", "3", "4", "5"]
+    annexes = [folded(text[page]).split(" TÌNH")[0].split(" CHỈ")[0] for page in (5, 6)]
+    assert annexes == ["Phụ lục I", "Phụ lục II"]
+    assert folded(text[7]).startswith("Phụ lục III ")
     signed = next(page for page in text if "Nơi nhận:" in page)
     assert "Trần Minh Đức" in signed
     assert "./." in signed

@@ -30,6 +30,7 @@ from tests.builders import (
     NOVEMBER,
     PROCEDURES,
     RE_REGISTER_BIRTH,
+    SO_FAR,
     WRITE_LETTER,
     Clock,
     a_request,
@@ -175,7 +176,7 @@ def test_the_desk_takes_steps_prints_counts_and_exports(
     assert office.desk.figures(NOVEMBER).whole["finished"] == 1
     assert office.desk.numbers_behind("finished", NOVEMBER) == [number]
     path = tmp_path / "báo cáo.docx"
-    assert office.desk.export_report("cchc", NOVEMBER, path) == path
+    assert office.desk.export_report("cchc", SO_FAR, path) == path
     with pytest.raises(UnknownDossierError):
         office.desk.detail("H26.12-261123-9999")
     with pytest.raises(UnknownDossierError):
@@ -196,7 +197,7 @@ def test_a_folder_without_an_office_says_so(tmp_path: Path, clock: Clock) -> Non
     with pytest.raises(OfficeNotSetUpError):
         _ = empty.desk.office
     with pytest.raises(OfficeNotSetUpError):
-        empty.reports.cchc_facts(NOVEMBER)
+        empty.reports.cchc_facts(SO_FAR)
     with pytest.raises(OfficeNotSetUpError):
         empty.intake.receive(a_request())
     empty.close()

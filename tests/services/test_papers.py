@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
-from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.domain.errors import DomainError, FuturePeriodError
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.period import Period, calendar_months
 from motcua_desktop.domain.statistics import Cell, Figures, Identity
@@ -22,7 +22,7 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.slips import RECEIPT, receipt_sheet
-from tests.builders import NOVEMBER, Clock, a_request, act, received
+from tests.builders import NOVEMBER, SO_FAR, Clock, a_request, act, received
 
 
 def test_a_receipt_is_kept_and_a_second_one_is_a_reprint(
@@ -84,12 +84,20 @@ def test_the_check_finds_a_slip_that_was_changed(office: OpenOffice) -> None:
 
 def test_a_report_is_whole_or_not_there(office: OpenOffice, tmp_path: Path) -> None:
     received(office)
-    written = office.reports.export("cchc", NOVEMBER, tmp_path / "báo cáo.docx")
+    written = office.reports.export("cchc", SO_FAR, tmp_path / "báo cáo.docx")
     assert written.path.read_bytes().startswith(b"PK")
-    again = office.reports.export("cchc", NOVEMBER, tmp_path / "lần hai.docx")
+    again = office.reports.export("cchc", SO_FAR, tmp_path / "lần hai.docx")
     assert again.sha256 == written.sha256
     with pytest.raises(UnknownWordError):
-        office.reports.export("không có", NOVEMBER, tmp_path / "x.docx")
+        office.reports.export("không có", SO_FAR, tmp_path / "x.docx")
+
+
+def test_a_report_has_no_future(office: OpenOffice, tmp_path: Path) -> None:
+    received(office)
+    path = tmp_path / "báo cáo.docx"
+    with pytest.raises(FuturePeriodError, match="30/11/2026 chưa kết thúc"):
+        office.reports.export("cchc", NOVEMBER, path)
+    assert not path.exists()
 
 
 def test_a_report_whose_identities_fail_is_not_written(
@@ -102,7 +110,7 @@ def test_a_report_whose_identities_fail_is_not_written(
     )
     path = tmp_path / "báo cáo.docx"
     with pytest.raises(IdentityBrokenError, match="Tổng số"):
-        office.reports.export("cchc", NOVEMBER, path)
+        office.reports.export("cchc", SO_FAR, path)
     assert not path.exists()
 
 
@@ -113,12 +121,12 @@ def test_the_report_compares_with_the_data_there_are(
     received(office)
     clock.set(2026, 11, 23, 8, 0)
     received(office)
-    facts = office.reports.cchc_facts(NOVEMBER)
+    facts = office.reports.cchc_facts(SO_FAR)
     assert facts.previous is not None
     assert facts.previous.data_from == date(2026, 10, 20)
     assert facts.previous.figures["received"] == 1
     assert facts.year_before is None
-    assert facts.working_days == 20
+    assert facts.working_days == 16
 
 
 def test_months_of_a_period_are_cut_to_it() -> None:

@@ -366,7 +366,7 @@ def test_a_row_taken_out_is_missed(issued: Issued) -> None:
 
 
 def test_a_file_of_somebody_else_is_no_issued_report(
-    issued: Issued, tmp_path: Path
+    issued: Issued, clock: Clock, tmp_path: Path
 ) -> None:
     office, content, path = issued()
     with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -375,6 +375,7 @@ def test_a_file_of_somebody_else_is_no_issued_report(
     bare = changed(content, "MotCuaReport", "Other", "docProps/custom.xml")
     path.write_bytes(changed(bare, "15/9/2026", "16/9/2026"))
     other = tmp_path / "khác.docx"
+    clock.set(2026, 11, 16, 8, 0)
     office.reports.export("cchc", NOVEMBER, other)
     found = office.issues.verify(other)
     assert (found.issue, found.ok) == (None, False)

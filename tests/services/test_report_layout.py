@@ -26,7 +26,7 @@ def test_every_report_of_the_office_keeps_the_layout(
     name: str, office: OpenOffice, clock: Clock, tmp_path: Path
 ) -> None:
     month_of(office, clock)
-    clock.set(2026, 10, 15, 8, 0)
+    clock.set(2026, 11, 16, 8, 0)
     for period in (OCTOBER, NOVEMBER, OCTOBER.year_before()):
         path = tmp_path / f"{name}-{period.first}.docx"
         office.reports.export(name, period, path)

@@ -15,6 +15,7 @@ from motcua_desktop.services.rows.tables import (
 _ROOM: Final = 560
 """Pixels for all columns of numbers beside the names."""
 _LEAST, _MOST = 46, 96
+_MOST_UNDER: Final = 5
 _NAMED: Final = 2
 """Columns before the numbers: ordinal and name."""
 _LIST_ROOM: Final = 1124
@@ -134,12 +135,19 @@ def _columns(content: TableContent, labels: Sequence[str]) -> Iterator[ShownColu
 
 
 def _groups(labels: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield the nearest head over each run of columns, "" where there is none."""
-    for path, run in groupby(labels, key=lambda label: label.split(": ")[:-1]):
-        count = len(list(run))
-        # Over a single column there is no room for more than its own title.
-        head = path[-1] if path and count > 1 else ""
-        yield _GROUPS.get(head, head), count
+    """Yield the head over each run of columns, "" where there is none.
+
+    A head over many columns gives way to those below it.
+    """
+    for top, run in groupby(labels, key=lambda label: label.split(": ")[:-1][:1]):
+        under = list(run)
+        if len(under) <= _MOST_UNDER:
+            yield _GROUPS.get("".join(top), "".join(top)), len(under)
+            continue
+        for path, inner in groupby(under, key=lambda label: label.split(": ")[:-1]):
+            count = len(list(inner))
+            # Over a single column there is no room for more than its own title.
+            yield path[-1] if path and count > 1 else "", count
 
 
 def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
