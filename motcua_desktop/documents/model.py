@@ -11,11 +11,24 @@ class Paper(StrEnum):
 
     A5 = "A5"
     A4 = "A4"
+    ROLL = "80mm"
+    LABEL = "50x30"
 
     @property
     def size_mm(self) -> tuple[float, float]:
-        """Width and height of the sheet held upright, in millimetres."""
-        return (148, 210) if self is Paper.A5 else (210, 297)
+        """Width and height of the sheet held upright, in millimetres.
+
+        A roll is as long as what stands on it; this is its longest piece.
+        """
+        return _SIZES_MM[self]
+
+
+_SIZES_MM = {
+    Paper.A5: (148.0, 210.0),
+    Paper.A4: (210.0, 297.0),
+    Paper.ROLL: (80.0, 297.0),
+    Paper.LABEL: (50.0, 30.0),
+}
 
 
 class Align(StrEnum):
@@ -145,7 +158,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row below the head; it is never split over pages."""
+    """A row below the head; it is never split over pages.
+
+    A line feed in a cell begins a new line.
+    """
 
     cells: tuple[str, ...]
     bold: bool = False
@@ -183,11 +199,15 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Nơi nhận at the left; authority, post and name of the signer at the right."""
+    """Nơi nhận at the left; authority, post and name of the signer at the right.
+
+    `hint` stands below the post where a form has "(Ký, ghi rõ họ tên và đóng dấu)".
+    """
 
     recipients: tuple[str, ...]
     post_lines: tuple[str, ...]
     name: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +230,21 @@ class FormStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCount:
+    """A line that tells how many pages its section has: `before`, count, `after`."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStrip:
+    """A bar code over the whole width, the code in words below it."""
+
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks of a form that stand on one page."""
 
@@ -217,9 +252,19 @@ class Together:
 
 
 SlipBlock = (
-    Paragraph | FieldLine | Letterhead | PaperTitle | Table | Signatures | Together
+    Paragraph
+    | FieldLine
+    | Letterhead
+    | PaperTitle
+    | Addressees
+    | Table
+    | Signatures
+    | Closing
+    | PageCount
+    | CodeStrip
+    | Together
 )
-"""What a slip is made of (PDF)."""
+"""What a slip is made of."""
 
 ReportBlock = (
     Paragraph
@@ -245,7 +290,7 @@ class Section(Generic[BlockT_co]):
 
     `continuation` stands on top of the second and later pages of a slip, after
     "Trang 2/2"; `foot` at the foot of its last page. Pages of reports carry their
-    bare number.
+    bare number. Where `has_every_page_numbered`, the first page says so too: a book.
     """
 
     paper: Paper
@@ -253,6 +298,7 @@ class Section(Generic[BlockT_co]):
     is_landscape: bool = False
     continuation: str = ""
     foot: str = ""
+    has_every_page_numbered: bool = False
 
 
 @dataclass(frozen=True)

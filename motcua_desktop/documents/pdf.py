@@ -18,8 +18,15 @@ from motcua_desktop.documents.flow import (
     TextMark,
     paginate,
 )
-from motcua_desktop.documents.line_breaking import Face
-from motcua_desktop.documents.model import LANGUAGE, Document, Section, SlipBlock
+from motcua_desktop.documents.line_breaking import Face, break_lines
+from motcua_desktop.documents.model import (
+    LANGUAGE,
+    Document,
+    Paper,
+    Run,
+    Section,
+    SlipBlock,
+)
 from motcua_desktop.documents.slip_layout import SlipLayout
 from motcua_desktop.documents.type_scale import MM, TypeScale, scales
 from motcua_desktop.domain.errors import MissingGlyphError
@@ -28,6 +35,7 @@ from motcua_desktop.resources import asset
 _FAMILY = "Tinos"
 _RULE_WIDTH = 0.6
 _FOOT_SIZE = 8.0
+_FOOT_LEADING = 9.4
 _RUNNING_SIZE = 9.0
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -102,15 +110,15 @@ def _is_right_to_left(char: str) -> bool:
 
 
 def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
-    width, height = (side * MM for side in section.paper.size_mm)
-    scale, pages = _fitted_pages(section, width, height)
-    top, _, left, _ = (side * MM for side in scale.margins_mm)
+    scale, pages = _fitted_pages(section)
+    width, height = _page_size(section, scale, pages)
+    top, bottom, left, _ = (side * MM for side in scale.margins_mm)
     for number, page in enumerate(pages, 1):
         paper.setPageSize((width, height))
         paper.setLineWidth(_RULE_WIDTH)
         paper.setLineCap(1)
         upper = height - top
-        if number > 1:
+        if number > 1 or section.has_every_page_numbered:
             running = f"Trang {number}/{len(pages)} · {section.continuation}"
             _draw_centred(paper, running, width / 2, upper - _RUNNING_SIZE)
             upper -= _running_height(scale)
@@ -119,34 +127,72 @@ def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
                 _draw(paper, mark, left, upper - placed.y)
         if section.foot and number == len(pages):
             paper.setFont(_fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
-            paper.drawString(left, scale.margins_mm[1] * MM + 2, section.foot)
+            for at, line in enumerate(reversed(_foot_lines(section, width, scale))):
+                paper.drawString(left, bottom + 2 + at * _FOOT_LEADING, line)
         paper.showPage()
 
 
-def _fitted_pages(
-    section: Section[SlipBlock], width: float, height: float
-) -> tuple[TypeScale, Pages]:
+def _foot_lines(
+    section: Section[SlipBlock], width: float, scale: TypeScale
+) -> list[str]:
+    _, _, left, right = (side * MM for side in scale.margins_mm)
+    room = (width - left - right) / _FOOT_SIZE
+    runs = (Run(section.foot, italic=True),)
+    lines = break_lines(runs, _text_width, room)
+    return [" ".join(piece.text for piece in line.pieces) for line in lines]
+
+
+def _page_size(
+    section: Section[SlipBlock], scale: TypeScale, pages: Pages
+) -> tuple[float, float]:
+    """Return width and height in points; a roll is cut below what stands on it."""
+    width, height = (side * MM for side in section.paper.size_mm)
+    if section.is_landscape:
+        return height, width
+    if section.paper is Paper.ROLL and len(pages) == 1:
+        top, bottom, _, _ = scale.margins_mm
+        used = max(placed.y + placed.strip.height for placed in pages[0])
+        return width, used + (top + bottom) * MM
+    return width, height
+
+
+def _fitted_pages(section: Section[SlipBlock]) -> tuple[TypeScale, Pages]:
     """Return the first scale that needs one page, else the normal one."""
-    choices = scales(section.paper)
-    normal = _pages(section, choices[0], width, height)
+    choices = scales(section.paper, is_landscape=section.is_landscape)
+    normal = _pages(section, choices[0])
     if len(normal) == 1:
         return choices[0], normal
     for scale in choices[1:]:
-        pages = _pages(section, scale, width, height)
+        pages = _pages(section, scale)
         if len(pages) == 1:
             return scale, pages
     return choices[0], normal
 
 
-def _pages(
-    section: Section[SlipBlock], scale: TypeScale, width: float, height: float
+def _pages(section: Section[SlipBlock], scale: TypeScale) -> Pages:
+    """Return the pages of a section; a line that counts them is set anew."""
+    pages = _pages_counted(section, scale, 1)
+    if len(pages) > 1 and section.has_every_page_numbered:
+        return _pages_counted(section, scale, len(pages))
+    return pages
+
+
+def _pages_counted(
+    section: Section[SlipBlock], scale: TypeScale, page_count: int
 ) -> Pages:
+    sides = (side * MM for side in section.paper.size_mm)
+    width, height = reversed(list(sides)) if section.is_landscape else sides
     top, bottom, left, right = (side * MM for side in scale.margins_mm)
-    foot = _FOOT_SIZE + 4 if section.foot else 0
+    foot = 0.0
+    if section.foot:
+        lines = _foot_lines(section, width, scale)
+        foot = 4 + _FOOT_SIZE + (len(lines) - 1) * _FOOT_LEADING
     room = height - top - bottom - foot
-    layout = SlipLayout(scale, _text_width, width - left - right)
+    layout = SlipLayout(scale, _text_width, width - left - right, page_count)
     strips = layout.strips(section.blocks)
-    return paginate(strips, room, room - _running_height(scale))
+    later = room - _running_height(scale)
+    first = later if section.has_every_page_numbered else room
+    return paginate(strips, first, later)
 
 
 def _running_height(scale: TypeScale) -> float:

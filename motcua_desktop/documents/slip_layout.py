@@ -8,15 +8,19 @@ from motcua_desktop.documents.flow import (
     Mark,
     RuleMark,
     Strip,
-    TextMark,
     glue,
+    line_marks,
 )
-from motcua_desktop.documents.line_breaking import Face, Line, Measure, break_lines
+from motcua_desktop.documents.line_breaking import Face, Measure, break_lines
 from motcua_desktop.documents.model import (
+    Addressees,
     Align,
+    Closing,
+    CodeStrip,
     Field,
     FieldLine,
     Letterhead,
+    PageCount,
     PaperTitle,
     Paragraph,
     Run,
@@ -27,6 +31,7 @@ from motcua_desktop.documents.model import (
     Table,
     Together,
 )
+from motcua_desktop.documents.slip_closing import LetterSetting
 from motcua_desktop.documents.slip_letterhead import letterhead_strip
 from motcua_desktop.documents.slip_table import table_strips
 from motcua_desktop.documents.type_scale import MM, TypeScale
@@ -44,6 +49,7 @@ class SlipLayout:
     scale: TypeScale
     measure: Measure
     width: float
+    page_count: int = 0
 
     def strips(self, blocks: Sequence[SlipBlock]) -> list[Strip]:
         """Return all strips of `blocks`; the last two stay together."""
@@ -69,7 +75,22 @@ class SlipLayout:
                 strips = [self._signatures(signers)]
             case Together(blocks):
                 strips = glue([one for inner in blocks for one in self.block(inner)])
+            case PageCount(before, after):
+                told = f"{before}{self.page_count:02d}{after}"
+                strips = self._paragraph(Paragraph.of(told, Style.LINE))
+            case Addressees() | Closing() | CodeStrip():
+                strips = self._letter_part(block)
         return strips
+
+    def _letter_part(self, block: Addressees | Closing | CodeStrip) -> list[Strip]:
+        setting = LetterSetting(self.scale, self.measure, self.width)
+        match block:
+            case Addressees():
+                return setting.addressees(block)
+            case Closing():
+                return [setting.closing(block)]
+            case CodeStrip():
+                return [setting.code(block)]
 
     def _title(self, title: PaperTitle) -> list[Strip]:
         scale = self.scale
@@ -187,24 +208,6 @@ class SlipLayout:
 def _laid_out(layout: SlipLayout, block: SlipBlock) -> list[Strip]:
     """Lay a block out once for both copies of a slip."""
     return layout.block(block)
-
-
-def line_marks(
-    line: Line,
-    size: float,
-    width: float,
-    *,
-    x: float = 0,
-    y: float = 0,
-    align: Align = Align.LEFT,
-) -> tuple[Mark, ...]:
-    """Return the marks of one line whose upper edge is at `y`."""
-    free = width - line.width * size
-    shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(align, 0)
-    return tuple(
-        TextMark(x + shift + piece.x * size, y + size, piece.text, piece.face, size)
-        for piece in line.pieces
-    )
 
 
 def _face(blank: Field) -> Face:

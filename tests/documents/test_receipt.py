@@ -93,7 +93,7 @@ def test_the_file_is_vietnamese_and_printed_unscaled() -> None:
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("paper", [Paper.A5, Paper.A4])
 def test_both_codes_are_read_back(paper: Paper, dpi: int, tmp_path: Path) -> None:
     found = scanned(printed(TYPICAL, paper), tmp_path, dpi=dpi)
     assert found == {f"QR-Code:{TYPICAL.code}", f"CODE-128:{TYPICAL.code}"}
