@@ -37,6 +37,7 @@ from motcua_desktop.domain.period import Period  # noqa: E402
 from motcua_desktop.domain.procedure import TimeLimit  # noqa: E402
 from motcua_desktop.services.intake import ReceiveDossier  # noqa: E402
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy  # noqa: E402
+from motcua_desktop.services.slips import RECEIPT  # noqa: E402
 from motcua_desktop.storage.calendars import load_work_calendar  # noqa: E402
 
 OFFICES = ROOT / "out" / "bench"
@@ -217,8 +218,8 @@ def paper_rows(office: OpenOffice) -> Iterator[Row]:
     number = newest.rows(0, 1)[0].number
     sheet = raw.receipt_sheet(office, number)
     writer = office.slips.writer
-    writer.receipt(sheet, paper="A5")
-    one = best(lambda: writer.receipt(sheet, paper="A5"), 20)
+    writer.slip(RECEIPT, sheet)
+    one = best(lambda: writer.slip(RECEIPT, sheet), 20)
     yield Row("one receipt, two copies", one, target="≤ 15 ms")
     facts = office.reports.cchc_facts(QUARTER)
     office.reports.writer.cchc_report(facts)

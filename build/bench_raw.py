@@ -14,7 +14,8 @@ from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
 from motcua_desktop.services.ports import FigureScope
 from motcua_desktop.services.rows.slips import ReceiptSheet
-from motcua_desktop.services.slips import receipt_sheet as _receipt_sheet
+from motcua_desktop.services.slip_cases import SlipStamp, slip_case
+from motcua_desktop.services.slip_sheets import receipt_sheet as _receipt_sheet
 from motcua_desktop.text import search_words
 
 NO_SCOPE = FigureScope()
@@ -61,9 +62,8 @@ def bare_commits(path: Path) -> Iterator[Callable[[], None]]:
 def receipt_sheet(office: OpenOffice, number: str) -> ReceiptSheet:
     """Return what the receipt of a dossier is filled with."""
     with office.read_unit() as unit:
-        stored = unit.dossiers.find(number)
-        assert stored is not None
-        return _receipt_sheet(unit, stored, "Trần Thị Thu Hà")
+        case = slip_case(unit, number, "Trần Thị Thu Hà")
+        return _receipt_sheet(case, SlipStamp(office.clock().date()))
 
 
 def export_book(office: OpenOffice, path: Path) -> None:

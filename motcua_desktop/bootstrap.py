@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import platformdirs
@@ -11,6 +11,7 @@ import platformdirs
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
+from motcua_desktop.services.desk_papers import DeskPapers
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
@@ -22,7 +23,7 @@ from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.slips import FormCard, Sheet
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.upkeep import OfficeCheck
@@ -53,6 +54,7 @@ class OpenOffice:
     intake: Intake
     processing: Processing
     slips: SlipDesk
+    papers: DeskPapers
     reports: ReportDesk
     desk: OfficeDesk
     backups: BackupDesk
@@ -81,15 +83,36 @@ class OpenOffice:
 class Papers:
     """Papers made by the documents package, whose libraries load at first use."""
 
-    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
-        """Return the receipt as PDF."""
+    def forms(self) -> tuple[FormCard, ...]:
+        """Return the forms that can be printed."""
+        from motcua_desktop.documents.forms import FORMS  # noqa: PLC0415
+
+        return tuple(form.card for form in FORMS)
+
+    def form_set_on(self, day: date) -> str:
+        """Return the set of forms for a dossier received on `day`."""
         from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
-            receipt_document,
+            receipt_words,
         )
-        from motcua_desktop.documents.model import Paper  # noqa: PLC0415
+        from motcua_desktop.documents.forms.editions import (  # noqa: PLC0415
+            words_in_force,
+        )
+
+        return words_in_force(receipt_words(), day).form_set
+
+    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return form `name` filled with `sheet` as PDF."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
 
-        return render_pdf(receipt_document(sheet, paper=Paper[paper]))
+        return render_pdf(filled_form(name, sheet, paper))
+
+    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return the same paper with the same text as a Word file."""
+        from motcua_desktop.documents.docx import render_slip_docx  # noqa: PLC0415
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+
+        return render_slip_docx(filled_form(name, sheet, paper))
 
     def explanation(self, sheet: ExplanationSheet) -> bytes:
         """Return the explanation of a due moment as PDF."""
@@ -213,6 +236,7 @@ def _compose(
         intake=intake,
         processing=processing,
         slips=slips,
+        papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,
         desk=desk,
         backups=BackupDesk(Copies(database, data, clock), clock),

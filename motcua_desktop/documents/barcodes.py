@@ -1,12 +1,14 @@
 """Codes as pictures: the dark boxes of a Code 128 and of a QR, in modules."""
 
 import functools
+import io
 import re
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import Final
 
 import segno
+from PIL import Image
 
 from motcua_desktop.domain.errors import UnprintableCodeError
 
@@ -98,3 +100,15 @@ def qr_boxes(code: str) -> tuple[int, Boxes]:
                 boxes.append((column, row, length, 1))
             column += length
     return len(matrix), tuple(boxes)
+
+
+def picture_of(boxes: Boxes, columns: int, rows: int, dots: int) -> bytes:
+    """Return boxes on a grid of `columns` and `rows` as PNG, `dots` a cell."""
+    picture = Image.new("1", (columns * dots, rows * dots), 1)
+    for column, row, width, height in boxes:
+        left, upper = column * dots, row * dots
+        right, lower = left + width * dots, upper + height * dots
+        picture.paste(0, (left, upper, right, lower))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()

@@ -1,7 +1,9 @@
-"""Reports as Word files: styles, sections, numbering; the only place of python-docx."""
+"""Papers as Word files: styles, sections, numbering; the only place of python-docx."""
 
 import io
 import zipfile
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import docx
@@ -13,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section as WordSection
 from docx.shared import Mm, Pt, RGBColor
+from lxml.etree import tostring
 
 from motcua_desktop.documents.model import (
     LANGUAGE,
@@ -20,8 +23,16 @@ from motcua_desktop.documents.model import (
     Document,
     ReportBlock,
     Section,
+    SlipBlock,
 )
-from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
+from motcua_desktop.documents.type_scale import scales
+from motcua_desktop.documents.word_slips import SlipWord, running_line_xml
+from motcua_desktop.documents.word_styles import (
+    BUILT_IN,
+    OWN,
+    WordStyle,
+    slip_styles,
+)
 from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml
 
@@ -29,6 +40,7 @@ _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
 """Top, bottom, left, right (NĐ 30/2020, Phụ lục I)."""
 _HEADER_MM: Final = 10
+_MIDDLE: Final = Align.CENTER
 _ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _ALIGNMENTS: Final = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -43,10 +55,12 @@ _FONTS_XML: Final = (
 
 
 def render_docx(document: Document[ReportBlock]) -> bytes:
-    """Return `document` as a Word file; the same document gives the same bytes."""
+    """Return a report as a Word file; the same document gives the same bytes."""
     word = docx.Document()
     _set_defaults(word)
-    _set_styles(word)
+    _set_styles(word, OWN)
+    for known in BUILT_IN:
+        _set_style(word.styles[known.name], known)
     _number_headings(word)
     _put_page_number(word.sections[0])
     for at, section in enumerate(document.sections):
@@ -75,15 +89,69 @@ def _set_defaults(word: WordDocument) -> None:
         theme.set(qn("w:val"), LANGUAGE)
 
 
-def _set_styles(word: WordDocument) -> None:
+def render_slip_docx(document: Document[SlipBlock]) -> bytes:
+    """Return a slip as a Word file with the text of its PDF, to be edited.
+
+    The same document gives the same bytes.
+    """
+    word = docx.Document()
+    _set_defaults(word)
+    first = document.sections[0]
+    scale = scales(first.paper, is_landscape=first.is_landscape)[0]
+    _set_styles(word, slip_styles(scale))
+    _set_style(word.styles["Header"], WordStyle("Header", "Header", 9, align=_MIDDLE))
+    for at, section in enumerate(document.sections):
+        target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
+        _set_paper(target, section, scale.margins_mm)
+        target.different_first_page_header_footer = not section.has_every_page_numbered
+        _put_running_line(target, section)
+        _, _, left, right = scale.margins_mm
+        width = section.paper.size_mm[1 if section.is_landscape else 0] - left - right
+        blocks = SlipWord(scale, width, partial(_picture_xml, word))
+        _append(word, blocks.section_xml(section))
+    _set_properties(word, document)
+    return _packed(word)
+
+
+def _put_running_line(target: WordSection, section: Section[SlipBlock]) -> None:
+    """Write "Trang 2/3 · …" on top of the pages that say so."""
+    target.first_page_header.is_linked_to_previous = False
+    header = target.header
+    header.is_linked_to_previous = False
+    paragraph = header.paragraphs[0]
+    if not section.continuation:
+        return
+    text = running_line_xml(section.continuation)
+    holder = parse_xml(f"<w:p {nsdecls('w')}>{text}</w:p>")
+    for run in list(holder):
+        paragraph._p.append(run)  # noqa: SLF001
+
+
+def _picture_xml(
+    word: WordDocument, picture: bytes, width_mm: float, height_mm: float
+) -> str:
+    """Keep a picture in the package and return the drawing that shows it."""
+    inline = word.part.new_pic_inline(
+        io.BytesIO(picture), width=Mm(width_mm), height=Mm(height_mm)
+    )
+    return str(tostring(inline, encoding="unicode"))
+
+
+def _append(word: WordDocument, text: str) -> None:
+    """Put paragraphs and tables before the properties of the last section."""
+    body = word.element.body
+    holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
+    for element in list(holder):
+        body.insert_element_before(element, "w:sectPr")
+
+
+def _set_styles(word: WordDocument, styles: Sequence[WordStyle]) -> None:
     _set_style(word.styles["Normal"], WordStyle("Normal", "Normal"))
-    for own in OWN:
+    for own in styles:
         added = word.styles.add_style(own.name, WD_STYLE_TYPE.PARAGRAPH)
         added.element.set(qn("w:styleId"), own.key)
         added.base_style = word.styles["Normal"]
         _set_style(added, own)
-    for known in BUILT_IN:
-        _set_style(word.styles[known.name], known)
 
 
 def _set_style(target: Any, style: WordStyle) -> None:
@@ -145,6 +213,15 @@ def _number_headings(word: WordDocument) -> None:
 
 
 def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
+    _set_paper(target, section, _MARGINS_MM)
+    target.different_first_page_header_footer = True
+
+
+def _set_paper(
+    target: WordSection,
+    section: Section[Any],
+    margins_mm: tuple[float, float, float, float],
+) -> None:
     width, height = section.paper.size_mm
     if section.is_landscape:
         width, height = height, width
@@ -152,11 +229,11 @@ def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
         WD_ORIENT.LANDSCAPE if section.is_landscape else WD_ORIENT.PORTRAIT
     )
     target.page_width, target.page_height = Mm(width), Mm(height)
-    top, bottom, left, right = (Mm(side) for side in _MARGINS_MM)
+    top, bottom, left, right = (Mm(side) for side in margins_mm)
     target.top_margin, target.bottom_margin = top, bottom
     target.left_margin, target.right_margin = left, right
-    target.header_distance = target.footer_distance = Mm(_HEADER_MM)
-    target.different_first_page_header_footer = True
+    edge = Mm(min(_HEADER_MM, margins_mm[0] / 2))
+    target.header_distance = target.footer_distance = edge
     page_numbers = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
     properties = target._sectPr  # noqa: SLF001
     for old in properties.findall(qn("w:pgNumType")):
@@ -185,14 +262,10 @@ def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
     """Put the blocks before the properties of the last section of the body."""
     width = section.paper.size_mm[1 if section.is_landscape else 0]
     frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3], section.is_landscape)
-    text = blocks_xml(section.blocks, frame)
-    body = word.element.body
-    holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
-    for element in list(holder):
-        body.insert_element_before(element, "w:sectPr")
+    _append(word, blocks_xml(section.blocks, frame))
 
 
-def _set_properties(word: WordDocument, document: Document[ReportBlock]) -> None:
+def _set_properties(word: WordDocument, document: Document[Any]) -> None:
     properties = word.core_properties
     properties.title = properties.subject = writable(document.title)[:255]
     properties.author = properties.last_modified_by = writable(document.author)[:255]

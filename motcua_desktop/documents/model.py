@@ -94,8 +94,9 @@ class FieldLine:
 class PrintedCode:
     """Mã hồ sơ in the heading: shown in words, as QR and as bar code.
 
-    `shown` is "" while no official code exists: a dotted line stands there and
-    `remark` tells the local number. `held` is what both pictures hold.
+    Without a `label` the words stand elsewhere. `shown` is "" while no official code
+    exists: a dotted line stands there and `remark` tells the local number. `held` is
+    what both pictures hold.
     """
 
     label: str
@@ -117,11 +118,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class PaperTitle:
-    """Tên loại và trích yếu: bold lines, then italic ones; `ruled` underneath."""
+    """Tên loại và trích yếu: bold lines, then italic ones; `ruled` underneath.
+
+    On the cover of a book it stands in the middle of the page, in large type.
+    """
 
     lines: tuple[str, ...]
     remarks: tuple[str, ...] = ()
     ruled: bool = False
+    is_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

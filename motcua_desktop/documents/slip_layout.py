@@ -40,6 +40,8 @@ from motcua_desktop.text import NBSP
 _SECOND_FIELD = 0.473
 _BETWEEN_MM = 2
 _LEADER_MM = 12
+_COVER_SIZE = 1.8
+_COVER_GAP_MM = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,52 +60,59 @@ class SlipLayout:
 
     def block(self, block: SlipBlock) -> list[Strip]:
         """Return the strips of one block."""
-        strips: list[Strip]
         match block:
-            case Letterhead():
-                head = letterhead_strip(block, self.scale, self.measure, self.width)
-                strips = [head]
             case PaperTitle():
-                strips = self._title(block)
+                return self._title(block)
             case FieldLine(fields):
-                strips = self._field_line(fields)
-            case Paragraph():
-                strips = self._paragraph(block)
+                return self._field_line(fields)
+            case Paragraph() | PageCount():
+                return self._paragraph(self._told(block))
             case Table():
-                strips = table_strips(block, self.scale, self.measure, self.width)
-            case Signatures(signers):
-                strips = [self._signatures(signers)]
+                return table_strips(block, self.scale, self.measure, self.width)
             case Together(blocks):
-                strips = glue([one for inner in blocks for one in self.block(inner)])
-            case PageCount(before, after):
-                told = f"{before}{self.page_count:02d}{after}"
-                strips = self._paragraph(Paragraph.of(told, Style.LINE))
-            case Addressees() | Closing() | CodeStrip():
-                strips = self._letter_part(block)
-        return strips
+                return glue([one for inner in blocks for one in self.block(inner)])
+            case _:
+                return [self._single(block)]
 
-    def _letter_part(self, block: Addressees | Closing | CodeStrip) -> list[Strip]:
+    def _told(self, block: Paragraph | PageCount) -> Paragraph:
+        if isinstance(block, Paragraph):
+            return block
+        told = f"{block.before}{self.page_count:02d}{block.after}"
+        return Paragraph.of(told, Style.LINE)
+
+    def _single(
+        self, block: Letterhead | Signatures | Addressees | Closing | CodeStrip
+    ) -> Strip:
+        """Return a block that is never cut."""
         setting = LetterSetting(self.scale, self.measure, self.width)
         match block:
+            case Letterhead():
+                return letterhead_strip(block, self.scale, self.measure, self.width)
+            case Signatures(signers):
+                return self._signatures(signers)
             case Addressees():
                 return setting.addressees(block)
             case Closing():
-                return [setting.closing(block)]
+                return setting.closing(block)
             case CodeStrip():
-                return [setting.code(block)]
+                return setting.code(block)
 
     def _title(self, title: PaperTitle) -> list[Strip]:
         scale = self.scale
+        larger, gap = (_COVER_SIZE, _COVER_GAP_MM * MM) if title.is_cover else (1, 6)
         lines = [
-            *((Run(line, bold=True), scale.title) for line in title.lines),
-            *((Run(remark, italic=True), scale.remark) for remark in title.remarks),
+            *((Run(line, bold=True), scale.title * larger) for line in title.lines),
+            *(
+                (Run(remark, italic=True), scale.remark * larger)
+                for remark in title.remarks
+            ),
         ]
         strips = [
             strip
             for run, size in lines
             for strip in self._lines([run], size, Align.CENTER)
         ]
-        return glue([replace(strips[0], gap=6), *strips[1:]])
+        return glue([replace(strips[0], gap=gap), *strips[1:]])
 
     def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
         scale = self.scale

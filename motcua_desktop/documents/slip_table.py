@@ -93,8 +93,9 @@ class _Setting:
             y = sum(heights[: placed.line])
             height = sum(heights[placed.line : placed.line + placed.cell.rows])
             width = self._width(placed)
-            marks += self._text(lines, Column(width, Align.CENTER), x, y, height)
-            marks += _box(x, y, width, height)
+            box = _Box(x, y, width, height)
+            marks += self._text(lines, box, Align.CENTER)
+            marks += box.rules()
         return Strip(sum(heights), tuple(marks))
 
     def _width(self, placed: _PlacedCell) -> float:
@@ -125,7 +126,8 @@ class _Setting:
         marks: list[Mark] = []
         x = 0.0
         for lines, column in zip(cells, self.columns, strict=True):
-            marks += self._text(lines, column, x, 0, height)
+            box = _Box(x, 0, column.width, height)
+            marks += self._text(lines, box, column.align)
             marks.append(RuleMark(x, 0, x, height))
             x += column.width
         marks += [
@@ -135,23 +137,29 @@ class _Setting:
         ]
         return Strip(height, tuple(marks))
 
-    def _text(
-        self, lines: Sequence[Line], column: Column, x: float, y: float, height: float
-    ) -> Iterator[Mark]:
+    def _text(self, lines: Sequence[Line], box: "_Box", align: Align) -> Iterator[Mark]:
         """Yield the lines of a cell, in the middle of its height."""
-        top = y + (height - len(lines) * self.leading) / 2
+        top = box.y + (box.height - len(lines) * self.leading) / 2
         for at, line in enumerate(lines):
-            free = column.width - 2 * _PAD_X - line.width * self.size
-            shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(column.align, 0)
+            free = box.width - 2 * _PAD_X - line.width * self.size
+            shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(align, 0)
             base = top + at * self.leading + self.size * 0.98
             for piece in line.pieces:
-                start = x + _PAD_X + shift + piece.x * self.size
+                start = box.x + _PAD_X + shift + piece.x * self.size
                 yield TextMark(start, base, piece.text, piece.face, self.size)
 
 
-def _box(x: float, y: float, width: float, height: float) -> Iterator[Mark]:
-    right, lower = x + width, y + height
-    yield RuleMark(x, y, right, y)
-    yield RuleMark(x, lower, right, lower)
-    yield RuleMark(x, y, x, lower)
-    yield RuleMark(right, y, right, lower)
+@dataclass(frozen=True, slots=True)
+class _Box:
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def rules(self) -> Iterator[Mark]:
+        """Yield the four sides."""
+        right, lower = self.x + self.width, self.y + self.height
+        yield RuleMark(self.x, self.y, right, self.y)
+        yield RuleMark(self.x, lower, right, lower)
+        yield RuleMark(self.x, self.y, self.x, lower)
+        yield RuleMark(right, self.y, right, lower)

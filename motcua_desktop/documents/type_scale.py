@@ -96,8 +96,8 @@ _ROLL: Final = replace(
 _LABEL: Final = replace(
     _A5,
     margins_mm=(1.6, 1.2, 2, 2),
-    title=6.5,
-    text=6.5,
+    title=7.5,
+    text=7.5,
     gap=0.4,
     bar_height_mm=8,
     leading=1.12,

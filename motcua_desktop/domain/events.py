@@ -44,12 +44,16 @@ class DossierForwarded:
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequested:
-    """Đã yêu cầu bổ sung, or another lawful pause of the clock (`ground`)."""
+    """Đã yêu cầu bổ sung, or another lawful pause of the clock (`ground`).
+
+    `items` say one by one what is to be completed, as the slip lists them.
+    """
 
     at: datetime
     reason: str
     ground: PauseGround = PauseGround.SUPPLEMENT
     approval: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,14 @@ class SupplementReceived:
 
 @dataclass(frozen=True, slots=True)
 class DossierWithdrawn:
-    """Đã rút, dừng theo đề nghị của người nộp (NĐ 118/2025 Điều 21)."""
+    """Đã rút, dừng theo đề nghị của người nộp (NĐ 118/2025 Điều 21).
+
+    `refund` is the fee given back, in đồng.
+    """
 
     at: datetime
     reason: str = ""
+    refund: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,7 @@ class ResultReturned:
     receiver: str = ""
     way: ReturnWay = ReturnWay.DESK
     satisfaction: int | None = None
+    post_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,36 @@ class DueRecomputed:
     calendar_version: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SlipIssued:
+    """Đã phát hành phiếu: the file kept under `sha256` went to the citizen.
+
+    `issue` counts the versions of slip `slip` in this dossier, `replaces` names the
+    version that this one stands for (0: none), `occasion` which request of several
+    it answers. `mark` begins the hash that the history had before this entry.
+    """
+
+    at: datetime
+    slip: str
+    issue: int
+    form_set: str
+    sha256: str
+    number: str = ""
+    occasion: int = 1
+    replaces: int = 0
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipReprinted:
+    """Đã in lại phiếu: the same bytes once more, for the `count`-th time."""
+
+    at: datetime
+    slip: str
+    issue: int
+    count: int
+
+
 DossierEvent = (
     DossierReceived
     | DossierForwarded
@@ -141,6 +180,8 @@ DossierEvent = (
     | ResultReturned
     | DossierCorrected
     | DueRecomputed
+    | SlipIssued
+    | SlipReprinted
 )
 
 EVENT_LABELS: Mapping[type[DossierEvent], str] = {
@@ -155,4 +196,6 @@ EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     ResultReturned: "Trả kết quả",
     DossierCorrected: "Đính chính",
     DueRecomputed: "Tính lại hạn",
+    SlipIssued: "Phát hành phiếu",
+    SlipReprinted: "In lại phiếu",
 }

@@ -13,6 +13,12 @@ class Office:
     `full_name` and `short_name` are those of running text. With
     `issues_official_codes` the program gives dossier codes; without, it gives local
     numbers and the code is typed in once the official system has given it.
+
+    `book_entries` is how many dossiers a volume of the tracking book takes (0: one
+    volume a year). `form_set` keeps a set of forms past its day, `slip_symbols` maps
+    a slip's name to the office's own symbol ("" for no number), `slip_notes` stand
+    in place of the printed notes of a receipt, `slip_contact` names who answers
+    questions, `signers` give agency, post and name of those who sign its letters.
     """
 
     unit_code: str
@@ -34,4 +40,22 @@ class Office:
     plan: str = ""
     system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
     clerks: tuple[str, ...] = field(default=())
-    book_volume: int = 1
+    book_entries: int = 0
+    form_set: str = ""
+    slip_symbols: tuple[tuple[str, str], ...] = ()
+    slip_notes: tuple[str, ...] = ()
+    slip_contact: str = ""
+    signers: tuple[tuple[str, str, str], ...] = ()
+
+    def book_volume(self, serial: int) -> int:
+        """Return the volume of the tracking book in which a serial stands."""
+        if not self.book_entries or serial < 1:
+            return 1
+        return (serial - 1) // self.book_entries + 1
+
+    def signer(self, agency: str) -> tuple[str, str]:
+        """Return post and name of the head of `agency`, ("", "") where unknown."""
+        known = {name: (post, head) for name, post, head in self.signers}
+        if agency in {self.full_name, ""}:
+            return self.head_post, self.head_name
+        return known.get(agency, ("", ""))

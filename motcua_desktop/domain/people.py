@@ -56,6 +56,24 @@ class Applicant:
         return self.organisation or self.name
 
 
+def salutation(applicant: Applicant) -> str:
+    """Return "Ông", "Bà", or "Ông (Bà)" where the sex is unknown; "" for a body.
+
+    The fourth digit of a 12-digit number is even for men (NĐ 137/2015, Phụ lục).
+    """
+    if applicant.organisation:
+        return ""
+    number = applicant.id_number
+    if len(number) == 12 and number.isdigit():
+        return "Bà" if int(number[3]) % 2 else "Ông"
+    return "Ông (Bà)"
+
+
+def title_and_name(applicant: Applicant) -> str:
+    """Return how a letter names its addressee: "Bà Nguyễn Thị Hoa", or the body."""
+    return f"{salutation(applicant)} {applicant.shown_name}".strip()
+
+
 @dataclass(frozen=True, slots=True)
 class SubmittedPaper:
     """Giấy tờ đã nộp: what, which kind, how many."""

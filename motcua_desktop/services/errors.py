@@ -63,6 +63,17 @@ class IdentityBrokenError(DomainError):
         )
 
 
+class LostSlipError(DomainError):
+    """The kept file of an issued slip is gone, or is not what was issued."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp phiếu đã phát hành “{name}” bị mất hoặc bị thay đổi, không in lại "
+            "được.",
+            "Khôi phục tệp từ bản sao lưu, hoặc phát hành bản mới thay bản cũ.",
+        )
+
+
 class StorageError(DomainError):
     """The database cannot be used as it should; nothing acknowledged is lost."""
 

@@ -204,8 +204,8 @@ class OfficeDesk:
         dossiers = self.lists.known_applicants(id_number, limit=_KNOWN_APPLICANTS)
         return list(dict.fromkeys(dossier.applicant for dossier in dossiers))
 
-    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
-        """Issue the receipt of a dossier, or a reprint of it, as a PDF file."""
+    def print_receipt(self, number: str, *, paper: str = "") -> IssuedSlip:
+        """Issue the receipt of a dossier, or print it once more, as a PDF file."""
         return self.slips.issue(RECEIPT, number, paper=paper)
 
     def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:

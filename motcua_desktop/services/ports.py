@@ -31,7 +31,7 @@ from motcua_desktop.services.rows.reports import (
     FigureRow,
     LateDossier,
 )
-from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.slips import FormCard, Sheet
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -109,6 +109,14 @@ class Dossiers(Protocol):
         """Return the history of one dossier, oldest first."""
         ...
 
+    def life(self, dossier_id: int) -> History:
+        """Return the events of one dossier and who wrote them, oldest first."""
+        ...
+
+    def chain_mark(self) -> str:
+        """Return the first letters of the hash that closes the history now."""
+        ...
+
     def reception(self, dossier_id: int) -> DossierReceived:
         """Return the reception of one dossier, with the papers handed in."""
         ...
@@ -127,6 +135,10 @@ class Numbers(Protocol):
 
     def next_local(self, year: int) -> str:
         """Return the office's next local number of `year`."""
+        ...
+
+    def next_slip(self, unit_code: str, symbol: str, year: int) -> int:
+        """Return the next number of the slips with `symbol`, of one unit and year."""
         ...
 
     def peek_code(self, unit_code: str, day: date) -> str:
@@ -335,8 +347,8 @@ class ListQueries(Protocol):
         """Return received and resolved by week, oldest first."""
         ...
 
-    def tracking_book(self) -> Iterator[BookLine]:
-        """Return every dossier as a line of the tracking book, oldest first."""
+    def tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
+        """Return every dossier (of a year) as a line of the book, oldest first."""
         ...
 
     def known_applicants(self, id_number: str, *, limit: int) -> Sequence[Dossier]:
@@ -347,8 +359,24 @@ class ListQueries(Protocol):
 class PaperWriter(Protocol):
     """Makes files out of what papers are filled with."""
 
-    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
-        """Return the receipt as PDF, `paper` being A5 or A4."""
+    def forms(self) -> Sequence[FormCard]:
+        """Return the forms that can be printed."""
+        ...
+
+    def form_set_on(self, day: date) -> str:
+        """Return the set of forms for a dossier received on `day`."""
+        ...
+
+    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return form `name` filled with `sheet` as PDF, on its usual paper or another.
+
+        Raises:
+            DomainError: a fact that the form exists for is missing.
+        """
+        ...
+
+    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return the same paper with the same text as a Word file."""
         ...
 
     def cchc_report(self, facts: CchcFacts) -> bytes:

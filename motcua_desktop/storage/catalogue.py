@@ -172,8 +172,9 @@ class Catalogue:
             return None
         values = json.loads(body)
         values["level"] = UnitLevel(values["level"])
-        for name in ("addressees", "recipients", "clerks"):
-            values[name] = tuple(values[name])
+        for name, value in values.items():
+            if isinstance(value, list):
+                values[name] = tuple(_frozen(one) for one in value)
         return Office(**values)
 
     def save_office(self, office: Office) -> None:
@@ -244,3 +245,7 @@ def _procedure(row: Row) -> Procedure:
         is_checked=body["is_checked"],
         note=body["note"],
     )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -8,12 +8,15 @@ from typing import Final
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.storage.database import Database, Row
 
-_SELECT: Final = "SELECT issue, file, sha256, issued_at FROM slip"
+_SELECT: Final = (
+    "SELECT issue, file, sha256, issued_at, number, paper, occasion, replaces FROM slip"
+)
 
 
 def _slip(row: Row) -> IssuedSlip:
-    issue, file, sha256, issued_at = row
-    return IssuedSlip(issue, Path(file), sha256, datetime.fromisoformat(issued_at))
+    issue, file, sha256, issued_at, *more = row
+    moment = datetime.fromisoformat(issued_at)
+    return IssuedSlip(issue, Path(file), sha256, moment, *more)
 
 
 class Slips:
@@ -39,8 +42,8 @@ class Slips:
     def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
         """Record an issue."""
         self._database.execute(
-            "INSERT INTO slip (dossier_id, name, issue, file, sha256, issued_at) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO slip (dossier_id, name, issue, file, sha256, issued_at, "
+            "number, paper, occasion, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 dossier_id,
                 name,
@@ -48,5 +51,9 @@ class Slips:
                 slip.path.as_posix(),
                 slip.sha256,
                 slip.issued_at.isoformat(timespec="seconds"),
+                slip.number,
+                slip.paper,
+                slip.occasion,
+                slip.replaces,
             ),
         )

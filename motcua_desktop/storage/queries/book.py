@@ -32,8 +32,9 @@ def histories_of(
     return found
 
 
-def book_lines(database: Database) -> Iterator[BookLine]:
-    """Return the lines of the tracking book, read in chunks."""
+def book_lines(database: Database, year: int | None = None) -> Iterator[BookLine]:
+    """Return the lines of the tracking book (of a year), read in chunks."""
+    chosen, words = ("AND d.book_year = ? ", (year,)) if year else ("", ())
     last = 0
     while True:
         facts = {
@@ -42,8 +43,8 @@ def book_lines(database: Database) -> Iterator[BookLine]:
                 "SELECT d.id, d.book_serial, p.name, s.name, u.name FROM dossier d "
                 "JOIN procedure p ON p.id = d.procedure_id "
                 "JOIN sector s ON s.id = d.sector_id JOIN unit u ON u.id = d.unit_id "
-                "WHERE d.id > ? ORDER BY d.id LIMIT ?",
-                (last, _CHUNK),
+                f"WHERE d.id > ? {chosen}ORDER BY d.id LIMIT ?",
+                (last, *words, _CHUNK),
             )
         }
         if not facts:

@@ -126,9 +126,9 @@ class Lists:
         found = histories_of(self._database, [row[0] for row in ids])
         return [dossier for _, dossier, _ in reversed(found)]
 
-    def tracking_book(self) -> Iterator[BookLine]:
+    def tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
         """Return every dossier as a line of the tracking book, oldest first."""
-        return book_lines(self._database)
+        return book_lines(self._database, year)
 
 
 class FigureStore:

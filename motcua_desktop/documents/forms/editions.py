@@ -1,0 +1,46 @@
+"""The words of the forms: one file for each form and set, the right one by its day."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from motcua_desktop.documents.forms.description import FORM_SETS
+from motcua_desktop.documents.wording import Edition, load_words
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords(Edition):
+    """The words of one edition of a form."""
+
+    form_set: str = field(kw_only=True)
+
+
+WordsT = TypeVar("WordsT", bound=FormWords)
+
+
+@functools.cache
+def form_words(
+    name: str, shape: type[WordsT], form_sets: Sequence[str] = FORM_SETS
+) -> tuple[WordsT, ...]:
+    """Return the editions of form `name`, one for each of `form_sets`."""
+    return tuple(
+        load_words(f"forms/{name}.{form_set.lower()}.toml", shape)
+        for form_set in form_sets
+    )
+
+
+def words_in_force(
+    editions: Sequence[WordsT], received_on: date, form_set: str = ""
+) -> WordsT:
+    """Return the edition for a dossier received on a day, which decides, not printing.
+
+    A dossier whose first slip had `form_set` keeps it; so does an office that holds
+    on to one. Dossiers older than the first set take the first edition.
+    """
+    for one in editions:
+        if one.form_set == form_set:
+            return one
+    in_force = [one for one in editions if one.governs(received_on)]
+    return (in_force or editions)[0]

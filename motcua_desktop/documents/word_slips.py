@@ -1,0 +1,266 @@
+"""Blocks of a slip as WordprocessingML text: the second door of the same document."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from motcua_desktop.documents.barcodes import bar_boxes, picture_of, qr_boxes
+from motcua_desktop.documents.model import (
+    Addressees,
+    Closing,
+    CodeStrip,
+    Field,
+    FieldLine,
+    Letterhead,
+    PageCount,
+    PaperTitle,
+    Paragraph,
+    PrintedCode,
+    Run,
+    Section,
+    Signatures,
+    Signer,
+    SlipBlock,
+    Style,
+    Table,
+    Together,
+)
+from motcua_desktop.documents.slip_closing import RECIPIENTS, listed
+from motcua_desktop.documents.slip_letterhead import MOTTO, STATE
+from motcua_desktop.documents.type_scale import TypeScale
+from motcua_desktop.documents.word_tables import WordTable
+from motcua_desktop.documents.word_text import (
+    paragraph_xml,
+    plain_xml,
+    run_xml,
+    twips,
+)
+from motcua_desktop.documents.wordml import addressees_xml, bare_table_xml, rule_xml
+
+Picture = Callable[[bytes, float, float], str]
+"""Keeps a PNG of so many millimetres and returns the drawing that shows it."""
+
+_MODULE_MM: Final = 0.33
+_QUIET_MODULES: Final = 10
+_DOTS: Final = 8
+_BODY_RULE: Final = 0.36
+_RECIPIENTS_SHARE: Final = 0.42
+_SECOND_FIELD: Final = 0.473
+_LETTER_WIDTH: Final = 0.5
+"""A letter's usual width in its size: Word alone can measure."""
+_POINTS_IN_MM: Final = 72 / 25.4
+_STYLES: Final = {
+    Style.NOTE_HEADING: "NoteHeading",
+    Style.NOTE: "Note",
+    Style.SMALL: "SlipFoot",
+}
+_COVER_GAP_TWIPS: Final = 2500
+
+
+def running_line_xml(continuation: str) -> str:
+    """Return "Trang 2/3 · …" with fields for the page and its section's pages."""
+    return (
+        run_xml(Run("Trang "))
+        + _field_xml("PAGE")
+        + run_xml(Run("/"))
+        + _field_xml("SECTIONPAGES")
+        + run_xml(Run(f" · {continuation}"))
+    )
+
+
+def _field_xml(name: str) -> str:
+    """Return a field that Word fills in when it opens the file."""
+    shown = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    return f'<w:fldSimple w:instr=" {name} " w:dirty="true">{shown}</w:fldSimple>'
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWord:
+    """Writes the blocks of slips over a text of `width_mm`."""
+
+    scale: TypeScale
+    width_mm: float
+    picture: Picture
+
+    def section_xml(self, section: Section[SlipBlock]) -> str:
+        """Return all of a section, its foot last."""
+        parts = [part for block in section.blocks for part in self._block(block)]
+        if section.foot:
+            parts.append(plain_xml("SlipFoot", section.foot))
+        return "".join(parts)
+
+    def _block(self, block: SlipBlock, *, keep: bool = False) -> Iterator[str]:
+        match block:
+            case Paragraph(runs, style, keep_with_next):
+                look = _STYLES.get(style, "SlipLine")
+                yield paragraph_xml(look, runs, keep=keep or keep_with_next)
+            case FieldLine(fields):
+                yield from self._field_line(fields, keep=keep)
+            case PaperTitle():
+                yield from _title(block)
+            case PageCount(before, after):
+                count = _field_xml('SECTIONPAGES \\# "00"'.replace('"', "&quot;"))
+                text = run_xml(Run(before)) + count + run_xml(Run(after))
+                yield _paragraph_of("SlipLine", text, keep=keep)
+            case Together(blocks):
+                yield from self._together(blocks)
+            case Table():
+                yield WordTable(block, self.width_mm, "SlipTable").xml(keep_after=keep)
+                yield plain_xml("SlipSpace", "", keep=keep)
+            case _:
+                yield from self._framed(block)
+
+    def _framed(
+        self, block: Letterhead | Signatures | Addressees | Closing | CodeStrip
+    ) -> Iterator[str]:
+        match block:
+            case Letterhead():
+                yield from self._letterhead(block)
+            case Signatures(signers):
+                yield from self._signatures(signers)
+            case Addressees(names):
+                yield from addressees_xml(names)
+            case Closing():
+                yield from self._closing(block)
+            case CodeStrip(held):
+                yield self._bars(held, self.width_mm, self.scale.bar_height_mm)
+                yield paragraph_xml("CodeLine", (Run(held, bold=True),))
+
+    def _together(self, blocks: Sequence[SlipBlock]) -> Iterator[str]:
+        last = len(blocks) - 1
+        for at, block in enumerate(blocks):
+            yield from self._block(block, keep=at < last)
+
+    def _field_line(self, fields: Sequence[Field], *, keep: bool) -> Iterator[str]:
+        if len(fields) == 2 and all(map(self._is_short, fields)):
+            yield self._pair(fields[0], fields[1], keep=keep)
+            return
+        for one in fields:
+            yield _paragraph_of(
+                "SlipLine",
+                _field_text(one),
+                keep=keep,
+                tabs=((self.width_mm, not one.value),),
+            )
+
+    def _is_short(self, blank: Field) -> bool:
+        letters = len(f"{blank.label} {blank.value}")
+        width = letters * self.scale.text * _LETTER_WIDTH / _POINTS_IN_MM
+        return width < self.width_mm * (1 - _SECOND_FIELD)
+
+    def _pair(self, first: Field, second: Field, *, keep: bool) -> str:
+        start = self.width_mm * _SECOND_FIELD
+        tabs = ((start - 2, True),) if not first.value else ()
+        tabs = (*tabs, (start, False), (self.width_mm, True))
+        text = f"{_field_text(first)}<w:r><w:tab/></w:r>{_field_text(second)}"
+        return _paragraph_of("SlipLine", text, keep=keep, tabs=tabs)
+
+    def _letterhead(self, head: Letterhead) -> Iterator[str]:
+        left = self.scale.left_column_mm
+        right = self.width_mm - left
+        office = (
+            plain_xml("Superior", head.superior)
+            + "".join(plain_xml("IssuingBody", line) for line in head.body)
+            + rule_xml(left * _BODY_RULE, left)
+            + (plain_xml("PaperNumber", head.number) if head.number else "")
+        )
+        motto_mm = len(MOTTO) * self.scale.motto * _LETTER_WIDTH / _POINTS_IN_MM
+        state = (
+            plain_xml("StateName", STATE)
+            + plain_xml("Motto", MOTTO)
+            + rule_xml(motto_mm, right)
+            + plain_xml("PlaceAndDate", head.place_and_date)
+        )
+        if head.code is not None:
+            office += self._qr(head.code)
+            state += self._bars(head.code.held, right - 4, self.scale.bar_height_mm)
+        yield bare_table_xml((left, right), ((office, state),))
+
+    def _qr(self, code: PrintedCode) -> str:
+        modules, boxes = qr_boxes(code.held)
+        side = self.scale.qr_mm
+        picture = picture_of(boxes, modules, modules, _DOTS)
+        text = _drawing(self.picture(picture, side, side))
+        if code.label:
+            runs = (Run(f"{code.label} "), Run(code.shown, bold=True))
+            text += paragraph_xml("CodeLine", runs if code.shown else runs[:1])
+        if code.remark:
+            text += plain_xml("SlipFoot", code.remark)
+        return text
+
+    def _bars(self, held: str, room_mm: float, height_mm: float) -> str:
+        modules, boxes = bar_boxes(held)
+        module = min(_MODULE_MM, room_mm / (modules + 2 * _QUIET_MODULES))
+        picture = picture_of(boxes, modules, 1, _DOTS)
+        return _drawing(self.picture(picture, modules * module, height_mm))
+
+    def _signatures(self, signers: Sequence[Signer]) -> Iterator[str]:
+        half = self.width_mm / 2
+        cells = [_signer(one.title, one.hint, one.name) for one in signers]
+        empty = [plain_xml("SlipSpace", "")] * (2 - len(cells))
+        yield plain_xml("SlipSpace", "", keep=True)
+        yield bare_table_xml((half, half), ((*empty, *cells),))
+        yield plain_xml("SlipSpace", "")
+
+    def _closing(self, closing: Closing) -> Iterator[str]:
+        left = self.width_mm * (_RECIPIENTS_SHARE if closing.recipients else 0.5)
+        names = "".join(plain_xml("Recipient", it) for it in listed(closing.recipients))
+        heading = plain_xml("RecipientsHeading", RECIPIENTS) if names else ""
+        signed = _signer("\n".join(closing.post_lines), closing.hint, closing.name)
+        recipients = heading + names or plain_xml("SlipSpace", "")
+        yield plain_xml("SlipSpace", "", keep=True)
+        yield bare_table_xml((left, self.width_mm - left), ((recipients, signed),))
+        yield plain_xml("SlipSpace", "")
+
+
+def _title(title: PaperTitle) -> Iterator[str]:
+    looks = ("CoverTitle", "CoverRemark") if title.is_cover else _TITLE_STYLES
+    gap = (
+        f'<w:spacing w:before="{_COVER_GAP_TWIPS}"/>' if title.is_cover else _TITLE_GAP
+    )
+    for at, line in enumerate(title.lines):
+        yield plain_xml(looks[0], line, keep=True, more="" if at else gap)
+    for remark in title.remarks:
+        yield plain_xml(looks[1], remark, keep=True)
+
+
+_STOPS: Final = ("left", 'right" w:leader="dot')
+_TITLE_STYLES: Final = ("SlipTitle", "SlipRemark")
+_TITLE_GAP: Final = '<w:spacing w:before="120"/>'
+
+
+def _signer(title: str, hint: str, name: str) -> str:
+    shown = plain_xml("SignerPost", title, keep=True)
+    if hint:
+        shown += plain_xml("SignerHint", hint, keep=True)
+    return shown + plain_xml("SignerName", name)
+
+
+def _field_text(blank: Field) -> str:
+    label = run_xml(Run(f"{blank.label} "))
+    if blank.value:
+        return label + run_xml(Run(blank.value, bold=blank.bold))
+    return f"{label}<w:r><w:tab/></w:r>"
+
+
+def _paragraph_of(
+    style: str,
+    runs: str,
+    *,
+    keep: bool = False,
+    tabs: Sequence[tuple[float, bool]] = (),
+) -> str:
+    """Return a paragraph of ready runs; a tab stop: millimetres, whether dotted."""
+    kept = "<w:keepNext/>" if keep else ""
+    stops = "".join(
+        f'<w:tab w:val="{_STOPS[dotted]}" w:pos="{twips(place)}"/>'
+        for place, dotted in tabs
+    )
+    stops = f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{kept}{stops}</w:pPr>'
+    return f"<w:p>{properties}{runs}</w:p>"
+
+
+def _drawing(inline: str) -> str:
+    drawn = f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
+    return _paragraph_of("Picture", drawn)
