@@ -111,8 +111,10 @@ class Papers:
         """Return the same paper with the same text as a Word file."""
         from motcua_desktop.documents.docx import render_slip_docx  # noqa: PLC0415
         from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import page_counts  # noqa: PLC0415
 
-        return render_slip_docx(filled_form(name, sheet, paper))
+        document = filled_form(name, sheet, paper)
+        return render_slip_docx(document, page_counts(document))
 
     def explanation(self, sheet: ExplanationSheet) -> bytes:
         """Return the explanation of a due moment as PDF."""

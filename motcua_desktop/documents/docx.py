@@ -48,6 +48,10 @@ _ALIGNMENTS: Final = {
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+_FLAT_XML: Final = (
+    f'<w:spacing {nsdecls("w")} w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/>'
+)
 _FONTS_XML: Final = (
     f'<w:rFonts {nsdecls("w")} w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}" '
     f'w:eastAsia="{_FONT}"/>'
@@ -89,10 +93,13 @@ def _set_defaults(word: WordDocument) -> None:
         theme.set(qn("w:val"), LANGUAGE)
 
 
-def render_slip_docx(document: Document[SlipBlock]) -> bytes:
+def render_slip_docx(
+    document: Document[SlipBlock], page_counts: Sequence[int]
+) -> bytes:
     """Return a slip as a Word file with the text of its PDF, to be edited.
 
-    The same document gives the same bytes.
+    `page_counts` are the pages of each section in the PDF; Word counts anew when it
+    opens the file. The same document gives the same bytes.
     """
     word = docx.Document()
     _set_defaults(word)
@@ -100,20 +107,33 @@ def render_slip_docx(document: Document[SlipBlock]) -> bytes:
     scale = scales(first.paper, is_landscape=first.is_landscape)[0]
     _set_styles(word, slip_styles(scale))
     _set_style(word.styles["Header"], WordStyle("Header", "Header", 9, align=_MIDDLE))
-    for at, section in enumerate(document.sections):
+    for at, (section, pages) in enumerate(
+        zip(document.sections, page_counts, strict=True)
+    ):
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _set_paper(target, section, scale.margins_mm)
         target.different_first_page_header_footer = not section.has_every_page_numbered
-        _put_running_line(target, section)
+        _put_running_line(target, section, pages)
         _, _, left, right = scale.margins_mm
         width = section.paper.size_mm[1 if section.is_landscape else 0] - left - right
-        blocks = SlipWord(scale, width, partial(_picture_xml, word))
+        blocks = SlipWord(scale, width, partial(_picture_xml, word), pages)
         _append(word, blocks.section_xml(section))
+    _flatten_section_ends(word)
     _set_properties(word, document)
     return _packed(word)
 
 
-def _put_running_line(target: WordSection, section: Section[SlipBlock]) -> None:
+def _flatten_section_ends(word: WordDocument) -> None:
+    """Make the paragraphs that end sections too low to begin a page of their own."""
+    for end in word.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}"):
+        properties = end.find(qn("w:sectPr"))
+        if properties is not None:
+            properties.addprevious(parse_xml(_FLAT_XML))
+
+
+def _put_running_line(
+    target: WordSection, section: Section[SlipBlock], pages: int
+) -> None:
     """Write "Trang 2/3 · …" on top of the pages that say so."""
     target.first_page_header.is_linked_to_previous = False
     header = target.header
@@ -121,7 +141,7 @@ def _put_running_line(target: WordSection, section: Section[SlipBlock]) -> None:
     paragraph = header.paragraphs[0]
     if not section.continuation:
         return
-    text = running_line_xml(section.continuation)
+    text = running_line_xml(section.continuation, pages)
     holder = parse_xml(f"<w:p {nsdecls('w')}>{text}</w:p>")
     for run in list(holder):
         paragraph._p.append(run)  # noqa: SLF001

@@ -37,6 +37,7 @@ _RULE_WIDTH = 0.6
 _FOOT_SIZE = 8.0
 _FOOT_LEADING = 9.4
 _RUNNING_SIZE = 9.0
+_DESTROYED = "\ufffd"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 # Streams as bytes: base 85 costs a quarter of the time and of the file.
@@ -72,6 +73,11 @@ def render_pdf(document: Document[SlipBlock]) -> bytes:
     return file.getvalue()
 
 
+def page_counts(document: Document[SlipBlock]) -> list[int]:
+    """Return how many pages each section takes."""
+    return [len(_fitted_pages(section)[1]) for section in document.sections]
+
+
 def missing_fonts() -> list[str]:
     """Return the names of the faces that are not where they ship."""
     names = [f"{_FAMILY}-{face.value}" for face in Face]
@@ -99,14 +105,15 @@ def _text_width(text: str, face: Face) -> float:
     widths = _fonts()[face].face.charWidths
     total = 0.0
     for char in text:
-        if ord(char) not in widths or _is_right_to_left(char):
+        if ord(char) not in widths or _is_unprintable(char):
             raise MissingGlyphError(char)
         total += widths[ord(char)]
     return total / 1000
 
 
-def _is_right_to_left(char: str) -> bool:
-    return unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
+def _is_unprintable(char: str) -> bool:
+    """A letter of right-to-left scripts, or the mark of a text that was destroyed."""
+    return char == _DESTROYED or unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
 
 
 def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:

@@ -91,12 +91,19 @@ _BOOK: Final = replace(
     text_align=Align.LEFT,
 )
 _ROLL: Final = replace(
-    _A5, margins_mm=(4, 6, 4, 4), title=11, text=9.5, table=9, bar_height_mm=12
+    _A5,
+    margins_mm=(4, 6, 4, 4),
+    title=11,
+    motto=9.5,
+    text=9.5,
+    table=9,
+    bar_height_mm=12,
 )
 _LABEL: Final = replace(
     _A5,
     margins_mm=(1.6, 1.2, 2, 2),
     title=7.5,
+    motto=7.5,
     text=7.5,
     gap=0.4,
     bar_height_mm=8,

@@ -54,24 +54,25 @@ _STYLES: Final = {
     Style.NOTE: "Note",
     Style.SMALL: "SlipFoot",
 }
+_PAGE_COUNT: Final = r"SECTIONPAGES \# &quot;00&quot;"
 _COVER_GAP_TWIPS: Final = 2500
 
 
-def running_line_xml(continuation: str) -> str:
+def running_line_xml(continuation: str, pages: int) -> str:
     """Return "Trang 2/3 · …" with fields for the page and its section's pages."""
     return (
         run_xml(Run("Trang "))
-        + _field_xml("PAGE")
+        + _field_xml("PAGE", "2")
         + run_xml(Run("/"))
-        + _field_xml("SECTIONPAGES")
+        + _field_xml("SECTIONPAGES", str(pages))
         + run_xml(Run(f" · {continuation}"))
     )
 
 
-def _field_xml(name: str) -> str:
-    """Return a field that Word fills in when it opens the file."""
-    shown = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-    return f'<w:fldSimple w:instr=" {name} " w:dirty="true">{shown}</w:fldSimple>'
+def _field_xml(name: str, shown: str) -> str:
+    """Return a field that Word fills in anew when it opens the file."""
+    text = run_xml(Run(shown))
+    return f'<w:fldSimple w:instr=" {name} " w:dirty="true">{text}</w:fldSimple>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class SlipWord:
     scale: TypeScale
     width_mm: float
     picture: Picture
+    page_count: int = 1
 
     def section_xml(self, section: Section[SlipBlock]) -> str:
         """Return all of a section, its foot last."""
@@ -99,7 +101,7 @@ class SlipWord:
             case PaperTitle():
                 yield from _title(block)
             case PageCount(before, after):
-                count = _field_xml('SECTIONPAGES \\# "00"'.replace('"', "&quot;"))
+                count = _field_xml(_PAGE_COUNT, f"{self.page_count:02d}")
                 text = run_xml(Run(before)) + count + run_xml(Run(after))
                 yield _paragraph_of("SlipLine", text, keep=keep)
             case Together(blocks):
@@ -182,11 +184,22 @@ class SlipWord:
         picture = picture_of(boxes, modules, modules, _DOTS)
         text = _drawing(self.picture(picture, side, side))
         if code.label:
-            runs = (Run(f"{code.label} "), Run(code.shown, bold=True))
-            text += paragraph_xml("CodeLine", runs if code.shown else runs[:1])
+            text += self._code_line(code)
         if code.remark:
             text += plain_xml("SlipFoot", code.remark)
         return text
+
+    def _code_line(self, code: PrintedCode) -> str:
+        """Return label and code, on two lines rather than torn at a hyphen."""
+        label, shown = Run(f"{code.label} "), Run(code.shown, bold=True)
+        letters = len(label.text) + len(shown.text)
+        width = letters * self.scale.motto * _LETTER_WIDTH / _POINTS_IN_MM
+        lines: tuple[tuple[Run, ...], ...] = ((label, shown),)
+        if width > self.scale.left_column_mm:
+            lines = ((label,), (shown,))
+        elif not code.shown:
+            lines = ((label,),)
+        return "".join(paragraph_xml("CodeLine", runs) for runs in lines)
 
     def _bars(self, held: str, room_mm: float, height_mm: float) -> str:
         modules, boxes = bar_boxes(held)

@@ -113,6 +113,7 @@ def slip_styles(scale: TypeScale) -> tuple[WordStyle, ...]:
     """Return the styles of a slip; those that reports have keep their names."""
     middle = Align.CENTER
     text, align = scale.text, scale.text_align
+    gap = 2 * scale.gap
     signed = scale.signature_mm * MM
     return (
         WordStyle("Superior", "Cơ quan chủ quản", scale.state, align=middle),
@@ -120,7 +121,7 @@ def slip_styles(scale: TypeScale) -> tuple[WordStyle, ...]:
         WordStyle("StateName", "Quốc hiệu", scale.state, bold=True, align=middle),
         WordStyle("Motto", "Tiêu ngữ", scale.motto, bold=True, align=middle),
         WordStyle("Rule", "Đường kẻ", size=4, align=middle),
-        WordStyle("Picture", "Mã vạch", text, align=middle, before=4, after=4),
+        WordStyle("Picture", "Mã vạch", text, align=middle, before=gap, after=gap),
         WordStyle("CodeLine", "Mã hồ sơ", scale.motto, align=middle),
         WordStyle("PaperNumber", "Số ký hiệu", scale.place, align=middle, before=3),
         WordStyle("PlaceAndDate", "Địa danh", scale.place, False, True, middle, 3),

@@ -76,7 +76,9 @@ _LONG = people(replace(_NEW_CASE, applicant=LONG_PERSON, content=LONGEST.content
 _SHORT = people(replace(SHORT, printed_on=date(2026, 9, 4)))
 
 
-def _supplement(words: dict[str, object], number: str, *items: str, **more: object):  # type: ignore[no-untyped-def]
+def _supplement(
+    words: dict[str, object], number: str, *items: str, **more: object
+) -> SupplementSheet:
     return SupplementSheet(**words, number=number, items=items, **more)  # type: ignore[arg-type]
 
 
