@@ -70,6 +70,11 @@ def spaceless(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+def compared(text: str) -> str:
+    """Return text without blanks; pdftotext swallows a hyphen at the end of a line."""
+    return spaceless(text).replace("-", "")
+
+
 def named(sheet: Sheet, name: str) -> Sheet:
     """Return a sheet about another person."""
     if isinstance(sheet, ControlSheet):
@@ -148,12 +153,13 @@ def test_both_doors_give_the_same_text(
     word = word_text(render_slip_docx(made, counts))
     word = word.replace(" | ", " ").replace(" / ", " ")
     if max(counts) == 1:
-        assert Counter(spaceless(word)) == Counter(spaceless(pdf))
+        assert Counter(compared(word)) == Counter(compared(pdf))
     else:
         # A table's head stands again on each page of the PDF.
-        printed = spaceless(pdf)
-        assert not [one for one in SEAMS.split(word) if one not in printed]
-        assert set(spaceless(pdf)) == set(spaceless(word))
+        printed = compared(pdf)
+        parts = map(compared, SEAMS.split(word))
+        assert not [one for one in parts if one not in printed]
+        assert set(printed) == set(compared(word))
 
 
 def test_the_word_file_is_the_same_bytes_and_holds_both_codes() -> None:

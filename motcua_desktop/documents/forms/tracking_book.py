@@ -38,11 +38,11 @@ BOOK: Final = "so-theo-doi"
 _CENTRE: Final = Align.CENTER
 _COLUMNS: Final = (
     Column(11, _CENTRE),
-    Column(29),
     Column(37),
+    Column(35),
     Column(13, _CENTRE),
-    Column(32),
-    Column(36),
+    Column(31),
+    Column(34),
     Column(26),
     Column(18, _CENTRE),
     Column(18, _CENTRE),
