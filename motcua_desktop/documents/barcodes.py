@@ -36,6 +36,10 @@ _WIDTHS: Final = re.findall(
 """Widths of bars and gaps of symbols 0–106 (ISO/IEC 15417)."""
 
 
+QUIET_MODULES: Final = 10
+"""Blank on both sides of the bars."""
+_FINEST_MM: Final = 0.29
+
 Boxes = tuple[tuple[int, int, int, int], ...]
 """Column, row, columns and rows of each dark box."""
 
@@ -82,6 +86,17 @@ def _digits_from(code: str, place: int) -> int:
     while place + run < len(code) and code[place + run].isdigit():
         run += 1
     return run
+
+
+def bar_module(code: str, room_mm: float, widest_mm: float) -> float:
+    """Return the width of the finest bar over `room_mm`, blank edges included.
+
+    0 where old printers could not keep the bars apart: a little over two of their
+    dots (200 dpi) are needed.
+    """
+    modules, _ = bar_boxes(code)
+    module = min(widest_mm, room_mm / (modules + 2 * QUIET_MODULES))
+    return module if module >= _FINEST_MM else 0
 
 
 @functools.lru_cache(maxsize=64)

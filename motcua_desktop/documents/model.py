@@ -244,9 +244,13 @@ class PageCount:
 
 @dataclass(frozen=True, slots=True)
 class CodeStrip:
-    """A bar code over the whole width, the code in words below it."""
+    """A bar code over the whole width, the code in words below it.
+
+    With text `beside` it, or where a scanner could not tell its bars apart, a QR.
+    """
 
     held: str
+    beside: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from motcua_desktop.documents.barcodes import bar_boxes
+from motcua_desktop.documents.barcodes import bar_boxes, bar_module, qr_boxes
 from motcua_desktop.documents.flow import BoxesMark, Strip
 from motcua_desktop.documents.line_breaking import Measure
 from motcua_desktop.documents.model import Addressees, Align, Closing, CodeStrip, Run
@@ -14,8 +14,8 @@ RECIPIENTS = "Nơi nhận:"
 _LEFT_SHARE = 0.42
 _LIST_INDENT = 0.26
 _SALUTATION_INDENT = 0.18
-_QUIET_MODULES = 10
-_WIDEST_MODULE_MM = 0.5
+_WIDEST_MM = 0.5
+_QUIET_MM = 1.5
 
 
 def listed(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,16 +70,36 @@ class LetterSetting:
         return Strip(max(left.y, right.y), (*left.marks, *right.marks), 8)
 
     def code(self, block: CodeStrip) -> Strip:
-        """Return a bar code as wide as its module may be, its code in words below."""
+        """Return the code as bars, or as QR with what stands beside it."""
+        room = self.width / MM
+        module = 0.0 if block.beside else bar_module(block.held, room, _WIDEST_MM) * MM
+        if not module:
+            return self._qr(block)
         modules, boxes = bar_boxes(block.held)
-        room = self.width / (modules + 2 * _QUIET_MODULES)
-        module = min(_WIDEST_MODULE_MM * MM, room)
         height = self.scale.bar_height_mm * MM
         start = (self.width - modules * module) / 2
         column = self._column(0, self.width)
         column.picture(BoxesMark(start, 0, module, height, boxes), height, 1)
         column.text((Run(block.held, bold=True),), self.scale.text)
         return Strip(column.y, tuple(column.marks), 2)
+
+    def _qr(self, block: CodeStrip) -> Strip:
+        modules, boxes = qr_boxes(block.held)
+        side = self.scale.qr_mm * MM
+        quiet = _QUIET_MM * MM
+        start = quiet if block.beside else (self.width - side) / 2
+        cell = side / modules
+        left = self._column(0, self.width)
+        left.picture(BoxesMark(start, 0, cell, cell, boxes), side, quiet)
+        if not block.beside:
+            left.text((Run(block.held, bold=True),), self.scale.text)
+            return Strip(left.y, tuple(left.marks), 2)
+        edge = side + 2 * quiet
+        right = self._column(edge, self.width - edge)
+        for paragraph in block.beside:
+            right.text(paragraph.runs, self.scale.text, Align.LEFT)
+        height = max(left.y, right.y)
+        return Strip(height, (*left.marks, *right.marks))
 
     def _column(self, x: float, width: float) -> ColumnOfMarks:
         return ColumnOfMarks(self.measure, self.scale.leading, x, width)

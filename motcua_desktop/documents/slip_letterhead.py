@@ -1,6 +1,11 @@
 """The heading of a slip: whose paper, the state's motto, code, QR and bar code."""
 
-from motcua_desktop.documents.barcodes import bar_boxes, qr_boxes
+from motcua_desktop.documents.barcodes import (
+    QUIET_MODULES,
+    bar_boxes,
+    bar_module,
+    qr_boxes,
+)
 from motcua_desktop.documents.flow import BoxesMark, Strip
 from motcua_desktop.documents.line_breaking import Face, Measure
 from motcua_desktop.documents.model import Letterhead, PrintedCode, Run
@@ -11,7 +16,6 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 _QUIET_MM = 2
-_QUIET_MODULES = 10
 _MODULE_MM = 0.33
 _BODY_RULE = 0.36
 
@@ -59,8 +63,13 @@ def _draw_code(
     if code.remark:
         left.text((Run(code.remark, italic=True),), scale.small)
     bar_height = scale.bar_height_mm * MM
+    if bar_module(code.held, right.width / MM, _MODULE_MM):
+        right.y = max(right.y, left.y - bar_height - 3 * _QUIET_MM * MM)
+    else:
+        # Too fine for the column: over the whole width, below both.
+        below = max(left.y, right.y)
+        right.x, right.width, right.y = 0, left.width + right.width, below
     bars = _bar_boxes(code.held, right.width, bar_height)
-    right.y = max(right.y, left.y - bar_height - 3 * _QUIET_MM * MM)
     right.picture(bars, bar_height, _QUIET_MM * MM)
 
 
@@ -71,5 +80,5 @@ def _qr_boxes(code: str, x: float, side: float) -> BoxesMark:
 
 def _bar_boxes(code: str, room: float, height: float) -> BoxesMark:
     modules, boxes = bar_boxes(code)
-    module = min(_MODULE_MM * MM, room / (modules + 2 * _QUIET_MODULES))
+    module = min(_MODULE_MM * MM, room / (modules + 2 * QUIET_MODULES))
     return BoxesMark((room - modules * module) / 2, 0, module, height, boxes)

@@ -93,6 +93,7 @@ _BOOK: Final = replace(
 _ROLL: Final = replace(
     _A5,
     margins_mm=(4, 6, 4, 4),
+    qr_mm=20,
     title=11,
     motto=9.5,
     text=9.5,
@@ -106,7 +107,7 @@ _LABEL: Final = replace(
     motto=7.5,
     text=7.5,
     gap=0.4,
-    bar_height_mm=8,
+    qr_mm=16,
     leading=1.12,
 )
 _SCALES: Final = {

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from motcua_desktop.documents.barcodes import bar_boxes, picture_of, qr_boxes
+from motcua_desktop.documents.barcodes import (
+    QUIET_MODULES,
+    bar_boxes,
+    bar_module,
+    picture_of,
+    qr_boxes,
+)
 from motcua_desktop.documents.model import (
     Addressees,
     Closing,
@@ -41,7 +47,8 @@ Picture = Callable[[bytes, float, float], str]
 """Keeps a PNG of so many millimetres and returns the drawing that shows it."""
 
 _MODULE_MM: Final = 0.33
-_QUIET_MODULES: Final = 10
+_WIDEST_MM: Final = 0.5
+_QUIET_MM: Final = 1.5
 _DOTS: Final = 8
 _BODY_RULE: Final = 0.36
 _RECIPIENTS_SHARE: Final = 0.42
@@ -124,9 +131,8 @@ class SlipWord:
                 yield from addressees_xml(names)
             case Closing():
                 yield from self._closing(block)
-            case CodeStrip(held):
-                yield self._bars(held, self.width_mm, self.scale.bar_height_mm)
-                yield paragraph_xml("CodeLine", (Run(held, bold=True),))
+            case CodeStrip():
+                yield from self._code_strip(block)
 
     def _together(self, blocks: Sequence[SlipBlock]) -> Iterator[str]:
         last = len(blocks) - 1
@@ -178,11 +184,28 @@ class SlipWord:
             state += self._bars(head.code.held, right - 4, self.scale.bar_height_mm)
         yield bare_table_xml((left, right), ((office, state),))
 
-    def _qr(self, code: PrintedCode) -> str:
-        modules, boxes = qr_boxes(code.held)
+    def _code_strip(self, block: CodeStrip) -> Iterator[str]:
         side = self.scale.qr_mm
+        if block.beside:
+            text = "".join(paragraph_xml("SlipLine", one.runs) for one in block.beside)
+            edge = side + 3 * _QUIET_MM
+            widths = (edge, self.width_mm - edge)
+            yield bare_table_xml(widths, ((self._square(block.held), text),))
+            yield plain_xml("SlipSpace", "")
+            return
+        if bar_module(block.held, self.width_mm, _WIDEST_MM):
+            yield self._bars(block.held, self.width_mm, self.scale.bar_height_mm)
+        else:
+            yield self._square(block.held)
+        yield paragraph_xml("CodeLine", (Run(block.held, bold=True),))
+
+    def _square(self, held: str) -> str:
+        modules, boxes = qr_boxes(held)
         picture = picture_of(boxes, modules, modules, _DOTS)
-        text = _drawing(self.picture(picture, side, side))
+        return _drawing(self.picture(picture, self.scale.qr_mm, self.scale.qr_mm))
+
+    def _qr(self, code: PrintedCode) -> str:
+        text = self._square(code.held)
         if code.label:
             text += self._code_line(code)
         if code.remark:
@@ -203,7 +226,7 @@ class SlipWord:
 
     def _bars(self, held: str, room_mm: float, height_mm: float) -> str:
         modules, boxes = bar_boxes(held)
-        module = min(_MODULE_MM, room_mm / (modules + 2 * _QUIET_MODULES))
+        module = min(_MODULE_MM, room_mm / (modules + 2 * QUIET_MODULES))
         picture = picture_of(boxes, modules, 1, _DOTS)
         return _drawing(self.picture(picture, modules * module, height_mm))
 

@@ -1,4 +1,4 @@
-"""Nhãn hồ sơ: code, bar code, person, days; on a 80 mm roll or a 50 × 30 mm label."""
+"""Nhãn hồ sơ: bars on a 80 mm roll, a QR on a label of 50 × 30 mm."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,8 +10,6 @@ from motcua_desktop.documents.forms.parts import cleaned, refuse_gaps, slip_docu
 from motcua_desktop.documents.model import (
     CodeStrip,
     Document,
-    Field,
-    FieldLine,
     Paper,
     Paragraph,
     Run,
@@ -24,8 +22,8 @@ from motcua_desktop.services.rows.slips import LabelSheet
 from motcua_desktop.text import short_date
 
 LABEL: Final = "nhan-ho-so"
-_SHORT_CONTENT: Final = 80
-_SHORT_NAME: Final = 36
+_SHORT_CONTENT: Final = 40
+_SHORT_NAME: Final = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +62,28 @@ LABEL_FORM: Final = SlipForm(
 
 
 def _blocks(sheet: LabelSheet, words: LabelWords, paper: Paper) -> Iterator[SlipBlock]:
-    is_small = paper is Paper.LABEL
-    yield CodeStrip(sheet.shown_number)
-    name = sheet.applicant.shown_name
-    content = sheet.content
-    if is_small:
-        name, content = _cut(name, _SHORT_NAME), _cut(content, _SHORT_CONTENT)
-    yield Paragraph((Run(name, bold=True),), Style.LINE)
-    yield Paragraph.of(content, Style.LINE)
     due = short_date(sheet.due_at) if sheet.due_at else words.no_due_date
-    received = Field(words.received, short_date(sheet.received_at))
-    yield FieldLine((received, Field(words.due, due, bold=True)))
+    days = (
+        (Run(f"{words.received} {short_date(sheet.received_at)}"),),
+        (Run(f"{words.due} "), Run(due, bold=True)),
+    )
+    name = sheet.applicant.shown_name
+    if paper is Paper.LABEL:
+        lines = (
+            (Run(sheet.shown_number, bold=True),),
+            (Run(_cut(name, _SHORT_NAME), bold=True),),
+            (Run(_cut(sheet.content, _SHORT_CONTENT)),),
+            *days,
+        )
+        yield CodeStrip(sheet.shown_number, tuple(_line(runs) for runs in lines))
+        return
+    yield CodeStrip(sheet.shown_number)
+    for runs in ((Run(name, bold=True),), (Run(sheet.content),), *days):
+        yield _line(runs)
+
+
+def _line(runs: tuple[Run, ...]) -> Paragraph:
+    return Paragraph(runs, Style.LINE)
 
 
 def _cut(text: str, limit: int) -> str:
