@@ -23,7 +23,7 @@ from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import FormCard, Sheet
+from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.upkeep import OfficeCheck
@@ -39,6 +39,7 @@ from motcua_desktop.storage.work_calendars import CalendarShelf
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
+TEMPLATES_FOLDER = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,19 @@ class Papers:
 
         document = filled_form(name, sheet, paper)
         return render_slip_docx(document, page_counts(document))
+
+    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
+        """Return the slip as the office's own Word template has it."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.template_fields import (  # noqa: PLC0415
+            template_fields,
+        )
+        from motcua_desktop.documents.word_template import (  # noqa: PLC0415
+            fill_template,
+        )
+
+        filled_form(name, sheet)
+        return fill_template(template, template_fields(sheet))
 
     def explanation(self, sheet: ExplanationSheet) -> bytes:
         """Return the explanation of a due moment as PDF."""
@@ -207,7 +221,9 @@ def _compose(
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
     processing = Processing(open_unit, clock)
-    slips = SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER)
+    slips = SlipDesk(
+        open_unit, papers, clock, data / SLIPS_FOLDER, data / TEMPLATES_FOLDER
+    )
     reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
     calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)

@@ -71,11 +71,17 @@ def _issue(arguments: argparse.Namespace, console: Console) -> int:
     words = {"paper": arguments.paper, "officer": arguments.officer}
     with office_of(arguments) as office:
         if _is_word(arguments.out):
-            content = office.slips.editable(arguments.name, number, **words)
-            written = write_whole(arguments.out, content)
+            made = office.slips.editable(arguments.name, number, **words)
+            written = write_whole(arguments.out, made.content)
+            trouble = str(made.trouble) if made.trouble else ""
             console.answer(
-                {"path": str(written.path), "sha256": written.sha256},
+                {
+                    "path": str(written.path),
+                    "sha256": written.sha256,
+                    "template_error": trouble,
+                },
                 f"Bản để sửa: {written.path}",
+                *([trouble] if trouble else []),
             )
             return 0
         issued = office.slips.issue(

@@ -72,7 +72,7 @@ def render_docx(document: Document[ReportBlock]) -> bytes:
         _set_page(target, section)
         _fill(word, section)
     _set_properties(word, document)
-    return _packed(word)
+    return packed(word)
 
 
 def _set_defaults(word: WordDocument) -> None:
@@ -120,7 +120,7 @@ def render_slip_docx(
         _append(word, blocks.section_xml(section))
     _flatten_section_ends(word)
     _set_properties(word, document)
-    return _packed(word)
+    return packed(word)
 
 
 def _flatten_section_ends(word: WordDocument) -> None:
@@ -295,7 +295,7 @@ def _set_properties(word: WordDocument, document: Document[Any]) -> None:
     properties.revision = 1
 
 
-def _packed(word: WordDocument) -> bytes:
+def packed(word: WordDocument) -> bytes:
     """Return the package with fixed times, so that equal contents are equal bytes."""
     loose = io.BytesIO()
     word.save(loose)

@@ -62,6 +62,7 @@ _STYLES: Final = {
     Style.SMALL: "SlipFoot",
 }
 _PAGE_COUNT: Final = r"SECTIONPAGES \# &quot;00&quot;"
+_FLAT: Final = '<w:spacing w:line="20" w:lineRule="exact"/>'
 _COVER_GAP_TWIPS: Final = 2500
 
 
@@ -191,7 +192,7 @@ class SlipWord:
             edge = side + 3 * _QUIET_MM
             widths = (edge, self.width_mm - edge)
             yield bare_table_xml(widths, ((self._square(block.held), text),))
-            yield plain_xml("SlipSpace", "")
+            yield plain_xml("SlipSpace", "", more=_FLAT)
             return
         if bar_module(block.held, self.width_mm, _WIDEST_MM):
             yield self._bars(block.held, self.width_mm, self.scale.bar_height_mm)

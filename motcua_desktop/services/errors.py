@@ -74,6 +74,18 @@ class LostSlipError(DomainError):
         )
 
 
+class TemplateFaultError(DomainError):
+    """The office's own Word template cannot be filled."""
+
+    def __init__(self, why: str, place: str = "") -> None:
+        where = f", tại “{place}”" if place else ""
+        super().__init__(
+            f"Mẫu Word của cơ quan có lỗi: {why}{where}.",
+            "Sửa mẫu rồi xuất lại; phiếu theo mẫu có sẵn của chương trình vẫn dùng "
+            "được.",
+        )
+
+
 class StorageError(DomainError):
     """The database cannot be used as it should; nothing acknowledged is lost."""
 

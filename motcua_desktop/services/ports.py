@@ -31,7 +31,7 @@ from motcua_desktop.services.rows.reports import (
     FigureRow,
     LateDossier,
 )
-from motcua_desktop.services.rows.slips import FormCard, Sheet
+from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -377,6 +377,15 @@ class PaperWriter(Protocol):
 
     def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
         """Return the same paper with the same text as a Word file."""
+        ...
+
+    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
+        """Return the slip as the office's own Word template has it.
+
+        Raises:
+            TemplateFaultError: the template cannot be filled; tells the place.
+            DomainError: a fact that the slip exists for is missing.
+        """
         ...
 
     def cchc_report(self, facts: CchcFacts) -> bytes:

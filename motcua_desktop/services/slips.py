@@ -21,7 +21,11 @@ from motcua_desktop.domain.slips import (
     issued,
     reprints,
 )
-from motcua_desktop.services.errors import LostSlipError, UnknownWordError
+from motcua_desktop.services.errors import (
+    LostSlipError,
+    TemplateFaultError,
+    UnknownWordError,
+)
 from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.ports import (
     Clock,
@@ -38,13 +42,25 @@ RECEIPT = SlipKind.RECEIPT.value
 
 
 @dataclass(frozen=True, slots=True)
+class EditableSlip:
+    """A Word file, and why it is not made from the office's own template."""
+
+    content: bytes
+    trouble: TemplateFaultError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SlipDesk:
-    """Issues slips and keeps what was issued under `folder`."""
+    """Issues slips and keeps what was issued under `folder`.
+
+    `templates` holds the office's own Word templates, one a slip's name.
+    """
 
     open_unit: OpenUnit
     writer: PaperWriter
     clock: Clock
     folder: Path
+    templates: Path
 
     def issue(
         self,
@@ -80,8 +96,11 @@ class SlipDesk:
 
     def editable(
         self, name: str, number: str, *, paper: str = "", officer: str = ""
-    ) -> bytes:
+    ) -> EditableSlip:
         """Return the issue in force as a Word file; the slip is issued if need be.
+
+        Where the office has a template of its own, that one; a template that cannot
+        be filled is told of, and the built-in form stands in.
 
         Raises:
             As `issue`.
@@ -99,7 +118,19 @@ class SlipDesk:
         event = next(one for one in events if one.issue == slip.issue)
         stamp = _stamp_of(event, events)
         sheet = SHEETS[kind](case.before(event), stamp)
-        return self.writer.editable_slip(name, sheet, paper=slip.paper)
+        trouble: TemplateFaultError | None = None
+        template = self._template(name)
+        if template is not None:
+            try:
+                return EditableSlip(self.writer.from_template(name, sheet, template))
+            except TemplateFaultError as error:
+                trouble = error
+        content = self.writer.editable_slip(name, sheet, paper=slip.paper)
+        return EditableSlip(content, trouble)
+
+    def _template(self, name: str) -> bytes | None:
+        path = self.templates / f"{name}.docx"
+        return path.read_bytes() if path.is_file() else None
 
     def _kind(self, name: str) -> SlipKind:
         known = [form.name for form in self.writer.forms() if form.is_issued]

@@ -118,6 +118,8 @@ def test_each_library_has_one_home() -> None:
         "peewee": ("motcua_desktop/storage",),
         "reportlab": ("motcua_desktop/documents/pdf", "motcua_desktop/documents/bar"),
         "docx": ("motcua_desktop/documents/docx",),
+        "docxtpl": ("motcua_desktop/documents/word_template.py",),
+        "jinja2": ("motcua_desktop/documents/word_template.py",),
         "tkinter": ("motcua_desktop/ui",),
         "customtkinter": ("motcua_desktop/ui",),
         "python_calamine": ("motcua_desktop/exchange",),

@@ -274,13 +274,13 @@ def test_the_word_file_says_what_was_issued_not_what_is_now(
 ) -> None:
     number = received(office)
     act(office, number, Step.REQUEST_SUPPLEMENT, reason="thiếu giấy tờ")
-    word = word_text(office.slips.editable(SUPPLEMENT, number))
+    word = word_text(office.slips.editable(SUPPLEMENT, number).content)
     slip = office.slips.issue(SUPPLEMENT, number)
     assert (slip.number, slip.reprint) == ("01/HDHS", 1)
     assert "Số: 01/HDHS" in word
     clock.set(2026, 12, 24, 8, 0)
     act(office, number, Step.SUPPLEMENT_RECEIVED)
-    later = word_text(office.slips.editable(SUPPLEMENT, number))
+    later = word_text(office.slips.editable(SUPPLEMENT, number).content)
     assert later == word
     assert "ngày 23 tháng 11 năm 2026" in later
     assert "Thiếu giấy tờ" in said(slip.path, tmp_path)
