@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.reports import ReportDesk
@@ -107,6 +108,16 @@ class Papers:
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
 
         return render_pdf(filled_form(name, sheet, paper))
+
+    def slips_in_one(
+        self, name: str, sheets: Iterable[Sheet], *, paper: str, goes_on: GoesOn
+    ) -> bytes | None:
+        """Return many slips as one PDF, None where `goes_on` said no."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import render_pdfs  # noqa: PLC0415
+
+        documents = (filled_form(name, sheet, paper) for sheet in sheets)
+        return render_pdfs(documents, goes_on)
 
     def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
         """Return the same paper with the same text as a Word file."""

@@ -7,6 +7,7 @@ from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, scope_of
 from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.progress import progress
 from motcua_desktop.cli.reading import RequestError, read_count, read_period
 from motcua_desktop.documents.forms import FORMS
 from motcua_desktop.documents.forms.description import SlipForm, Subject
@@ -65,10 +66,10 @@ def run_slip(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _issue(arguments: argparse.Namespace, console: Console) -> int:
+    words = {"paper": arguments.paper, "officer": arguments.officer}
     (number, *others) = arguments.number
     if others:
-        raise RequestError("phiếu này chỉ của một hồ sơ, ghi một mã hồ sơ")
-    words = {"paper": arguments.paper, "officer": arguments.officer}
+        return _issue_many(arguments, console, words)
     with office_of(arguments) as office:
         if _is_word(arguments.out):
             made = office.slips.editable(arguments.name, number, **words)
@@ -99,6 +100,37 @@ def _issue(arguments: argparse.Namespace, console: Console) -> int:
             "replaces": issued.replaces,
         },
         f"Bản {issued.issue}{again}: {written.path}",
+    )
+    return 0
+
+
+def _issue_many(
+    arguments: argparse.Namespace, console: Console, words: dict[str, str]
+) -> int:
+    """Write the slips of several dossiers to one PDF; Ctrl+C stops between two."""
+    numbers = arguments.number
+    if _is_word(arguments.out):
+        raise RequestError("nhiều phiếu chỉ ra được một tệp PDF")
+    with (
+        office_of(arguments) as office,
+        progress("Đang in phiếu", console, total=2 * len(numbers)) as told,
+    ):
+
+        def goes_on(done: int) -> bool:
+            told(done)
+            return True
+
+        content = office.slips.print_many(
+            arguments.name, numbers, goes_on=goes_on, **words
+        )
+    written = write_whole(arguments.out, content)
+    console.answer(
+        {
+            "path": str(written.path),
+            "sha256": written.sha256,
+            "count": len(numbers),
+        },
+        f"{len(numbers)} phiếu: {written.path}",
     )
     return 0
 

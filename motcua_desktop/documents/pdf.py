@@ -3,6 +3,7 @@
 import functools
 import io
 import unicodedata
+from collections.abc import Callable, Iterable
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -12,7 +13,6 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from motcua_desktop.documents.flow import (
     BoxesMark,
-    Mark,
     Placed,
     RuleMark,
     TextMark,
@@ -53,24 +53,53 @@ def render_pdf(document: Document[SlipBlock]) -> bytes:
         MissingGlyphError: a character has no shape in the font.
         UnprintableCodeError: a code cannot be a bar code.
     """
-    fonts = _fonts()
     file = io.BytesIO()
+    paper = _canvas(file, document)
+    for section in document.sections:
+        _draw_section(paper, section)
+    paper.save()
+    return file.getvalue()
+
+
+def render_pdfs(
+    documents: Iterable[Document[SlipBlock]], goes_on: Callable[[int], bool]
+) -> bytes | None:
+    """Return many papers as one PDF under the first one's title.
+
+    `goes_on` hears after each how many are done; where it says no, or where there is
+    none, there is no file.
+
+    Raises:
+        As `render_pdf`.
+    """
+    file = io.BytesIO()
+    paper: canvas.Canvas | None = None
+    for done, document in enumerate(documents, 1):
+        paper = paper or _canvas(file, document)
+        for section in document.sections:
+            _draw_section(paper, section)
+        if not goes_on(done):
+            return None
+    if paper is None:
+        return None
+    paper.save()
+    return file.getvalue()
+
+
+def _canvas(file: io.BytesIO, document: Document[SlipBlock]) -> canvas.Canvas:
     paper = canvas.Canvas(
         file,
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
-        initialFontName=fonts[Face.REGULAR].fontName,
+        initialFontName=_fonts()[Face.REGULAR].fontName,
     )
     paper.setTitle(document.title)
     paper.setAuthor(document.author)
     paper.setSubject(document.title)
     # Printers must not shrink the slip to their margins.
     paper.setViewerPreference("PrintScaling", "None")
-    for section in document.sections:
-        _draw_section(paper, section)
-    paper.save()
-    return file.getvalue()
+    return paper
 
 
 def page_counts(document: Document[SlipBlock]) -> list[int]:
@@ -129,9 +158,7 @@ def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
             running = f"Trang {number}/{len(pages)} · {section.continuation}"
             _draw_centred(paper, running, width / 2, upper - _RUNNING_SIZE)
             upper -= _running_height(scale)
-        for placed in page:
-            for mark in placed.strip.marks:
-                _draw(paper, mark, left, upper - placed.y)
+        _draw_page(paper, page, left, upper)
         if section.foot and number == len(pages):
             paper.setFont(_fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
             for at, line in enumerate(reversed(_foot_lines(section, width, scale))):
@@ -212,11 +239,31 @@ def _draw_centred(paper: canvas.Canvas, text: str, middle: float, y: float) -> N
     paper.drawString(middle - half, y, text)
 
 
-def _draw(paper: canvas.Canvas, mark: Mark, left: float, upper: float) -> None:
+def _draw_page(
+    paper: canvas.Canvas, page: list[Placed], left: float, upper: float
+) -> None:
+    """Draw rules and boxes, then all text at once: a text object each is slow."""
+    text = paper.beginText()
+    fonts = {face: font.fontName for face, font in _fonts().items()}
+    set_in: tuple[Face, float] | None = None
+    for placed in page:
+        top = upper - placed.y
+        for mark in placed.strip.marks:
+            if not isinstance(mark, TextMark):
+                _draw(paper, mark, left, top)
+                continue
+            if set_in != (mark.face, mark.size):
+                set_in = (mark.face, mark.size)
+                text.setFont(fonts[mark.face], mark.size)
+            text.setTextOrigin(left + mark.x, top - mark.y)
+            text.textOut(mark.text)
+    paper.drawText(text)
+
+
+def _draw(
+    paper: canvas.Canvas, mark: RuleMark | BoxesMark, left: float, upper: float
+) -> None:
     match mark:
-        case TextMark(x, y, text, face, size):
-            paper.setFont(_fonts()[face].fontName, size)
-            paper.drawString(left + x, upper - y, text)
         case RuleMark(x1, y1, x2, y2, is_dotted):
             if is_dotted:
                 paper.setDash(0.1, 2.6)

@@ -74,6 +74,16 @@ class LostSlipError(DomainError):
         )
 
 
+class PrintingStoppedError(DomainError):
+    """Printing many slips was stopped."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(
+            f"Đã dừng in: {done}/{total} phiếu đã phát hành, chưa có tệp in chung.",
+            "In lại danh sách; phiếu đã phát hành được in lại đúng bản đã có.",
+        )
+
+
 class TemplateFaultError(DomainError):
     """The office's own Word template cannot be filled."""
 

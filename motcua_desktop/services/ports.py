@@ -16,6 +16,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
@@ -31,7 +32,6 @@ from motcua_desktop.services.rows.reports import (
     FigureRow,
     LateDossier,
 )
-from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -356,37 +356,8 @@ class ListQueries(Protocol):
         ...
 
 
-class PaperWriter(Protocol):
+class PaperWriter(SlipWriter, Protocol):
     """Makes files out of what papers are filled with."""
-
-    def forms(self) -> Sequence[FormCard]:
-        """Return the forms that can be printed."""
-        ...
-
-    def form_set_on(self, day: date) -> str:
-        """Return the set of forms for a dossier received on `day`."""
-        ...
-
-    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
-        """Return form `name` filled with `sheet` as PDF, on its usual paper or another.
-
-        Raises:
-            DomainError: a fact that the form exists for is missing.
-        """
-        ...
-
-    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
-        """Return the same paper with the same text as a Word file."""
-        ...
-
-    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
-        """Return the slip as the office's own Word template has it.
-
-        Raises:
-            TemplateFaultError: the template cannot be filled; tells the place.
-            DomainError: a fact that the slip exists for is missing.
-        """
-        ...
 
     def cchc_report(self, facts: CchcFacts) -> bytes:
         """Return the periodic CCHC report as DOCX."""

@@ -5,6 +5,7 @@ where the office asks for it, a new issue says which one it stands for.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from motcua_desktop.domain.slips import (
 )
 from motcua_desktop.services.errors import (
     LostSlipError,
+    PrintingStoppedError,
     TemplateFaultError,
     UnknownWordError,
 )
@@ -34,7 +36,9 @@ from motcua_desktop.services.ports import (
     Signature,
     UnitOfWork,
 )
+from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rows.lists import IssuedSlip
+from motcua_desktop.services.rows.slips import DossierSheet
 from motcua_desktop.services.slip_cases import SlipCase, SlipStamp, slip_case
 from motcua_desktop.services.slip_sheets import SHEETS
 
@@ -105,6 +109,56 @@ class SlipDesk:
         Raises:
             As `issue`.
         """
+        slip, sheet = self._issued_sheet(name, number, paper, officer)
+        trouble: TemplateFaultError | None = None
+        template = self._template(name)
+        if template is not None:
+            try:
+                return EditableSlip(self.writer.from_template(name, sheet, template))
+            except TemplateFaultError as error:
+                trouble = error
+        content = self.writer.editable_slip(name, sheet, paper=slip.paper)
+        return EditableSlip(content, trouble)
+
+    def print_many(
+        self,
+        name: str,
+        numbers: Sequence[str],
+        *,
+        paper: str = "",
+        officer: str = "",
+        goes_on: GoesOn = lambda _done: True,
+    ) -> bytes:
+        """Issue slip `name` of many dossiers, or print them again, as one PDF.
+
+        Each is issued for itself and kept with its dossier; `goes_on` hears after
+        each how many are done, of twice as many: issued, then set.
+
+        Raises:
+            PrintingStoppedError: `goes_on` said no; what was issued stays issued.
+            As `issue`, at the first dossier refused.
+        """
+        for done, number in enumerate(numbers, 1):
+            self.issue(name, number, paper=paper, officer=officer)
+            if not goes_on(done):
+                raise PrintingStoppedError(done, len(numbers))
+        sheets = (
+            self._issued_sheet(name, number, paper, officer)[1] for number in numbers
+        )
+        made = self.writer.slips_in_one(
+            name,
+            sheets,
+            paper=paper,
+            goes_on=lambda done: goes_on(len(numbers) + done),
+        )
+        if made is None:
+            raise PrintingStoppedError(len(numbers), len(numbers))
+        return made
+
+    def _issued_sheet(
+        self, name: str, number: str, paper: str, officer: str
+    ) -> tuple[IssuedSlip, DossierSheet]:
+        """Return the issue in force and its sheet; it is issued if need be."""
         kind = self._kind(name)
         self._refuse_paper(name, paper)
         with self.open_unit() as unit:
@@ -116,17 +170,7 @@ class SlipDesk:
                 case = slip_case(unit, number, officer)
         events = issued(kind, case.events)
         event = next(one for one in events if one.issue == slip.issue)
-        stamp = _stamp_of(event, events)
-        sheet = SHEETS[kind](case.before(event), stamp)
-        trouble: TemplateFaultError | None = None
-        template = self._template(name)
-        if template is not None:
-            try:
-                return EditableSlip(self.writer.from_template(name, sheet, template))
-            except TemplateFaultError as error:
-                trouble = error
-        content = self.writer.editable_slip(name, sheet, paper=slip.paper)
-        return EditableSlip(content, trouble)
+        return slip, SHEETS[kind](case.before(event), _stamp_of(event, events))
 
     def _template(self, name: str) -> bytes | None:
         path = self.templates / f"{name}.docx"

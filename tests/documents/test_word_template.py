@@ -58,7 +58,7 @@ def test_a_template_is_filled_with_the_fields_of_the_slip() -> None:
         "Kính gửi Bà Nguyễn Thị Hoa, hoa.nt@example.vn",
         "1. Tờ khai: bổ sung chữ ký của người yêu cầu",
         "2. Giấy tờ chứng minh nơi cư trú trước đây (01 bản sao)",
-        f"Lý do: {SHEET.reason}",
+        f"Lý do: {FIELDS['ly_do']}",
     ]
     with zipfile.ZipFile(io.BytesIO(file)) as package:
         header = package.read("word/header1.xml").decode()

@@ -11,7 +11,11 @@ from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.errors import SlipWithoutGroundError
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.slips import SlipKind
-from motcua_desktop.services.errors import LostSlipError, UnknownWordError
+from motcua_desktop.services.errors import (
+    LostSlipError,
+    PrintingStoppedError,
+    UnknownWordError,
+)
 from motcua_desktop.services.slips import RECEIPT
 from tests.builders import Clock, a_token, act, received
 from tests.documents.reading import folded, pdf_text, word_text
@@ -351,6 +355,38 @@ def test_a_record_of_handover_names_each_dossier(
     assert "EE123456789VN" in text
     assert "Tổng số: 02 hồ sơ." in text
     assert all(number.split("-")[0] in text for number in numbers)
+
+
+def test_many_receipts_are_one_file_and_each_is_kept(
+    office: OpenOffice, tmp_path: Path
+) -> None:
+    numbers = [received(office, f"Người thứ {at}") for at in range(5)]
+    first = office.slips.issue(RECEIPT, numbers[0])
+    heard: list[int] = []
+
+    def goes_on(done: int) -> bool:
+        heard.append(done)
+        return True
+
+    file = office.slips.print_many(RECEIPT, numbers, goes_on=goes_on)
+    assert heard == list(range(1, 11))
+    text = folded(pdf_text(file, tmp_path))
+    assert [text.count(f"hồ sơ của: Người thứ {at}") for at in range(5)] == [2] * 5
+    details = [office.desk.detail(number) for number in numbers]
+    assert [len(detail.slips) for detail in details] == [1] * 5
+    assert details[0].history[-1].detail.endswith("bản in lại lần 01")
+    assert details[0].slips[0].sha256 == first.sha256
+    assert office.findings() == []
+
+
+@pytest.mark.parametrize("last", [2, 4])
+def test_printing_many_stops_between_two_slips(office: OpenOffice, last: int) -> None:
+    numbers = [received(office, f"Người thứ {at}") for at in range(3)]
+    done = min(last, 3)
+    with pytest.raises(PrintingStoppedError, match=f"{done}/3 phiếu đã phát hành"):
+        office.slips.print_many(RECEIPT, numbers, goes_on=lambda told: told < last)
+    kept = [len(office.desk.detail(number).slips) for number in numbers]
+    assert kept == [1] * done + [0] * (3 - done)
 
 
 def test_hashes_in_the_history_are_those_of_the_files(office: OpenOffice) -> None:
