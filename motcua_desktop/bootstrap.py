@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from motcua_desktop.devices import system_spooler
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
@@ -19,6 +20,7 @@ from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.ports_slips import GoesOn
+from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.reports import ReportDesk
@@ -41,6 +43,7 @@ from motcua_desktop.storage.work_calendars import CalendarShelf
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 TEMPLATES_FOLDER = "templates"
+PRINT_FOLDER = "print-queue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class OpenOffice:
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
     watching: WatchDesk
+    printing: PrintQueue
     clock: Clock
 
     def findings(self) -> list[str]:
@@ -273,5 +277,6 @@ def _compose(
         calendar_desk=calendar_desk,
         submissions=submissions,
         watching=watching,
+        printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
         clock=clock,
     )

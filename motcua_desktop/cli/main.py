@@ -15,6 +15,7 @@ from motcua_desktop.cli import (
     figures,
     online,
     papers,
+    printing,
     upkeep,
     watch,
 )
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     online.add_parser(commands)
     calendar.add_parser(commands)
     watch.add_parser(commands)
-    for group in (dossiers, figures, papers, exchange, upkeep):
+    for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)
     for command in commands.choices.values():
         if "--json" not in command._option_string_actions:  # noqa: SLF001

@@ -4,6 +4,7 @@ import functools
 import io
 import unicodedata
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -37,6 +38,7 @@ _RULE_WIDTH = 0.6
 _FOOT_SIZE = 8.0
 _FOOT_LEADING = 9.4
 _RUNNING_SIZE = 9.0
+_MOST_CUTS = 8192
 _DESTROYED = "\ufffd"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -113,12 +115,31 @@ def missing_fonts() -> list[str]:
     return [name for name in names if not asset(f"fonts/{name}.ttf").is_file()]
 
 
+class _Font(TTFont):  # type: ignore[misc]
+    """A font that cuts a text into its subsets once for a file: labels come often."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, path)
+        self._file: object = None
+        self._cuts: dict[str, object] = {}
+
+    def splitString(self, text: str, doc: object) -> object:  # noqa: N802 its name
+        """Return `text` as pieces of subset fonts."""
+        if self._file is not doc:
+            self._file, self._cuts = doc, {}
+        if text not in self._cuts:
+            if len(self._cuts) > _MOST_CUTS:
+                self._cuts.clear()
+            self._cuts[text] = super().splitString(text, doc)
+        return self._cuts[text]
+
+
 @functools.cache
 def _fonts() -> dict[Face, TTFont]:
     fonts = {}
     for face in Face:
         name = f"{_FAMILY}-{face.value}"
-        fonts[face] = TTFont(name, asset(f"fonts/{name}.ttf"))
+        fonts[face] = _Font(name, asset(f"fonts/{name}.ttf"))
         pdfmetrics.registerFont(fonts[face])
     return fonts
 

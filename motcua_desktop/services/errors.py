@@ -74,6 +74,18 @@ class LostSlipError(DomainError):
         )
 
 
+class PrinterError(DomainError):
+    """A printer does not take what it is given."""
+
+    def __init__(self, printer: str, why: str) -> None:
+        name = f"Máy in “{printer}”" if printer else "Máy in"
+        super().__init__(
+            f"{name} chưa in được: {why}.",
+            "Bật máy in, kiểm tra dây và giấy rồi in tiếp; phiếu vẫn nằm trong hàng "
+            "đợi.",
+        )
+
+
 class PrintingStoppedError(DomainError):
     """Printing many slips was stopped."""
 

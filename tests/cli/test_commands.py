@@ -218,6 +218,22 @@ def test_papers_of_many_dossiers_are_made(
     assert many.read_bytes().startswith(b"%PDF")
 
 
+def test_a_slip_that_no_printer_takes_waits_in_the_queue(
+    program: Program, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none"))
+    (answer,) = receive(program, lines, HOA).documents
+    printed = program("print", "giay-tiep-nhan", answer["number"], "--json")
+    assert printed.status == 1
+    (job,) = printed.document["jobs"]
+    assert (job["state"], job["number"]) == ("waiting", answer["number"])
+    assert "Bật máy in" in job["trouble"]
+    queue = program("print-queue", "--again", job["id"])
+    assert "Chờ in" in queue.out
+    done = program("print-queue", "--done", job["id"], "--json")
+    assert (done.status, done.document["jobs"]) == (0, [])
+
+
 def test_a_supplement_is_asked_for_item_by_item(
     program: Program, lines: Path, tmp_path: Path
 ) -> None:
