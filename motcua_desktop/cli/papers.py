@@ -11,6 +11,7 @@ from motcua_desktop.cli.progress import progress
 from motcua_desktop.cli.reading import RequestError, read_count, read_period
 from motcua_desktop.documents.forms import FORMS
 from motcua_desktop.documents.forms.description import SlipForm, Subject
+from motcua_desktop.documents.forms.editions import certainties
 from motcua_desktop.documents.reports import REPORTS
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.files import write_whole
@@ -171,6 +172,7 @@ def _list_slips(console: Console) -> int:
             "form_set": list(form.form_sets),
             "paper": [paper.value for paper in form.papers],
             "states": [state.value for state in form.states],
+            "certainty": certainties(form.name, form.form_sets),
         }
         for form in FORMS
     ]

@@ -177,6 +177,11 @@ def test_the_receipt_and_the_report_are_files(
     slips = program("slip", "list", "--json").document["slips"]
     assert slips[0]["name"] == "giay-tiep-nhan"
     assert set(slips[0]) >= {"name", "title", "form_set", "paper", "states"}
+    certainty = {slip["name"]: slip["certainty"] for slip in slips}
+    assert certainty["giay-tiep-nhan"] == {
+        "TT01-2018": "",
+        "TT03-2025": "chưa đối chiếu mẫu 2025",
+    }
     assert program("report", "list", "--json").document["reports"][0]["name"] == "cchc"
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from motcua_desktop.documents.forms.description import FORM_SETS
 from motcua_desktop.documents.wording import Edition, load_words
+from motcua_desktop.resources import load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ def form_words(
         load_words(f"forms/{name}.{form_set.lower()}.toml", shape)
         for form_set in form_sets
     )
+
+
+def certainties(name: str, form_sets: Sequence[str]) -> dict[str, str]:
+    """Return by set what could not be compared with the published form."""
+    files = {one: load_toml(f"forms/{name}.{one.lower()}.toml") for one in form_sets}
+    return {one: str(words.get("certainty", "")) for one, words in files.items()}
 
 
 def words_in_force(
