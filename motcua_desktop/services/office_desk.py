@@ -164,7 +164,7 @@ class OfficeDesk:
             book_serial=stored.book_serial,
             history=tuple(unit.dossiers.history(stored.id)),
             history_ok=unit.dossiers.verify(stored.id),
-            slips=tuple(unit.slips.issued(stored.id, RECEIPT)),
+            slips=tuple(unit.slips.of_dossier(stored.id)),
             steps=allowed_steps(dossier.state),
         )
 

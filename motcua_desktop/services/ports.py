@@ -193,6 +193,10 @@ class Slips(Protocol):
         """Return the issues of slip `name`, oldest first."""
         ...
 
+    def of_dossier(self, dossier_id: int) -> Sequence[IssuedSlip]:
+        """Return every issue of every slip of a dossier, oldest first."""
+        ...
+
     def all_issued(self) -> Iterator[IssuedSlip]:
         """Return every slip ever issued."""
         ...

@@ -237,6 +237,7 @@ class SlipDesk:
             paper=paper,
             occasion=occasion,
             replaces=event.replaces,
+            name=kind.value,
         )
         unit.slips.keep(case.id, kind.value, slip)
         _record(unit, case, event, now)

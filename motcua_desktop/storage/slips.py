@@ -9,7 +9,8 @@ from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.storage.database import Database, Row
 
 _SELECT: Final = (
-    "SELECT issue, file, sha256, issued_at, number, paper, occasion, replaces FROM slip"
+    "SELECT issue, file, sha256, issued_at, number, paper, occasion, replaces, "
+    "name FROM slip"
 )
 
 
@@ -28,9 +29,13 @@ class Slips:
 
     def issued(self, dossier_id: int, name: str) -> list[IssuedSlip]:
         """Return the issues of slip `name`, oldest first."""
+        return [slip for slip in self.of_dossier(dossier_id) if slip.name == name]
+
+    def of_dossier(self, dossier_id: int) -> list[IssuedSlip]:
+        """Return every issue of every slip of a dossier, oldest first."""
         rows = self._database.rows(
-            f"{_SELECT} WHERE dossier_id = ? AND name = ? ORDER BY issue",
-            (dossier_id, name),
+            f"{_SELECT} WHERE dossier_id = ? ORDER BY issued_at, name, issue",
+            (dossier_id,),
         )
         return [_slip(row) for row in rows]
 

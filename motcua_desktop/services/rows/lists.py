@@ -87,8 +87,8 @@ class WeekCount:
 class IssuedSlip:
     """Phiếu đã phát hành: its issue number and the file that was kept.
 
-    `reprint` counts how often this issue was printed again, this time included;
-    `replaces` is the issue that it stands for, 0 for none.
+    `name` says which slip it is. `reprint` counts how often this issue was printed
+    again, this time included; `replaces` is the issue that it stands for, 0 for none.
     """
 
     issue: int
@@ -99,6 +99,7 @@ class IssuedSlip:
     paper: str = ""
     occasion: int = 1
     replaces: int = 0
+    name: str = ""
     reprint: int = 0
 
 
