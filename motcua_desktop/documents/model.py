@@ -176,7 +176,8 @@ class TableRow:
 class Table:
     """A ruled table; its head stands again on every page.
 
-    The last line of `head` may be the line of formulas, set small and italic.
+    The last line of `head` may be the line of formulas, set small and italic. The
+    last rows of a table `is_bound_to_next` stand on the page of what follows.
     """
 
     columns: tuple[Column, ...]
@@ -184,6 +185,7 @@ class Table:
     rows: tuple[TableRow, ...]
     has_formulas: bool = False
     is_kept_whole: bool = False
+    is_bound_to_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

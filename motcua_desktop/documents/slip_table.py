@@ -28,11 +28,11 @@ def table_strips(
         for strip in setting.row(row.cells, bold=row.bold)
     ]
     strips = [*head, *rows]
-    held = {0, 1, len(strips) - 2}
-    glued = [
-        replace(strip, glued=at in held and at + 1 < len(strips))
-        for at, strip in enumerate(strips)
-    ]
+    last = len(strips) - 1
+    held = {0, 1, last - 1} - {last}
+    if table.is_bound_to_next:
+        held.add(last)
+    glued = [replace(strip, glued=at in held) for at, strip in enumerate(strips)]
     return [replace(glued[0], gap=scale.gap), *glued[1:]]
 
 

@@ -115,6 +115,7 @@ class SlipWord:
             case Together(blocks):
                 yield from self._together(blocks)
             case Table():
+                keep = keep or block.is_bound_to_next
                 yield WordTable(block, self.width_mm, "SlipTable").xml(keep_after=keep)
                 yield plain_xml("SlipSpace", "", keep=keep)
             case _:

@@ -125,13 +125,14 @@ def control_sheet(case: SlipCase, stamp: SlipStamp) -> ControlSheet:
     """Return the hand-overs so far, with room for those to come."""
     agency = case.agency()
     partners = [name for name in case.dossier.agencies if name != agency]
-    is_open = case.dossier.state.is_open
+    hops = tuple(_hops(case))
+    is_unfinished = case.dossier.state.is_open or not hops
     return ControlSheet(
         **case.shared(stamp, case.actor_of(case.events[0])),
         agency=agency or case.office.full_name,
         partners=tuple(partners),
-        hops=tuple(_hops(case)),
-        open_hops=_LEAST_OPEN_HOPS if is_open else 0,
+        hops=hops,
+        open_hops=_LEAST_OPEN_HOPS if is_unfinished else 0,
     )
 
 

@@ -22,6 +22,7 @@ from motcua_desktop.services.rows.slips import (
     BookSheet,
     ControlSheet,
     DossierSheet,
+    HandoverSheet,
     Sheet,
 )
 from tests.documents.reading import (
@@ -59,6 +60,7 @@ SIGNED = {
     "thong-bao-dung": ("GIÁM ĐỐC", "được biết./."),
 }
 """What stands above the hand, and the sentence that stays with it."""
+A4 = Paper.A4
 SEAMS = re.compile(r"\s+|(?<=[.\-@/_])")
 LETTERS = (
     "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợ"
@@ -289,6 +291,17 @@ def test_a_signature_never_stands_alone(
         pages = pdf_text(render_pdf(made), tmp_path).split("\f")
         (signed,) = [page for page in pages if title in page.replace("\n", " ")]
         assert sentence in folded(signed)
+
+
+@pytest.mark.parametrize("form", ["bien-ban-giao-nhan", "phieu-ban-giao-ket-qua"])
+def test_the_signatures_of_a_list_take_rows_along(form: str, tmp_path: Path) -> None:
+    sheet = SAMPLES[form]["longest"]
+    assert isinstance(sheet, HandoverSheet)
+    for count in range(2, 31):
+        made = form_named(form).document(replace(sheet, lines=sheet.lines[:count]), A4)
+        pages = pdf_text(render_pdf(made), tmp_path).split("\f")
+        (signed,) = [page for page in pages if "NGƯỜI GIAO" in page]
+        assert signed.count("H99.21-260706-") >= 2
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ def _blocks(
             TableRow(record.cells(number, one, words))
             for number, one in enumerate(sheet.lines, 1)
         ),
+        is_bound_to_next=True,
     )
     counted = words.counted.format(count=f"{len(sheet.lines):02d}")
     signers = (

@@ -147,6 +147,7 @@ class _Book:
             columns=_COLUMNS,
             head=self._head(),
             rows=tuple(_row(entry) for entry in volume.entries),
+            is_bound_to_next=volume.closed_on is not None,
         )
         if volume.closed_on is not None:
             yield self._closing(volume, volume.closed_on)
