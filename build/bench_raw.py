@@ -18,7 +18,7 @@ from motcua_desktop.documents.flow import BoxesMark, Mark, RuleMark, TextMark
 from motcua_desktop.documents.forms.appointment_receipt import receipt_document
 from motcua_desktop.documents.line_breaking import Face
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.slip_cases import SlipStamp, slip_case
 from motcua_desktop.services.slip_sheets import receipt_sheet as _receipt_sheet
@@ -74,7 +74,7 @@ def receipt_sheet(office: OpenOffice, number: str) -> ReceiptSheet:
 
 def bare_receipts(sheet: ReceiptSheet, count: int) -> None:
     """Draw receipts that were laid out before, with reportlab alone."""
-    fonts = {face: font.fontName for face, font in pdf._fonts().items()}  # noqa: SLF001
+    fonts = {face: font.fontName for face, font in pdf.fonts().items()}
     sections = receipt_document(sheet).sections
     pages = [
         page

@@ -148,11 +148,36 @@ class Camera:
         self.take("doi-thoi-han")
         driver.window.keys.press("Esc")
 
+    def registers(self) -> None:
+        """Danh mục, sổ: chooser, feedback, an activity with errors, equipment."""
+        driver = self.driver
+        driver.window.open_register("feedback")
+        driver.settle()
+        self.take("so-phan-anh")
+        driver.window.keys.press("F12")
+        self.take("chon-so")
+        driver.press("<Escape>")
+        driver.window.open_register("activity")
+        driver.settle()
+        driver.window.keys.press("Ins")
+        driver.settle()
+        driver.write("32/13")
+        driver.press("<Return>")
+        driver.write("Kế hoạch")
+        driver.window.keys.press("Ctrl+Enter")
+        self.take("so-hoat-dong-loi")
+        driver.window.keys.press("Ctrl+R")
+        driver.window.open_register("equipment")
+        driver.settle()
+        driver.window.frame.toast.hide()
+        driver.press("<Down>")
+        self.take("so-thiet-bi")
+
 
 def _dark(camera: Camera) -> None:
     camera.driver.window.switch_theme()
     seen = ("worklist", "intake", "dossiers", "dossier", "reports")
-    for screen in (*seen, "calendar", "catalogue"):
+    for screen in (*seen, "calendar", "catalogue", "registers"):
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
@@ -171,6 +196,7 @@ def main() -> None:
             camera.reports,
             camera.calendar,
             camera.catalogue,
+            camera.registers,
         )
         for scene in scenes:
             scene()

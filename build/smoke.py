@@ -22,6 +22,11 @@ def main() -> int:
         assert report.read_bytes().startswith(b"PK"), report
         figures = _answer(data, "figures", "--from", "2026-01-01", "--to", "2026-12-31")
         assert all(check["ok"] for check in figures["identities"]), figures
+        days = ("--from", "2026-06-15", "--to", "2026-09-14")
+        sign = ("--number", "27", "--signed-on", "2026-09-17")
+        issued = _answer(data, "report", "issue", "cchc", *days, *sign)
+        assert _answer(data, "report", "verify", issued["path"])["ok"], issued
+        assert _answer(data, "report", "proofs", "cchc", *days)["ok"]
         assert _answer(data, "check")["ok"]
         assert _answer(data, "backup", "make")["ok"]
     print("smoke: ổn")

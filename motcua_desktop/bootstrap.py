@@ -1,14 +1,16 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
 from motcua_desktop.devices import system_spooler
+from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
@@ -17,18 +19,21 @@ from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.issued_baseline import IssuedBaseline
+from motcua_desktop.services.narrative import NarrativeDesk
+from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
-from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
+from motcua_desktop.services.proofs import ProofDesk
+from motcua_desktop.services.registers import RegisterDesk
+from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
-from motcua_desktop.services.rows.explanations import ExplanationSheet
-from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
+from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
@@ -37,16 +42,19 @@ from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
+from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
+from motcua_desktop.writers import Papers, ReturnedFiles, Tables
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 TEMPLATES_FOLDER = "templates"
 PRINT_FOLDER = "print-queue"
+ISSUES_FOLDER = "reports"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenOffice:
     """An office whose database is open, with every service over it."""
 
@@ -58,24 +66,58 @@ class OpenOffice:
     figures: FigureDesk
     intake: Intake
     processing: Processing
+    noting: Noting
     slips: SlipDesk
-    papers: DeskPapers
+    desk_papers: DeskPapers
     reports: ReportDesk
-    desk: OfficeDesk
+    tables: TableDesk
+    issues: IssueDesk
+    proofs: ProofDesk
     backups: BackupDesk
     calendars: Callable[[], WorkCalendar]
     calendar_desk: CalendarDesk
     submissions: SubmissionDesk
+    narrative: NarrativeDesk
     watching: WatchDesk
     printing: PrintQueue
+    papers: Papers
     clock: Clock
+
+    @cached_property
+    def desk(self) -> OfficeDesk:
+        """Everything a clerk can do, in one place."""
+        return OfficeDesk(
+            read_unit=self.read_unit,
+            intake=self.intake,
+            processing=self.processing,
+            noting=self.noting,
+            slips=self.slips,
+            reports=self.reports,
+            figure_desk=self.figures,
+            lists=self.lists,
+            calendars=self.calendars,
+            calendar_desk=self.calendar_desk,
+            watching=self.watching,
+            procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
+            narrative=self.narrative,
+            explaining=Explaining(
+                self.read_unit, self.calendars, self.papers, self.clock
+            ),
+            notice_reader=_notice_days,
+            clock=self.clock,
+        )
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        return self.narrative.registers
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
-        folder = self.data / SLIPS_FOLDER
         return OfficeCheck(
             self.data,
-            folder,
+            self.data / SLIPS_FOLDER,
+            self.data / ISSUES_FOLDER,
             self.read_unit,
             database=lambda: checks.findings(self.database),
             papers=self.slips.writer.findings,
@@ -84,90 +126,6 @@ class OpenOffice:
     def close(self) -> None:
         """Close the database."""
         self.database.close()
-
-
-class Papers:
-    """Papers made by the documents package, whose libraries load at first use."""
-
-    def forms(self) -> tuple[FormCard, ...]:
-        """Return the forms that can be printed."""
-        from motcua_desktop.documents.forms import FORMS  # noqa: PLC0415
-
-        return tuple(form.card for form in FORMS)
-
-    def form_set_on(self, day: date) -> str:
-        """Return the set of forms for a dossier received on `day`."""
-        from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
-            receipt_words,
-        )
-        from motcua_desktop.documents.forms.editions import (  # noqa: PLC0415
-            words_in_force,
-        )
-
-        return words_in_force(receipt_words(), day).form_set
-
-    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
-        """Return form `name` filled with `sheet` as PDF."""
-        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf(filled_form(name, sheet, paper))
-
-    def slips_in_one(
-        self, name: str, sheets: Iterable[Sheet], *, paper: str, goes_on: GoesOn
-    ) -> bytes | None:
-        """Return many slips as one PDF, None where `goes_on` said no."""
-        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
-        from motcua_desktop.documents.pdf import render_pdfs  # noqa: PLC0415
-
-        documents = (filled_form(name, sheet, paper) for sheet in sheets)
-        return render_pdfs(documents, goes_on)
-
-    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
-        """Return the same paper with the same text as a Word file."""
-        from motcua_desktop.documents.docx import render_slip_docx  # noqa: PLC0415
-        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
-        from motcua_desktop.documents.pdf import page_counts  # noqa: PLC0415
-
-        document = filled_form(name, sheet, paper)
-        return render_slip_docx(document, page_counts(document))
-
-    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
-        """Return the slip as the office's own Word template has it."""
-        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
-        from motcua_desktop.documents.template_fields import (  # noqa: PLC0415
-            template_fields,
-        )
-        from motcua_desktop.documents.word_template import (  # noqa: PLC0415
-            fill_template,
-        )
-
-        filled_form(name, sheet)
-        return fill_template(template, template_fields(sheet))
-
-    def explanation(self, sheet: ExplanationSheet) -> bytes:
-        """Return the explanation of a due moment as PDF."""
-        from motcua_desktop.documents.explanation import (  # noqa: PLC0415
-            explanation_document,
-        )
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-
-        return render_pdf(explanation_document(sheet))
-
-    def findings(self) -> list[str]:
-        """Return what papers lack: the fonts that are embedded in them."""
-        from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
-
-        return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
-
-    def cchc_report(self, facts: CchcFacts) -> bytes:
-        """Return the periodic CCHC report as DOCX."""
-        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
-        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
-            cchc_document,
-        )
-
-        return render_docx(cchc_document(facts))
 
 
 def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
@@ -221,44 +179,33 @@ def _open_database(data: Path, url: str | None) -> Database:
     return open_sqlite(path)
 
 
-def _compose(
+def _table_desk(
     database: Database,
-    data: Path,
-    clock: Clock,
-) -> OpenOffice:
+    read_unit: OpenUnit,
+    figures: FigureDesk,
+    calendars: Callable[[], WorkCalendar],
+) -> TableDesk:
+    store, tables = TableStore(database, calendars), Tables()
+    return TableDesk(read_unit, store, figures, tables.words, tables, figures.clock)
+
+
+def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
     read_unit = reading_unit_opener(database, shelf)
-    papers = Papers()
+    papers = Papers(data)
     lists = Lists(database, calendars)
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
     intake = Intake(open_unit, calendars, clock)
-    processing = Processing(open_unit, clock)
-    slips = SlipDesk(
-        open_unit, papers, clock, data / SLIPS_FOLDER, data / TEMPLATES_FOLDER
+    registers = RegisterDesk(open_unit, read_unit, clock)
+    narrative = NarrativeDesk(open_unit, read_unit, registers, CchcNarrator(), clock)
+    base = IssuedBaseline(read_unit, queries)
+    reports = ReportDesk(
+        read_unit, queries, figures, papers, calendars, clock, narrative, base
     )
-    reports = ReportDesk(read_unit, queries, figures, papers, calendars, clock)
-    calendar_desk = CalendarDesk(open_unit, read_unit, clock)
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
-    watching = WatchDesk(lists, submissions, clock)
-    desk = OfficeDesk(
-        read_unit=read_unit,
-        intake=intake,
-        processing=processing,
-        slips=slips,
-        reports=reports,
-        figure_desk=figures,
-        lists=lists,
-        calendars=calendars,
-        calendar_desk=calendar_desk,
-        watching=watching,
-        procedure_desk=ProcedureDesk(open_unit, read_unit, clock),
-        explaining=Explaining(read_unit, calendars, papers, clock),
-        notice_reader=_notice_days,
-        clock=clock,
-    )
     return OpenOffice(
         data=data,
         database=database,
@@ -267,16 +214,30 @@ def _compose(
         lists=lists,
         figures=figures,
         intake=intake,
-        processing=processing,
-        slips=slips,
-        papers=DeskPapers(read_unit, lists, papers, clock),
+        processing=Processing(open_unit, clock),
+        noting=Noting(open_unit, read_unit, clock),
+        slips=SlipDesk(
+            open_unit, papers, clock, data / SLIPS_FOLDER, data / TEMPLATES_FOLDER
+        ),
+        desk_papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,
-        desk=desk,
+        tables=_table_desk(database, read_unit, figures, calendars),
+        issues=IssueDesk(
+            open_unit,
+            queries,
+            reports,
+            ReturnedFiles(),
+            clock,
+            data / ISSUES_FOLDER,
+        ),
+        proofs=ProofDesk(figures, queries, base, clock),
         backups=BackupDesk(Copies(database, data, clock), clock),
         calendars=calendars,
-        calendar_desk=calendar_desk,
+        calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,
-        watching=watching,
+        narrative=narrative,
+        watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
+        papers=papers,
         clock=clock,
     )

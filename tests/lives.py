@@ -6,15 +6,18 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
-from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.deadline import PauseGround
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import DomainError
-from motcua_desktop.domain.events import DossierEvent, DossierReceived
+from motcua_desktop.domain.events import DossierEvent, DossierReceived, ResultCopy
 from motcua_desktop.domain.lifecycle import allowed_steps
+from motcua_desktop.domain.notes import digitise, explain_lateness, pay
+from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.recompute import recomputed
+from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.domain.steps import Rules, StepRequest, correct, decide
 from motcua_desktop.storage.calendars import load_work_calendar
 from tests.builders import PROCEDURES
@@ -30,12 +33,13 @@ AFTER_A_STORM = Rules(
     )
 )
 _UNITS = ("H26.12", "H26.12.01")
+_FEES = (None, 0, 8_000, 1_250_000)
 
 Life = list[DossierEvent]
 Choice = tuple[int, int, int]
 
 choices = st.tuples(
-    st.integers(0, 9), st.integers(0, 60 * 24 * 4), st.integers(0, 2**16)
+    st.integers(0, 12), st.integers(0, 60 * 24 * 4), st.integers(0, 2**16)
 )
 scripts = st.tuples(
     st.integers(0, 60 * 24 * 8),
@@ -66,6 +70,8 @@ def live(order: int, minutes: int, seed: int, wishes: Sequence[Choice]) -> Life:
         applicant=Applicant(f"Người {order}"),
         limit=limit,
         due_at=promised_at(RULES.calendar, received_at, limit),
+        fee=_FEES[seed // 64 % 4],
+        service_level=list(ServiceLevel)[seed // 256 % 3],
     )
     events: Life = [first]
     dossier = Dossier.received(first)
@@ -85,6 +91,8 @@ def _next(
         # Midnight is where periods turn.
         at = datetime.combine(at.date() + timedelta(days=1), time())
     try:
+        if kind >= 10:
+            return _note(dossier, at, detail)
         if kind == 9:
             return _correction(dossier, at, detail)
         if kind == 8:
@@ -100,11 +108,24 @@ def _next(
             ground=list(PauseGround)[detail % 3],
             approval="đồng ý",
             new_due_on=at.date() + timedelta(days=detail % 20),
-            satisfaction=detail % 5 + 1,
+            satisfaction=detail % 6 or None,
+            way=list(ReturnWay)[detail % 3],
+            copy=(None, *ResultCopy)[detail // 8 % 4],
         )
         return decide(dossier, request, RULES)
     except DomainError:
         return None
+
+
+def _note(dossier: Dossier, at: datetime, detail: int) -> DossierEvent:
+    match detail % 3:
+        case 0:
+            return digitise(dossier, at=at, is_reused=detail % 2 == 1)
+        case 1:
+            way = list(PaymentWay)[detail // 4 % 3]
+            return pay(dossier, 1000 + detail, at=at, paid_by=way)
+        case _:
+            return explain_lateness(dossier, "lý do", at=at, responsible="Phòng A")
 
 
 def _correction(dossier: Dossier, at: datetime, detail: int) -> DossierEvent:

@@ -17,8 +17,10 @@ from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.period import Period, PeriodKind
 from motcua_desktop.exchange.catalogue_file import shipped_catalogue
 from motcua_desktop.services.demo import DEMO_DOSSIERS, DemoOffice, fill
+from motcua_desktop.services.demo.registers import confirm_texts, keep_registers
 from motcua_desktop.services.reports import suggested_name
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
+from motcua_desktop.services.rows.narrative import TextReading
 from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.text import grouped
 
@@ -88,6 +90,7 @@ def _fill_once(
         title = f"Đang tạo cơ quan mẫu với {grouped(demo.count)} hồ sơ"
         with progress(title, console, total=demo.count) as told:
             fill(office.open_unit, demo, told)
+        keep_registers(office.registers, demo)
     elif not _is_same(there, demo.office()):
         raise OtherOfficeError(office.data)
     else:
@@ -123,7 +126,10 @@ def _show_papers(office: OpenOffice, console: Console) -> None:
     today = office.clock().date()
     period = _last_period(newest.received_at.date())
     path = office.data / "reports" / suggested_name("cchc", period, today)
-    report = office.reports.export("cchc", period, path)
+    confirm_texts(office.narrative, period, office.desk.office.clerks[0])
+    # A text that somebody is writing in this office is left out, not waited for.
+    reading = TextReading(skips_unconfirmed=True)
+    report = office.reports.export("cchc", period, path, reading=reading)
     console.answer(
         {
             "dossiers": pages.count(),

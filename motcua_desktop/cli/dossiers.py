@@ -22,6 +22,7 @@ from motcua_desktop.cli.reading import (
 from motcua_desktop.domain.channel import ReturnWay
 from motcua_desktop.domain.deadline import PauseGround
 from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.domain.events import ResultCopy
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.moments import read_day, read_moment
 from motcua_desktop.domain.steps import StepRequest
@@ -73,6 +74,7 @@ _ACT_OPTIONS = {
     "receiver": "người nhận kết quả",
     "way": "cách trả kết quả: desk, postal, online",
     "satisfaction": "mức hài lòng 1–5",
+    "copy": "bản kết quả: paper, electronic, exempt",
     "officer": "người thực hiện",
     "token": "mã chống trùng của lần gọi này",
 }
@@ -146,6 +148,9 @@ def _step_request(arguments: argparse.Namespace, now: datetime) -> StepRequest:
         items=tuple(arguments.item),
         refund=read_count("Phí hoàn trả", arguments.refund, most=10**12 - 1) or 0,
         post_number=arguments.post_number,
+        copy=read_word("copy", arguments.copy, ResultCopy.PAPER)
+        if arguments.copy
+        else None,
     )
 
 
@@ -175,6 +180,11 @@ def _detail_document(detail: DossierDetail) -> Mapping[str, Any]:
         "finished_at": _moment(dossier.finished_at),
         "withdrawn_at": _moment(dossier.withdrawn_at),
         "returned_at": _moment(dossier.returned_at),
+        "service_level": dossier.service_level.value,
+        "digitised_at": _moment(dossier.digitised_at),
+        "fee": dossier.fee,
+        "paid": sum(it.amount for it in dossier.payments),
+        "late_cause": dossier.late_cause,
         "book": {"year": detail.book_year, "serial": detail.book_serial},
         "history_ok": detail.history_ok,
         "next": [step.value for step in detail.steps],

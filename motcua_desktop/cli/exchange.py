@@ -3,7 +3,7 @@
 import argparse
 import contextlib
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,12 @@ from motcua_desktop.cli.effects import (
 )
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.progress import progress, telling
-from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.cli.refused import tell_refused
+from motcua_desktop.cli.register_files import (
+    REGISTER_KINDS,
+    export_register,
+    import_register,
+)
 from motcua_desktop.exchange.catalogue_file import (
     catalogue_lines,
     read_catalogue,
@@ -27,30 +32,30 @@ from motcua_desktop.exchange.catalogue_file import (
 )
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
-from motcua_desktop.exchange.tracking_book_writer import (
-    write_refused,
-    write_tracking_book,
-)
+from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
 from motcua_desktop.services.catalogue import import_catalogue
 from motcua_desktop.services.due_changes import move, moved_by_limit
 from motcua_desktop.services.errors import OfficeNotSetUpError
 from motcua_desktop.services.ports import UnitOfWork
 from motcua_desktop.services.rows.calendars import CalendarEffect
-from motcua_desktop.services.rows.tracking_book import RefusedRow
 from motcua_desktop.services.tracking_book import TrackingBook
 
 _BOOK: Final = "tracking-book"
 _CATALOGUE: Final = "catalogue"
 _CALENDAR: Final = "calendar"
-_TOLD_HERE: Final = 10
+_KINDS: Final = (_BOOK, _CATALOGUE, _CALENDAR, *REGISTER_KINDS)
 
 
 def add_parsers(commands: Commands) -> None:
     """Add the words of `import` and `export` to the command line."""
-    taking = commands.add_parser("import", help="nhập sổ theo dõi, danh mục, lịch")
-    giving = commands.add_parser("export", help="xuất sổ theo dõi, danh mục, lịch")
+    taking = commands.add_parser(
+        "import", help="nhập sổ theo dõi, danh mục, lịch, sổ khác"
+    )
+    giving = commands.add_parser(
+        "export", help="xuất sổ theo dõi, danh mục, lịch, sổ khác"
+    )
     for parser in (taking, giving):
-        parser.add_argument("kind", choices=(_BOOK, _CATALOGUE, _CALENDAR))
+        parser.add_argument("kind", choices=_KINDS)
         parser.add_argument("file", type=Path, help="tệp .xlsx, .csv; lịch ký: .mclich")
         parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
     add_choice(taking)
@@ -71,6 +76,8 @@ def _import(arguments: argparse.Namespace, console: Console) -> int:
             _import_book(arguments, office, console)
         elif arguments.kind == _CALENDAR:
             import_calendar(arguments, office, console)
+        elif arguments.kind in REGISTER_KINDS:
+            import_register(arguments, office, console)
         else:
             _import_catalogue(arguments, office, console)
     return 0
@@ -101,7 +108,7 @@ def _import_book(
             officer=arguments.officer,
             dry_run=arguments.dry_run,
         )
-    beside = _tell_refused(arguments.file, result.refused, console)
+    beside = tell_refused(arguments.file, result.refused, console)
     console.answer(
         {
             "taken": result.taken,
@@ -114,22 +121,6 @@ def _import_book(
         *([f"Các dòng không nhập được và lý do: {beside}"] if beside else []),
         *(["Chạy thử: chưa ghi gì."] if arguments.dry_run else []),
     )
-
-
-def _tell_refused(
-    source: Path, refused: Sequence[RefusedRow], console: Console
-) -> Path | None:
-    """Put the refused rows beside `source`; where that fails, tell them all here."""
-    told = refused[:_TOLD_HERE]
-    try:
-        beside = write_refused(source, refused)
-    except DomainError as error:
-        # The other rows are durable by now: what went in must still be said.
-        console.note(str(error))
-        beside, told = None, refused
-    for row in told:
-        console.note(f"Dòng {row.row}: {row.reason}")
-    return beside
 
 
 def _import_catalogue(
@@ -185,6 +176,8 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
                 count = write_tracking_book(arguments.file, lines)
         elif arguments.kind == _CALENDAR:
             count = export_calendar(arguments, office, console)
+        elif arguments.kind in REGISTER_KINDS:
+            count = export_register(arguments, office)
         else:
             count = _export_catalogue(arguments.file, office)
     path = arguments.file.resolve()

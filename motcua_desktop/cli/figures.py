@@ -6,12 +6,14 @@ from datetime import datetime
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.cli.reading import read_period
+from motcua_desktop.cli.reading import CallWordsError, read_period
 from motcua_desktop.domain.moments import read_moment
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.period_names import read_period_name
 from motcua_desktop.domain.statistics import FIGURE_KEYS
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.figures import GROUPS
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.text import fold, grouped, screen_date
 
@@ -32,11 +34,37 @@ def add_parsers(commands: Commands) -> None:
 
 def add_period_options(parser: argparse.ArgumentParser) -> None:
     """Add the words that say of which period and scope a command speaks."""
-    parser.add_argument("--from", dest="first", required=True, metavar="D")
-    parser.add_argument("--to", dest="last", required=True, metavar="D")
+    parser.add_argument("--from", dest="first", default="", metavar="D")
+    parser.add_argument("--to", dest="last", default="", metavar="D")
+    parser.add_argument(
+        "--period", default="", metavar="KỲ", help="như quy-3-2026, luy-ke-thang-8-2026"
+    )
+    parser.add_argument(
+        "--calendar", action="store_true", help="kỳ theo tháng dương lịch"
+    )
+    parser.add_argument(
+        "--units",
+        choices=("together", "apart"),
+        help="đơn vị cùng các đơn vị trực thuộc: gộp chung, hay từng đơn vị",
+    )
     parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị")
     parser.add_argument("--sector", default="", help="tên lĩnh vực")
     parser.add_argument("--as-of", default="", metavar="T", help="số liệu biết đến lúc")
+
+
+def period_of(arguments: argparse.Namespace) -> Period:
+    """Return the period that a command names, by its name or by its days.
+
+    Raises:
+        CallWordsError: neither, or both.
+        DomainError: no such period.
+    """
+    days = arguments.first, arguments.last
+    if arguments.period and not any(days):
+        return read_period_name(arguments.period, is_calendar=arguments.calendar)
+    if arguments.period or arguments.calendar or not all(days):
+        raise CallWordsError("cần --from và --to, hoặc --period KỲ")
+    return read_period(*days)
 
 
 def scope_of(arguments: argparse.Namespace, office: OpenOffice) -> FigureScope:
@@ -52,6 +80,7 @@ def scope_of(arguments: argparse.Namespace, office: OpenOffice) -> FigureScope:
         sectors = {fold(it.name): it.name for it in unit.catalogue.sectors()}
     return FigureScope(
         unit_code=_known("Đơn vị", arguments.unit, units),
+        with_subordinates=arguments.units is not None,
         sector=_known("Lĩnh vực", arguments.sector, sectors),
         as_of=as_of,
     )
@@ -68,7 +97,7 @@ def _known(label: str, text: str, names: dict[str, str]) -> str:
 
 def run_figures(arguments: argparse.Namespace, console: Console) -> int:
     """Answer the figures of a period; 1 when an identity fails."""
-    period = read_period(arguments.first, arguments.last)
+    period = period_of(arguments)
     with office_of(arguments) as office:
         answer = office.figures.figures(
             period, by=arguments.by, scope=scope_of(arguments, office)
@@ -84,6 +113,7 @@ def _document(answer: FiguresAnswer) -> dict[str, object]:
             "from": period.first.isoformat(),
             "to": period.last.isoformat(),
             "kind": period.kind.value,
+            "calendar": period.is_calendar,
         },
         "as_of": _moment(answer.as_of),
         "figures": answer.whole.as_dict(),
@@ -118,7 +148,7 @@ def _lines(answer: FiguresAnswer) -> list[str]:
 
 def run_behind(arguments: argparse.Namespace, console: Console) -> int:
     """Answer which dossiers one figure counts."""
-    period = read_period(arguments.first, arguments.last)
+    period = period_of(arguments)
     with office_of(arguments) as office:
         numbers = office.figures.numbers_behind(
             arguments.cell,

@@ -13,19 +13,23 @@ from motcua_desktop.cli import (
     due,
     exchange,
     figures,
+    notes,
     online,
     papers,
     printing,
+    registers,
     upkeep,
     watch,
 )
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
+from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.incidents import log_to
 
 Run = Callable[[argparse.Namespace, Console], int]
 REFUSED = 1
+WORDS_OFF = 2
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,7 +45,9 @@ def parser() -> argparse.ArgumentParser:
     demo.add_parser(commands)
     due.add_parser(commands)
     online.add_parser(commands)
+    notes.add_parser(commands)
     calendar.add_parser(commands)
+    registers.add_parser(commands)
     watch.add_parser(commands)
     for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)
@@ -70,4 +76,4 @@ def main(words: Sequence[str]) -> int:
         return run(arguments, console)
     except DomainError as error:
         console.note(str(error))
-        return REFUSED
+        return WORDS_OFF if isinstance(error, CallWordsError) else REFUSED

@@ -8,7 +8,9 @@ from typing import Any, Final, TypeVar
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.errors import DomainError, FieldValueError
+from motcua_desktop.domain.events import ResultCopy
 from motcua_desktop.domain.moments import read_day, read_moment
+from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import PAPER_KINDS, Applicant, SubmittedPaper
 from motcua_desktop.domain.period import Period
 from motcua_desktop.services.errors import UnknownWordError
@@ -28,13 +30,24 @@ _RECEIVE_KEYS: Final = frozenset(
         "note",
         "token",
         "officer",
+        "digitised",
+        "reused",
+        "paid",
+        "paid_by",
     }
 )
 _PERSON_KEYS: Final = frozenset(
     {"name", "id_number", "birth_date", "phone", "email", "address", "organisation"}
 )
 _PAPER_KEYS: Final = frozenset({"code", "name", "copies", "kind"})
-Word = TypeVar("Word", Channel, ReturnWay)
+Word = TypeVar("Word", Channel, ReturnWay, PaymentWay, FeeKind, ResultCopy)
+
+
+class CallWordsError(DomainError):
+    """The words of a call do not make a whole one (exit status 2)."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Lệnh chưa đúng: {why}.", "Xem cách dùng bằng --help.")
 
 
 class RequestError(DomainError):
@@ -102,6 +115,10 @@ def read_receive(document: Mapping[str, Any]) -> ReceiveDossier:
         fee=_count(document, "fee", None),
         note=_text(document, "note"),
         officer=_text(document, "officer"),
+        is_digitised=_flag(document, "digitised"),
+        is_reused=_flag(document, "reused"),
+        paid=_count(document, "paid", None),
+        paid_by=_word(document, "paid_by", PaymentWay.CASH),
     )
     return request.with_token(token) if token else request
 
@@ -174,6 +191,15 @@ def _text(document: Mapping[str, Any], key: str) -> str:
     return value
 
 
+def _flag(document: Mapping[str, Any], key: str) -> bool:
+    value = document.get(key)
+    if value is None:
+        return False
+    if not isinstance(value, bool):
+        raise RequestError(f"“{key}” phải là true hoặc false")
+    return value
+
+
 def _count(document: Mapping[str, Any], key: str, default: int | None) -> int | None:
     value = document.get(key)
     if value is None:
@@ -188,11 +214,17 @@ def _word(document: Mapping[str, Any], key: str, default: Word) -> Word:
     return read_word(key, value, default) if value else default
 
 
-_LABELS: Final = {"channel": "Kênh tiếp nhận", "return_by": "Nơi nhận kết quả"}
+_LABELS: Final = {
+    "channel": "Kênh tiếp nhận",
+    "return_by": "Nơi nhận kết quả",
+    "paid_by": "Cách nộp",
+    "fee_kind": "Loại khoản thu",
+    "copy": "Bản kết quả",
+}
 
 
 def read_word(key: str, text: str, example: Word) -> Word:
-    """Return the channel or way of return that `text` names.
+    """Return the word of the kind of `example` that `text` names.
 
     Raises:
         UnknownWordError: none is named so.
@@ -225,6 +257,18 @@ def read_count(label: str, text: str, *, most: int = 999) -> int | None:
     if not text.isdecimal() or not 1 <= int(text) <= most:
         raise FieldValueError(label, f"phải là số từ 1 đến {most}")
     return int(text)
+
+
+def read_count_of_dong(text: str) -> int:
+    """Return an amount as typed, "8.000" or "8000".
+
+    Raises:
+        FieldValueError: it is none.
+    """
+    digits = text.replace(".", "").replace(" ", "")
+    if not digits.isdecimal():
+        raise FieldValueError("Số tiền đã thu", "phải là số đồng lớn hơn 0")
+    return int(digits)
 
 
 def read_rating(text: str) -> int:

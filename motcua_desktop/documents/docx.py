@@ -11,15 +11,22 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section as WordSection
 from docx.shared import Mm, Pt, RGBColor
 from lxml.etree import tostring
 
+from motcua_desktop.documents.chart_workbook import chart_workbook
+from motcua_desktop.documents.chart_xml import chart_xml
+from motcua_desktop.documents.docx_template import adopt_styles
 from motcua_desktop.documents.model import (
     LANGUAGE,
     Align,
+    Chart,
     Document,
     ReportBlock,
     Section,
@@ -34,7 +41,8 @@ from motcua_desktop.documents.word_styles import (
     slip_styles,
 )
 from motcua_desktop.documents.word_text import NAMESPACE, writable
-from motcua_desktop.documents.wordml import Frame, blocks_xml
+from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
+from motcua_desktop.services.rows.issues import MARK_NAME
 
 _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
@@ -42,6 +50,10 @@ _MARGINS_MM: Final = (20, 20, 30, 15)
 _HEADER_MM: Final = 10
 _MIDDLE: Final = Align.CENTER
 _ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
+_PROPERTY_SET: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_CUSTOM_TYPE: Final = (
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+)
 _ALIGNMENTS: Final = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
@@ -58,20 +70,30 @@ _FONTS_XML: Final = (
 )
 
 
-def render_docx(document: Document[ReportBlock]) -> bytes:
-    """Return a report as a Word file; the same document gives the same bytes."""
+def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> bytes:
+    """Return `document` as a Word file; the same document gives the same bytes.
+
+    `template` is an office's own Word file, whose styles are taken where it has them.
+
+    Raises:
+        ReportTemplateError: the template is no Word file.
+    """
     word = docx.Document()
     _set_defaults(word)
     _set_styles(word, OWN)
     for known in BUILT_IN:
         _set_style(word.styles[known.name], known)
     _number_headings(word)
+    if template:
+        adopt_styles(word, template)
     _put_page_number(word.sections[0])
     for at, section in enumerate(document.sections):
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _set_page(target, section)
         _fill(word, section)
     _set_properties(word, document)
+    if document.mark:
+        _add_mark(word, document.mark)
     return packed(word)
 
 
@@ -283,6 +305,28 @@ def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
     width = section.paper.size_mm[1 if section.is_landscape else 0]
     frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3], section.is_landscape)
     _append(word, blocks_xml(section.blocks, frame))
+    for block in section.blocks:
+        if isinstance(block, Chart):
+            _add_chart(word, block)
+
+
+def _add_chart(word: WordDocument, chart: Chart) -> None:
+    """Put the chart and its workbook beside the text that shows it."""
+    package, workbook_id = word.part.package, "rId1"
+    drawn = Part(
+        PackURI(f"/word/charts/chart{chart.number}.xml"),
+        CONTENT_TYPE.DML_CHART,
+        chart_xml(chart, workbook_id),
+        package,
+    )
+    book = Part(
+        PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{chart.number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        chart_workbook(chart),
+        package,
+    )
+    drawn.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, workbook_id)
+    word.part.load_rel(RELATIONSHIP_TYPE.CHART, drawn, chart_key(chart))
 
 
 def _set_properties(word: WordDocument, document: Document[Any]) -> None:
@@ -293,6 +337,21 @@ def _set_properties(word: WordDocument, document: Document[Any]) -> None:
     properties.created = properties.modified = document.made_at
     properties.comments = properties.keywords = ""
     properties.revision = 1
+
+
+def _add_mark(word: WordDocument, mark: str) -> None:
+    """Keep the mark as a custom property, which Word hands on when it saves."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006"
+    text = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f'<Properties xmlns="{space}/custom-properties" '
+        f'xmlns:vt="{space}/docPropsVTypes"><property fmtid="{_PROPERTY_SET}" '
+        f'pid="2" name="{MARK_NAME}"><vt:lpwstr>{mark}</vt:lpwstr></property>'
+        "</Properties>"
+    )
+    package = word.part.package
+    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, text.encode(), package)
+    package.relate_to(part, f"{space}/relationships/custom-properties")
 
 
 def packed(word: WordDocument) -> bytes:

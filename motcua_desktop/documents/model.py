@@ -188,6 +188,43 @@ class Table:
     is_bound_to_next: bool = False
 
 
+class ChartKind(StrEnum):
+    """How a chart shows its numbers."""
+
+    COLUMNS = "columns"
+    BARS = "bars"
+    SHARES = "shares"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One row of numbers, one for each category of the chart."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Biểu đồ: an editable chart over a caption with its number.
+
+    Columns stand side by side, bars lie below one another, shares are bars cut into
+    100 %. `description` is read to those who cannot see it.
+    """
+
+    number: int
+    title: str
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    description: str
+
+    @property
+    def caption(self) -> str:
+        """The line below the chart: "Biểu đồ 1. …"."""
+        return f"Biểu đồ\u00a0{self.number}. {self.title}"
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """One who signs a form: title, hint below it, name under the signature."""
@@ -219,11 +256,12 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class AnnexTitle:
-    """Phụ lục: its number, title lines and the report that it belongs to."""
+    """Phụ lục: its number, title lines, the report it belongs to, perhaps its days."""
 
     number: str
     lines: tuple[str, ...]
     reference: str
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +322,7 @@ ReportBlock = (
     | Addressees
     | Heading
     | Table
+    | Chart
     | Closing
     | AnnexTitle
     | FormStrip
@@ -314,9 +353,13 @@ class Section(Generic[BlockT_co]):
 
 @dataclass(frozen=True)
 class Document(Generic[BlockT_co]):
-    """A paper ready to be made into a file; `made_at` is its date in the file."""
+    """A paper ready to be made into a file; `made_at` is its date in the file.
+
+    `mark` tells an issued report among all others, whatever Word changes in it.
+    """
 
     title: str
     author: str
     made_at: datetime
     sections: tuple[Section[BlockT_co], ...]
+    mark: str = ""

@@ -94,7 +94,7 @@ def _canvas(file: io.BytesIO, document: Document[SlipBlock]) -> canvas.Canvas:
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
-        initialFontName=_fonts()[Face.REGULAR].fontName,
+        initialFontName=fonts()[Face.REGULAR].fontName,
     )
     paper.setTitle(document.title)
     paper.setAuthor(document.author)
@@ -135,13 +135,25 @@ class _Font(TTFont):  # type: ignore[misc]
 
 
 @functools.cache
-def _fonts() -> dict[Face, TTFont]:
-    fonts = {}
+def fonts() -> dict[Face, TTFont]:
+    """Return the faces that are embedded, ready to be used by their names."""
+    faces = {}
     for face in Face:
         name = f"{_FAMILY}-{face.value}"
-        fonts[face] = _Font(name, asset(f"fonts/{name}.ttf"))
-        pdfmetrics.registerFont(fonts[face])
-    return fonts
+        faces[face] = _Font(name, asset(f"fonts/{name}.ttf"))
+        pdfmetrics.registerFont(faces[face])
+    return faces
+
+
+def checked_text(text: str) -> str:
+    """Return `text`, all of whose characters can be printed.
+
+    Raises:
+        MissingGlyphError: a character has no shape in the font, or is written from
+            right to left.
+    """
+    _text_width(text, Face.REGULAR)
+    return text
 
 
 @functools.lru_cache(maxsize=16384)
@@ -152,7 +164,7 @@ def _text_width(text: str, face: Face) -> float:
         MissingGlyphError: a character has no shape in the font, or is written from
             right to left.
     """
-    widths = _fonts()[face].face.charWidths
+    widths = fonts()[face].face.charWidths
     total = 0.0
     for char in text:
         if ord(char) not in widths or _is_unprintable(char):
@@ -181,7 +193,7 @@ def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
             upper -= _running_height(scale)
         _draw_page(paper, page, left, upper)
         if section.foot and number == len(pages):
-            paper.setFont(_fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
+            paper.setFont(fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
             for at, line in enumerate(reversed(_foot_lines(section, width, scale))):
                 paper.drawString(left, bottom + 2 + at * _FOOT_LEADING, line)
         paper.showPage()
@@ -256,7 +268,7 @@ def _running_height(scale: TypeScale) -> float:
 
 def _draw_centred(paper: canvas.Canvas, text: str, middle: float, y: float) -> None:
     half = _text_width(text, Face.REGULAR) * _RUNNING_SIZE / 2
-    paper.setFont(_fonts()[Face.REGULAR].fontName, _RUNNING_SIZE)
+    paper.setFont(fonts()[Face.REGULAR].fontName, _RUNNING_SIZE)
     paper.drawString(middle - half, y, text)
 
 
@@ -265,7 +277,7 @@ def _draw_page(
 ) -> None:
     """Draw rules and boxes, then all text at once: a text object each is slow."""
     text = paper.beginText()
-    fonts = {face: font.fontName for face, font in _fonts().items()}
+    names = {face: font.fontName for face, font in fonts().items()}
     set_in: tuple[Face, float] | None = None
     for placed in page:
         top = upper - placed.y
@@ -275,7 +287,7 @@ def _draw_page(
                 continue
             if set_in != (mark.face, mark.size):
                 set_in = (mark.face, mark.size)
-                text.setFont(fonts[mark.face], mark.size)
+                text.setFont(names[mark.face], mark.size)
             text.setTextOrigin(left + mark.x, top - mark.y)
             text.textOut(mark.text)
     paper.drawText(text)

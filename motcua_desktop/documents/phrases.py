@@ -1,6 +1,7 @@
 """Small words of papers: bound numbers, balanced lines, dotted dates."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from motcua_desktop.text import NBSP
@@ -28,14 +29,25 @@ def bound(text: str) -> str:
 
 
 def balanced(text: str, limit: int) -> tuple[str, ...]:
-    """Return `text` in one line, or two of like length if longer than `limit`."""
+    """Return `text` in as few lines as fit into `limit` letters, of like length."""
     words = text.split()
     if len(text) <= limit or len(words) < 2:
         return (text,)
-    splits = [
-        (" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))
-    ]
-    return min(splits, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+    fewest = len(_filled(words, limit))
+    widths = range(max(map(len, words)), len(text) + 1)
+    lines = (_filled(words, width) for width in widths)
+    return next(found for found in lines if len(found) <= fewest)
+
+
+def _filled(words: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return `words` in lines of at most `width` letters, each as full as can be."""
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 def sentence_case(text: str) -> str:

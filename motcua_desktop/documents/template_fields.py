@@ -132,7 +132,7 @@ def _apology(sheet: ApologySheet) -> Fields:
         "ngay_hen_moi": long_date(sheet.new_due_at),
         "gia_han": sheet.extension,
         "ly_do": full_stop(sheet.reason),
-        "chuc_vu_ky": sheet.signer_post,
+        "chuc_vu_ky": " ".join(sheet.signer_lines),
         "nguoi_ky": sheet.signer_name,
     }
 

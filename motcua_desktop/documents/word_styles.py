@@ -80,6 +80,16 @@ OWN: Final = (
     WordStyle("Addressees", "Kính gửi", before=14, left_mm=35),
     WordStyle("AddresseeLine", "Nơi kính gửi", before=2, left_mm=53),
     WordStyle("TableCaption", "Tên bảng", align=Align.CENTER, before=10, after=2),
+    WordStyle(
+        "ChartFrame",
+        "Khung biểu đồ",
+        align=Align.CENTER,
+        before=6,
+        keep_with_next=True,
+    ),
+    WordStyle(
+        "ChartCaption", "Tên biểu đồ", bold=True, align=Align.CENTER, before=2, after=4
+    ),
     WordStyle("TableHead", "Đầu bảng", 12, bold=True, align=Align.CENTER),
     WordStyle("TableFormula", "Công thức bảng", 10, italic=True, align=Align.CENTER),
     WordStyle("TableText", "Nội dung bảng", 12, before=1, after=1),

@@ -51,6 +51,11 @@ def paragraph_xml(
     return f"<w:p>{properties}{text}</w:p>"
 
 
+def framed_xml(style: str, content: str) -> str:
+    """Return a paragraph that holds ready runs."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
 def plain_xml(style: str, text: str, *, keep: bool = False, more: str = "") -> str:
     """Return a paragraph of plain `text`, which may be empty."""
     return paragraph_xml(style, (Run(text),) if text else (), keep=keep, more=more)

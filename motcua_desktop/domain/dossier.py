@@ -21,6 +21,11 @@ from motcua_desktop.domain.events import (
     DossierRefused,
     DossierWithdrawn,
     DueRecomputed,
+    FeePaid,
+    LatenessExplained,
+    PapersDigitised,
+    RecordEvent,
+    ResultCopy,
     ResultRecorded,
     ResultReturned,
     SlipIssued,
@@ -29,8 +34,10 @@ from motcua_desktop.domain.events import (
     SupplementRequested,
 )
 from motcua_desktop.domain.lifecycle import State
+from motcua_desktop.domain.payments import Payment, PaymentWay
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.procedure import TimeLimit
+from motcua_desktop.domain.service_level import ServiceLevel
 
 APPLICANT_FACTS: Final = frozenset(
     {"name", "id_number", "phone", "email", "address", "organisation"}
@@ -75,6 +82,13 @@ class Dossier:
     fee: int | None = None
     sets: int = 1
     note: str = ""
+    service_level: ServiceLevel = ServiceLevel.NONE
+    digitised_at: datetime | None = None
+    is_reused: bool = False
+    result_copy: ResultCopy | None = None
+    payments: list[Payment] = field(default_factory=list)
+    late_cause: str = ""
+    late_responsible: str = ""
     agencies: list[str] = field(default_factory=list)
     form_set: str = ""
     apology_number: str = ""
@@ -99,6 +113,7 @@ class Dossier:
             fee=event.fee,
             sets=event.sets,
             note=event.note,
+            service_level=event.service_level,
             last_at=event.at,
         )
 
@@ -146,9 +161,15 @@ class Dossier:
     def apply(self, event: DossierEvent) -> None:
         """Take `event` into the facts; it was checked when it was decided."""
         _APPLIED[type(event)](self, event)
-        # Paper about a dossier is no step of it: steps may be told after it.
-        if not isinstance(event, SlipIssued | SlipReprinted):
+        # A note beside the course, or paper about it, may come after the fact.
+        if not isinstance(event, RecordEvent | SlipIssued | SlipReprinted):
             self.last_at = event.at
+
+    @property
+    def paid_online_at(self) -> datetime | None:
+        """When something was first paid online."""
+        online = (it.at for it in self.payments if it.way is PaymentWay.ONLINE)
+        return min(online, default=None)
 
     def _forward(self, event: DossierForwarded) -> None:
         self.state = State.PROCESSING
@@ -212,12 +233,23 @@ class Dossier:
 
     def _finish(self, event: ResultRecorded) -> None:
         self.finished_at, self.state = event.at, State.FINISHED
+        self.result_copy = event.copy
 
     def _refuse(self, event: DossierRefused) -> None:
         self._close_pause(event.at)
         self._move_due(event.due_at)
         self.finished_at, self.state = event.at, State.REFUSED
         self.is_refused = True
+
+    def _digitise(self, event: PapersDigitised) -> None:
+        self.digitised_at, self.is_reused = event.at, event.is_reused
+
+    def _pay(self, event: FeePaid) -> None:
+        paid = Payment(event.at, event.amount, event.paid_by, event.fee_kind)
+        self.payments.append(paid)
+
+    def _explain(self, event: LatenessExplained) -> None:
+        self.late_cause, self.late_responsible = event.cause, event.responsible
 
     def _correct(self, event: DossierCorrected) -> None:
         changes = event.changes
@@ -249,6 +281,9 @@ _APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
     ResultReturned: Dossier._return,  # noqa: SLF001
     DossierCorrected: Dossier._correct,  # noqa: SLF001
     DueRecomputed: Dossier._recompute,  # noqa: SLF001
+    PapersDigitised: Dossier._digitise,  # noqa: SLF001
+    FeePaid: Dossier._pay,  # noqa: SLF001
+    LatenessExplained: Dossier._explain,  # noqa: SLF001
     SlipIssued: Dossier._issue,  # noqa: SLF001
     SlipReprinted: Dossier._reprint,  # noqa: SLF001
 }

@@ -4,6 +4,8 @@ Each error carries its own Vietnamese sentence: what is wrong, then what to do. 
 class's docstring names the rule in English.
 """
 
+from collections.abc import Sequence
+
 
 class DomainError(Exception):
     """The rules of the office refuse what was asked."""
@@ -153,6 +155,36 @@ class FieldValueError(DomainError):
         super().__init__(f"{label} {why}.", "Kiểm tra lại và nhập đúng như giấy tờ.")
 
 
+class EntryFieldError(DomainError):
+    """A field of a register's entry (`field`) holds what it cannot hold (`why`)."""
+
+    def __init__(self, field: str, label: str, why: str) -> None:
+        super().__init__(f"{label} {why}.", "Sửa ô đó rồi lưu lại.")
+        self.field = field
+        self.why = why
+
+
+class PeriodNameError(DomainError):
+    """The name of a reporting period is not one that reports have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Không có kỳ báo cáo tên “{text}”.",
+            "Viết như: thang-9-2026, quy-3-2026, 6-thang-dau-2026, 6-thang-cuoi-2026, "
+            "9-thang-2026, nam-2026, luy-ke-thang-9-2026.",
+        )
+
+
+class FuturePeriodError(DomainError):
+    """A report is asked for days that have not come."""
+
+    def __init__(self, last: str, today: str) -> None:
+        super().__init__(
+            f"Kỳ báo cáo đến ngày {last} chưa kết thúc.",
+            f"Chọn ngày cuối kỳ không sau hôm nay, {today}.",
+        )
+
+
 class PeriodError(DomainError):
     """A period ends before it begins, or its words say no period."""
 
@@ -213,6 +245,14 @@ class UnbalancedReportError(DomainError):
         )
 
 
+class NarrativeRefusedError(DomainError):
+    """Texts of a report may not be printed as they are; nothing is written."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__("Báo cáo chưa được xuất.", " ".join(sentences))
+        self.sentences = tuple(sentences)
+
+
 class UnnamedOfficeError(DomainError):
     """A paper cannot say whose it is."""
 
@@ -220,6 +260,27 @@ class UnnamedOfficeError(DomainError):
         super().__init__(
             "Chưa khai báo tên cơ quan.",
             "Điền tên cơ quan trong phần thiết lập rồi thử lại.",
+        )
+
+
+class SignatoryError(DomainError):
+    """A paper cannot be signed as the settings say (NĐ 30/2020 Điều 13)."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Thông tin người ký không hợp lệ: {why}.",
+            "Sửa phần người ký trong thiết lập cơ quan rồi làm lại.",
+        )
+
+
+class ReportTemplateError(DomainError):
+    """The office's own template of reports cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tệp mẫu báo cáo của cơ quan (report-template.docx) không phải tệp Word "
+            "hoặc đã hỏng.",
+            "Lưu lại tệp mẫu dạng .docx, hoặc xóa tệp đó để dùng mẫu của chương trình.",
         )
 
 

@@ -7,11 +7,38 @@ the thing happened, to the minute; when it was written down is the storage's mat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Final
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.deadline import PauseGround
+from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 from motcua_desktop.domain.procedure import TimeLimit
+from motcua_desktop.domain.service_level import ServiceLevel
+
+
+class ResultCopy(StrEnum):
+    """Bản kết quả: whether an electronic one with a digital signature exists.
+
+    Exempt is what the law does not ask to be electronic: certified paper copies.
+    """
+
+    PAPER = "paper"
+    ELECTRONIC = "electronic"
+    EXEMPT = "exempt"
+
+    @property
+    def label(self) -> str:
+        """The copy as screens name it."""
+        return _COPY_LABELS[self]
+
+
+_COPY_LABELS: Final = {
+    ResultCopy.PAPER: "Bản giấy",
+    ResultCopy.ELECTRONIC: "Bản điện tử có ký số",
+    ResultCopy.EXEMPT: "Không thuộc diện cấp bản điện tử",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +59,7 @@ class DossierReceived:
     fee: int | None = None
     note: str = ""
     calendar_version: str = ""
+    service_level: ServiceLevel = ServiceLevel.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +116,11 @@ class DossierRefused:
 
 @dataclass(frozen=True, slots=True)
 class ResultRecorded:
-    """Đã có kết quả giải quyết tại bộ phận một cửa."""
+    """Đã có kết quả giải quyết tại bộ phận một cửa; `copy`: None where not noted."""
 
     at: datetime
     note: str = ""
+    copy: ResultCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +168,33 @@ class DueRecomputed:
 
 
 @dataclass(frozen=True, slots=True)
+class PapersDigitised:
+    """Đã số hóa thành phần hồ sơ: every paper is scanned, or reused (`is_reused`)."""
+
+    at: datetime
+    is_reused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeePaid:
+    """Đã nộp phí, lệ phí: `amount` in đồng."""
+
+    at: datetime
+    amount: int
+    paid_by: PaymentWay = PaymentWay.CASH
+    fee_kind: FeeKind = FeeKind.CHARGE
+
+
+@dataclass(frozen=True, slots=True)
+class LatenessExplained:
+    """Đã ghi nguyên nhân quá hạn: the one main cause and who answers for it."""
+
+    at: datetime
+    cause: str
+    responsible: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SlipIssued:
     """Đã phát hành phiếu: the file kept under `sha256` went to the citizen.
 
@@ -180,9 +236,15 @@ DossierEvent = (
     | ResultReturned
     | DossierCorrected
     | DueRecomputed
+    | PapersDigitised
+    | FeePaid
+    | LatenessExplained
     | SlipIssued
     | SlipReprinted
 )
+
+RecordEvent = PapersDigitised | FeePaid | LatenessExplained
+"""What is noted beside the course of a dossier: allowed in every state."""
 
 EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     DossierReceived: "Tiếp nhận",
@@ -196,6 +258,9 @@ EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     ResultReturned: "Trả kết quả",
     DossierCorrected: "Đính chính",
     DueRecomputed: "Tính lại hạn",
+    PapersDigitised: "Số hóa hồ sơ",
+    FeePaid: "Thu phí, lệ phí",
+    LatenessExplained: "Nguyên nhân quá hạn",
     SlipIssued: "Phát hành phiếu",
     SlipReprinted: "In lại phiếu",
 }

@@ -13,6 +13,9 @@ from motcua_desktop.domain.events import (
     DossierRefused,
     DossierWithdrawn,
     DueRecomputed,
+    FeePaid,
+    LatenessExplained,
+    PapersDigitised,
     ResultRecorded,
     ResultReturned,
     SlipIssued,
@@ -20,6 +23,7 @@ from motcua_desktop.domain.events import (
     SupplementReceived,
     SupplementRequested,
 )
+from motcua_desktop.domain.procedure import fee_text
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.text import joined, screen_moment
 
@@ -96,7 +100,21 @@ def _forwarded(event: DossierForwarded) -> str:
 
 
 def _noted(event: ResultRecorded) -> str:
-    return event.note
+    copy = event.copy.label.lower() if event.copy else ""
+    return "; ".join(part for part in (copy, event.note) if part)
+
+
+def _digitised(event: PapersDigitised) -> str:
+    return "dùng lại dữ liệu đã số hóa" if event.is_reused else ""
+
+
+def _paid(event: FeePaid) -> str:
+    kind, way = event.fee_kind.label.lower(), event.paid_by.label.lower()
+    return f"{kind} {fee_text(event.amount)}, {way}"
+
+
+def _explained(event: LatenessExplained) -> str:
+    return "; ".join(part for part in (event.cause, event.responsible) if part)
 
 
 def _reason(event: SupplementRequested | DossierWithdrawn | DossierRefused) -> str:
@@ -115,6 +133,9 @@ _WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
     ResultReturned: _returned,
     DossierCorrected: _corrected,
     DueRecomputed: _recomputed,
+    PapersDigitised: _digitised,
+    FeePaid: _paid,
+    LatenessExplained: _explained,
     SlipIssued: _issued,
     SlipReprinted: _reprinted,
 }

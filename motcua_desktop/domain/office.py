@@ -1,8 +1,10 @@
 """The office itself: what its papers say of it and how it numbers its dossiers."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from motcua_desktop.domain.people import UnitLevel
+from motcua_desktop.domain.signature import Signatory, signature_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,7 @@ class Office:
     `full_name` and `short_name` are those of running text. With
     `issues_official_codes` the program gives dossier codes; without, it gives local
     numbers and the code is typed in once the official system has given it.
+    `signatory` says by which right papers are signed; without it the head signs.
 
     `book_entries` is how many dossiers a volume of the tracking book takes (0: one
     volume a year). `form_set` keeps a set of forms past its day, `slip_symbols` maps
@@ -40,6 +43,8 @@ class Office:
     plan: str = ""
     system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
     clerks: tuple[str, ...] = field(default=())
+    late_causes: tuple[str, ...] = ()
+    signatory: Signatory | None = None
     book_entries: int = 0
     form_set: str = ""
     slip_symbols: tuple[tuple[str, str], ...] = ()
@@ -53,9 +58,16 @@ class Office:
             return 1
         return (serial - 1) // self.book_entries + 1
 
-    def signer(self, agency: str) -> tuple[str, str]:
-        """Return post and name of the head of `agency`, ("", "") where unknown."""
+    def signature(self, on: date) -> tuple[tuple[str, ...], str]:
+        """Return the lines over a signature of that day, and the name below it.
+
+        Raises:
+            SignatoryError: the settings allow no signature.
+        """
+        signatory = self.signatory or Signatory(self.head_name, self.head_post)
+        return signature_lines(signatory, on), signatory.name
+
+    def agency_head(self, agency: str) -> tuple[str, str]:
+        """Return post and name of the head of another `agency`, "" where unknown."""
         known = {name: (post, head) for name, post, head in self.signers}
-        if agency in {self.full_name, ""}:
-            return self.head_post, self.head_name
         return known.get(agency, ("", ""))

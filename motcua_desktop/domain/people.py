@@ -25,6 +25,11 @@ class UnitLevel(StrEnum):
         """The level as reports name it."""
         return {"province": "Cấp tỉnh", "district": "Cấp huyện"}.get(self, "Cấp xã")
 
+    @property
+    def authority(self) -> str:
+        """The people's committee of the level, as tables abbreviate it."""
+        return f"UBND {self.label.removeprefix('Cấp ')}"
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -9,6 +9,7 @@ from typing import Final
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import UnknownLimitError
+from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.text import fold, grouped, search_words
 
 
@@ -166,6 +167,7 @@ class Procedure:
     in_force_to: date | None = None
     is_checked: bool = True
     note: str = ""
+    service_level: ServiceLevel = ServiceLevel.NONE
 
     def limit(self, channel: Channel) -> TimeLimit | None:
         """Return the limit for `channel`; None: no limit is set by law."""

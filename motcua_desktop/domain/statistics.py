@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.deadline import Pause, Timing, timing_by_default
@@ -170,7 +170,7 @@ def _open_cells(dossier: CountedDossier, end: datetime) -> Iterable[Cell]:
     closed = _closed_at(dossier)
     if dossier.received_at >= end or (closed is not None and closed < end):
         return
-    if any(_stands_at(pause, end) for pause in dossier.clock_stops):
+    if any(stands_at(pause, end) for pause in dossier.clock_stops):
         yield Cell.SUSPENDED
     elif is_overdue(dossier.judged_due_at, end, in_days=dossier.in_days):
         yield Cell.OPEN_OVERDUE
@@ -178,7 +178,8 @@ def _open_cells(dossier: CountedDossier, end: datetime) -> Iterable[Cell]:
         yield Cell.OPEN_WITHIN
 
 
-def _stands_at(pause: Pause, end: datetime) -> bool:
+def stands_at(pause: Pause, end: datetime) -> bool:
+    """Return whether `pause` stands when the day before `end` is over."""
     begun = pause.paused_at < end
     return begun and (pause.resumed_at is None or pause.resumed_at >= end)
 
@@ -246,11 +247,26 @@ def figures(dossiers: Iterable[CountedDossier], period: Period) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Đẳng thức kiểm tra số liệu: a sum that must hold before anything is shown."""
+    """Đẳng thức kiểm tra số liệu: a sum that must hold before anything is shown.
+
+    `whole` is the figure that the figures `parts` add up to; with `by`, the kind of
+    group over which it is added up.
+    """
 
     name: str
     ok: bool
     detail: str
+    left: int = 0
+    right: int = 0
+    whole: str = ""
+    parts: tuple[str, ...] = ()
+    by: str = ""
+
+    @classmethod
+    def of(cls, name: str, left: int, right: int, **more: Any) -> "Identity":
+        """Return the identity of two counts; `more`: what they are made of."""
+        detail = f"{left} = {right}"
+        return cls(name, left == right, detail, left, right, **more)
 
 
 def identities(
@@ -258,45 +274,45 @@ def identities(
 ) -> tuple[Identity, ...]:
     """Check the identities of one period; `groups`: its figures split by something."""
     checks = [
-        _identity(
-            "Tổng số = kỳ trước chuyển sang + tiếp nhận mới",
-            whole["total"],
-            whole["carried_over"] + whole["received"],
-        ),
-        _identity(
-            "Tổng số = đã giải quyết + đang giải quyết",
-            whole["total"],
-            whole["resolved"] + whole["open"],
-        ),
-        _identity(
-            "Đã có kết quả = trước hạn + đúng hạn + quá hạn",
-            whole["finished"],
-            whole["finished_early"]
-            + whole["finished_on_time"]
-            + whole["finished_late"],
-        ),
+        Identity.of(
+            name,
+            whole[key],
+            sum(whole[part] for part in parts),
+            whole=key,
+            parts=parts,
+        )
+        for name, key, *parts in _SUMS_OF_WHOLE
     ]
     for name, parts in (groups or {}).items():
         checks += [
-            _identity(
+            Identity.of(
                 f"{label} = cộng theo {name}",
                 whole[key],
                 sum(part[key] for part in parts),
+                whole=key,
+                by=name,
             )
             for key, label in _SUM_LABELS.items()
         ]
     return tuple(checks)
 
 
+_SUMS_OF_WHOLE: Final = (
+    (
+        "Tổng số = kỳ trước chuyển sang + tiếp nhận mới",
+        *("total", "carried_over", "received"),
+    ),
+    ("Tổng số = đã giải quyết + đang giải quyết", "total", "resolved", "open"),
+    (
+        "Đã có kết quả = trước hạn + đúng hạn + quá hạn",
+        *("finished", "finished_early", "finished_on_time", "finished_late"),
+    ),
+)
 _SUM_LABELS: Final = {
     "total": "Tổng số",
     "resolved": "Đã giải quyết",
     "open": "Đang giải quyết",
 }
-
-
-def _identity(name: str, left: int, right: int) -> Identity:
-    return Identity(name, left == right, f"{left} = {right}")
 
 
 def percent(part: int, base: int) -> str:

@@ -27,6 +27,7 @@ from motcua_desktop.domain.events import (
     DossierForwarded,
     DossierRefused,
     DossierWithdrawn,
+    ResultCopy,
     ResultRecorded,
     ResultReturned,
     SupplementReceived,
@@ -60,6 +61,7 @@ class StepRequest:
     receiver: str = ""
     way: ReturnWay = ReturnWay.DESK
     satisfaction: int | None = None
+    copy: ResultCopy | None = None
     items: tuple[str, ...] = ()
     refund: int = 0
     post_number: str = ""
@@ -147,7 +149,7 @@ def _refuse(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEven
 
 
 def _finish(_dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEvent:
-    return ResultRecorded(request.at, clean_line(request.reason))
+    return ResultRecorded(request.at, clean_line(request.reason), request.copy)
 
 
 def _extend(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEvent:

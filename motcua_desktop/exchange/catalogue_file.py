@@ -15,6 +15,7 @@ from motcua_desktop.domain.procedure import (
     Sector,
     TimeLimit,
 )
+from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.exchange.cells import day_of, text_of
 from motcua_desktop.exchange.errors import LineError
 from motcua_desktop.exchange.headings import ColumnNames, find_heading
@@ -38,6 +39,7 @@ PROCEDURE_COLUMNS: Final = ColumnNames(
             "limit_postal": ("Thời hạn bưu chính", "limit_postal"),
             "fee_desk": ("Phí, lệ phí trực tiếp", "fee_desk", "Phí, lệ phí"),
             "fee_online": ("Phí, lệ phí trực tuyến", "fee_online"),
+            "service_level": ("Mức độ DVC", "service_level", "Mức độ dịch vụ công"),
             "source": ("Nguồn", "source"),
             "in_force_from": ("Hiệu lực từ", "in_force_from"),
             "in_force_to": ("Hiệu lực đến", "in_force_to"),
@@ -164,6 +166,7 @@ def _procedure(line: Line, sectors: dict[str, Sector]) -> Procedure:
         in_force_from=_day(line, "in_force_from"),
         in_force_to=_day(line, "in_force_to"),
         note=_text(line, "note"),
+        service_level=ServiceLevel.parse(_text(line, "service_level")),
     )
 
 
@@ -202,6 +205,7 @@ def catalogue_lines(procedures: Sequence[Procedure]) -> Iterator[list[str]]:
     yield [names[0] for names in PROCEDURE_COLUMNS.names.values()]
     for procedure in procedures:
         limits, fees = procedure.limits, procedure.fees
+        level = procedure.service_level
         yield [
             procedure.code,
             procedure.name,
@@ -213,6 +217,7 @@ def catalogue_lines(procedures: Sequence[Procedure]) -> Iterator[list[str]]:
                 str(fees[each]) if each in fees else ""
                 for each in (Channel.DESK, Channel.ONLINE)
             ),
+            level.label if level is not ServiceLevel.NONE else "",
             "",
             procedure.in_force_from.isoformat() if procedure.in_force_from else "",
             procedure.in_force_to.isoformat() if procedure.in_force_to else "",

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, NoReturn
+from typing import BinaryIO, Final, NamedTuple, NoReturn
 
 from motcua_desktop.exchange.errors import MEBIBYTE, FileRefusedError
 
@@ -45,6 +45,32 @@ def check_workbook(path: Path) -> None:
     check_file(path)
     if path.suffix.lower() in _MACRO_SUFFIXES:
         raise FileRefusedError(path.name, "có thể chứa macro", _SAVE_AS_XLSX)
+    _check_package(path, _WORKBOOK)
+
+
+def check_word_file(path: Path) -> None:
+    """Let a plain DOCX file pass.
+
+    Raises:
+        FileRefusedError: as of a workbook.
+    """
+    check_file(path)
+    _check_package(path, _WORD_FILE)
+
+
+class _Kind(NamedTuple):
+    """A kind of package: the part that it cannot lack, and how people call it."""
+
+    part: str
+    file: str
+    content: str
+
+
+_WORKBOOK: Final = _Kind("xl/workbook.xml", "tệp XLSX", "bảng tính XLSX")
+_WORD_FILE: Final = _Kind("word/document.xml", "tệp DOCX", "văn bản Word DOCX")
+
+
+def _check_package(path: Path, kind: _Kind) -> None:
     with path.open("rb") as file:
         lead = file.read(4)
         if lead == _OLE:
@@ -53,7 +79,7 @@ def check_workbook(path: Path) -> None:
             )
         if lead[:2] != b"PK":
             raise FileRefusedError(
-                path.name, "không phải tệp XLSX dù có đuôi như vậy", _SAVE_AS_XLSX
+                path.name, f"không phải {kind.file} dù có đuôi như vậy", _SAVE_AS_XLSX
             )
         try:
             with zipfile.ZipFile(file) as archive:
@@ -61,6 +87,10 @@ def check_workbook(path: Path) -> None:
         except (zipfile.BadZipFile, NotImplementedError, ValueError):
             _refuse_damaged(path)
         _check_directory(path, members)
+        if kind.part not in {member.filename.lower() for member in members}:
+            raise FileRefusedError(
+                path.name, f"không phải {kind.content}", _SAVE_AS_XLSX
+            )
         for member in members:
             if member.filename.endswith((".xml", ".rels")):
                 _check_xml(path, file, member)
@@ -111,8 +141,6 @@ def _check_directory(path: Path, members: list[zipfile.ZipInfo]) -> None:
     names = {member.filename.lower() for member in members}
     if any(name.endswith("vbaproject.bin") for name in names):
         raise FileRefusedError(path.name, "có chứa macro", _SAVE_AS_XLSX)
-    if "xl/workbook.xml" not in names:
-        raise FileRefusedError(path.name, "không phải bảng tính XLSX", _SAVE_AS_XLSX)
 
 
 def _check_xml(path: Path, file: BinaryIO, member: zipfile.ZipInfo) -> None:

@@ -1,4 +1,4 @@
-"""Writes rows to an XLSX or CSV file in which no cell is ever a formula."""
+"""Writes XLSX and CSV files whole or not at all, no text of which is a formula."""
 
 import csv
 import errno
@@ -46,12 +46,23 @@ def written_sheet(path: Path) -> Iterator[RowSink]:
         raise FileRefusedError(
             path.name, "không có đuôi .xlsx hoặc .csv", "Đặt lại tên tệp cần ghi."
         )
+    with written_whole(path) as partial, opener(partial) as sink:
+        yield sink
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give the place where to write what will stand at `path`, whole or not at all.
+
+    Raises:
+        DiskFullError: no room.
+        ReadOnlyPlaceError: the folder cannot be written to.
+    """
     partial = path.with_name(f".{path.stem}.partial{path.suffix}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(b"")
-        with opener(partial) as sink:
-            yield sink
+        yield partial
         with partial.open("rb") as file:
             os.fsync(file.fileno())
         partial.replace(path)
@@ -72,15 +83,22 @@ def _cannot_write(path: Path, error: object) -> DiskFullError | ReadOnlyPlaceErr
 
 @contextmanager
 def _workbook(path: Path) -> Iterator[RowSink]:
+    with new_workbook(path, constant_memory=True) as workbook:
+        yield _WorkbookRows(workbook)
+
+
+@contextmanager
+def new_workbook(path: Path, *, constant_memory: bool) -> Iterator[xlsxwriter.Workbook]:
+    """Give a workbook in which a text is never taken for anything else."""
     options = {
-        "constant_memory": True,
+        "constant_memory": constant_memory,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
     workbook = xlsxwriter.Workbook(str(path), options)
     try:
-        yield _WorkbookRows(workbook)
+        yield workbook
     except BaseException:
         with suppress(XlsxWriterException, OSError):
             workbook.close()

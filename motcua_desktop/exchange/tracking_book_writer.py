@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Final
 
 from motcua_desktop.domain.dossier import Dossier
-from motcua_desktop.exchange.headings import find_heading
+from motcua_desktop.exchange.headings import ColumnNames, find_heading
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.sheets import Cell, read_rows
 from motcua_desktop.exchange.tracking_book_columns import (
     BOOK_COLUMNS,
     OUTCOME_WORDS,
 )
-from motcua_desktop.services.ports import BookLine
-from motcua_desktop.services.rows.tracking_book import Outcome, RefusedRow
+from motcua_desktop.services.rows.tracking_book import BookLine, Outcome, RefusedRow
 
 BOOK_HEADING: Final = tuple(names[0] for names in BOOK_COLUMNS.names.values())
 _REASON: Final = "Lý do không nhập"
@@ -82,7 +81,9 @@ def refused_file(source: Path) -> Path:
     return source.with_name(f"{source.stem}-tu-choi.xlsx")
 
 
-def write_refused(source: Path, refused: Iterable[RefusedRow]) -> Path | None:
+def write_refused(
+    source: Path, refused: Iterable[RefusedRow], names: ColumnNames = BOOK_COLUMNS
+) -> Path | None:
     """Put the refused rows of `source` beside it, each with its reason.
 
     They are read from `source` once more, so that a large book need not be kept in
@@ -94,7 +95,7 @@ def write_refused(source: Path, refused: Iterable[RefusedRow]) -> Path | None:
     reasons = {row.row: row.reason for row in refused}
     if not reasons:
         return None
-    heading, rows = find_heading(source.name, read_rows(source), BOOK_COLUMNS)
+    heading, rows = find_heading(source.name, read_rows(source), names)
     width = len(heading.labels)
     path = refused_file(source)
     with written_sheet(path) as sheet:

@@ -75,6 +75,7 @@ class BookHistories:
             sets=row.sets,
             note=row.note,
             calendar_version=self._calendar.version,
+            service_level=procedure.service_level,
         )
         if len(at) == 1:
             return received, []

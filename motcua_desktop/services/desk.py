@@ -18,8 +18,11 @@ from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.intake import Received, ReceiveDossier
+from motcua_desktop.services.narrative import NarrativeDesk
+from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
@@ -55,6 +58,19 @@ class DuePreview:
 class DeskServices(Protocol):
     """What screens may ask for; each call is one short piece of background work."""
 
+    officer: str
+    """Who signs what is done."""
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        ...
+
+    @property
+    def narrative(self) -> NarrativeDesk:
+        """The free texts of reports."""
+        ...
+
     @property
     def office(self) -> Office:
         """The office whose desk this is."""
@@ -84,6 +100,14 @@ class DeskServices(Protocol):
 
     def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
         """Take one step in a dossier's life."""
+        ...
+
+    def note(self, number: str, request: NoteRequest, *, token: str) -> None:
+        """Note something beside a dossier's course."""
+        ...
+
+    def late_causes(self) -> Sequence[str]:
+        """Return the causes of lateness to choose from."""
         ...
 
     def detail(self, number: str) -> DossierDetail:

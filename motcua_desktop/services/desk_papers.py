@@ -12,13 +12,7 @@ from motcua_desktop.domain.events import ResultReturned
 from motcua_desktop.domain.lifecycle import State
 from motcua_desktop.domain.office import Office
 from motcua_desktop.services.errors import OfficeNotSetUpError, UnknownWordError
-from motcua_desktop.services.ports import (
-    BookLine,
-    Clock,
-    ListQueries,
-    OpenUnit,
-    PaperWriter,
-)
+from motcua_desktop.services.ports import Clock, ListQueries, OpenUnit, PaperWriter
 from motcua_desktop.services.rows.slips import (
     BookEntry,
     BookSheet,
@@ -27,6 +21,7 @@ from motcua_desktop.services.rows.slips import (
     HandoverSheet,
     LabelSheet,
 )
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.services.slip_cases import SlipCase, SlipStamp, slip_case
 from motcua_desktop.services.slip_sheets import label_sheet
 from motcua_desktop.text import short_date

@@ -1,6 +1,10 @@
 """Refusals that concern the office's data rather than one dossier's rules."""
 
+from collections.abc import Sequence
+
 from motcua_desktop.domain.errors import DomainError
+
+_MOST_NAMED = 10
 
 
 class OfficeNotSetUpError(DomainError):
@@ -43,6 +47,47 @@ class UnknownSubmissionError(DomainError):
         )
 
 
+class UnknownEntryError(DomainError):
+    """No entry of a register has this number, or it was removed."""
+
+    def __init__(self, title: str, entry_id: int) -> None:
+        super().__init__(
+            f"Sổ “{title}” không có dòng số {entry_id}.",
+            "Xem lại số của dòng: register list.",
+        )
+
+
+class DoubledEntryError(DomainError):
+    """A register already says something for the same key."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(
+            f"Sổ “{title}” đã có dòng cho {what}.",
+            "Sửa dòng đã có thay vì ghi thêm.",
+        )
+
+
+class NothingToConfirmError(DomainError):
+    """Under a heading there is neither a text nor a suggestion."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Mục {number} chưa có nội dung để xác nhận.",
+            "Soạn nội dung trước, hoặc xác nhận để trống nếu không phát sinh.",
+        )
+
+
+class UnconfirmedTextsError(DomainError):
+    """Headings hold drafts or suggestions that nobody has confirmed."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        super().__init__(
+            f"Báo cáo chưa được xuất: mục {', '.join(numbers)} có nội dung chưa xác "
+            "nhận.",
+            "Xem lại rồi xác nhận, sửa hoặc để trống từng mục.",
+        )
+
+
 class UnknownWordError(DomainError):
     """A word of the request is none of the known ones."""
 
@@ -50,6 +95,26 @@ class UnknownWordError(DomainError):
         super().__init__(
             f"{label} “{word}” không có trong chương trình.",
             f"Dùng một trong: {known}.",
+        )
+
+
+class NotByUnitsError(DomainError):
+    """A table whose rows are not dossiers' groups is asked for unit by unit."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Bảng “{title}” không tách được theo từng đơn vị trong một bảng.",
+            "Xuất riêng cho từng đơn vị bằng --unit, hoặc gộp bằng --units together.",
+        )
+
+
+class EstimateNotAskedForError(DomainError):
+    """An estimate is made only where it is expressly asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bảng này là ước tính nội bộ, không phải điểm chính thức.",
+            "Thêm --estimate nếu vẫn cần để theo dõi trong cơ quan.",
         )
 
 
@@ -105,6 +170,37 @@ class TemplateFaultError(DomainError):
             f"Mẫu Word của cơ quan có lỗi: {why}{where}.",
             "Sửa mẫu rồi xuất lại; phiếu theo mẫu có sẵn của chương trình vẫn dùng "
             "được.",
+        )
+
+
+class OpeningBalanceError(DomainError):
+    """The opening is not what the last report left open, and no entry explains it.
+
+    `left` dossiers were left open by the report `sign`; those in `numbers` differ.
+    """
+
+    def __init__(self, sign: str, left: int, numbers: Sequence[str]) -> None:
+        shown = ", ".join(numbers[:_MOST_NAMED])
+        more = len(numbers) - _MOST_NAMED
+        rest = f" và {more} hồ sơ khác" if more > 0 else ""
+        super().__init__(
+            f"Số từ kỳ trước chuyển sang không khớp với Báo cáo số {sign} đã phát "
+            f"hành, lệch ở hồ sơ: {shown}{rest}.",
+            "Sau khi phát hành không có đính chính nào giải thích; chạy lệnh “check” "
+            "và đối chiếu các hồ sơ này; báo cáo chưa được xuất.",
+        )
+        self.sign = sign
+        self.left = left
+        self.numbers = tuple(numbers)
+
+
+class ReportNumberError(DomainError):
+    """A report is issued without a number, or under one that is taken."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Chưa phát hành được báo cáo: {why}.",
+            "Xem các báo cáo đã phát hành bằng “report issued”, rồi ghi đúng số.",
         )
 
 

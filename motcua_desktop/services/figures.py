@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.details import DETAIL_KEYS
+from motcua_desktop.domain.period import Period, calendar_months
 from motcua_desktop.domain.statistics import (
     FIGURE_KEYS,
     Figures,
@@ -12,11 +13,12 @@ from motcua_desktop.domain.statistics import (
     identities,
 )
 from motcua_desktop.services.errors import UnknownWordError
-from motcua_desktop.services.ports import Clock, FigureQueries, FigureScope
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
 
 GROUPS = ("sector", "procedure", "unit", "channel", "month")
-_PARTITIONS = {"sector": "lĩnh vực", "unit": "đơn vị", "channel": "kênh tiếp nhận"}
+PARTITIONS = {"sector": "lĩnh vực", "unit": "đơn vị", "channel": "kênh tiếp nhận"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,9 @@ class FigureDesk:
         Raises:
             UnknownWordError: no such figure.
         """
-        if key not in FIGURE_KEYS:
-            raise UnknownWordError("Số liệu", key, ", ".join(FIGURE_KEYS))
+        known_keys = (*FIGURE_KEYS, *DETAIL_KEYS)
+        if key not in known_keys:
+            raise UnknownWordError("Số liệu", key, ", ".join(known_keys))
         behind = self.queries.numbers_behind(
             key, period, scope=self._scope(scope), group=group
         )
@@ -79,7 +82,7 @@ class FigureDesk:
         if by == "month":
             return [
                 FigureRow(f"{part.first:%Y-%m}", self._whole(part, scope))
-                for part in months(period)
+                for part in calendar_months(period)
             ]
         return self.queries.figures(period, by=by, scope=scope) if by else ()
 
@@ -90,27 +93,16 @@ class FigureDesk:
             name: [
                 row.figures for row in self.queries.figures(period, by=by, scope=scope)
             ]
-            for by, name in _PARTITIONS.items()
+            for by, name in PARTITIONS.items()
         }
         eve = period.first - timedelta(days=1)
         open_before = self._whole(Period(eve, eve), scope)["open"]
         return (
             *identities(whole, groups),
-            Identity(
+            Identity.of(
                 "Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước",
-                whole["carried_over"] == open_before,
-                f"{whole['carried_over']} = {open_before}",
+                whole["carried_over"],
+                open_before,
+                whole="carried_over",
             ),
         )
-
-
-def months(period: Period) -> list[Period]:
-    """Return the calendar months of `period`, the first and last cut to it."""
-    parts = []
-    first = period.first
-    while first <= period.last:
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        last = min(following - timedelta(days=1), period.last)
-        parts.append(Period(first, last))
-        first = following
-    return parts

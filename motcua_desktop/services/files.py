@@ -42,3 +42,9 @@ def write_whole(path: Path, content: bytes) -> WrittenFile:
             raise DiskFullError from error
         raise ReadOnlyPlaceError(str(path)) from error
     return WrittenFile(path, hashlib.sha256(content).hexdigest())
+
+
+def written_file(path: Path) -> WrittenFile:
+    """Return the file at `path` with its hash, read piece by piece."""
+    with path.open("rb") as file:
+        return WrittenFile(path, hashlib.file_digest(file, "sha256").hexdigest())

@@ -1,15 +1,18 @@
 """Receiving a dossier: checked, numbered, promised, written in one transaction."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import FieldValueError, MomentOrderError
-from motcua_desktop.domain.events import DossierReceived
+from motcua_desktop.domain.events import DossierReceived, RecordEvent
+from motcua_desktop.domain.notes import digitise, pay
 from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.domain.people import (
     Applicant,
     SubmittedPaper,
@@ -41,7 +44,7 @@ class ReceiveDossier:
     """Tiếp nhận hồ sơ: what a clerk enters at the counter.
 
     `token` is made once by the form or the caller; sending it twice enters one
-    dossier. `received_at` None means now.
+    dossier. `received_at` None means now. `paid` (đồng) was paid at once.
     """
 
     procedure: str
@@ -55,6 +58,10 @@ class ReceiveDossier:
     note: str = ""
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     officer: str = ""
+    is_digitised: bool = False
+    is_reused: bool = False
+    paid: int | None = None
+    paid_by: PaymentWay = PaymentWay.CASH
 
     def with_token(self, token: str) -> Self:
         """Return the same request under the caller's own token.
@@ -111,6 +118,9 @@ class Intake:
                     self._event(request, unit, office),
                     Signature(request.officer, self.clock(), request.token),
                 )
+                for note in _notes(stored.dossier, request):
+                    signature = Signature(request.officer, self.clock())
+                    unit.dossiers.record(stored, note, signature)
                 unit.commit()
             return Received(stored.dossier.number, stored.dossier.due_at)
 
@@ -143,6 +153,7 @@ class Intake:
             fee=_fee(request, procedure),
             note=_checked_note(request.note),
             calendar_version=calendar.version,
+            service_level=procedure.service_level,
         )
 
     def _moment(self, received_at: datetime | None) -> datetime:
@@ -154,6 +165,15 @@ class Intake:
                 f"thời điểm tiếp nhận ({screen_moment(moment)})",
             )
         return moment
+
+
+def _notes(dossier: Dossier, request: ReceiveDossier) -> Iterator[RecordEvent]:
+    """Yield what the clerk notes at once: the scan of the papers, the money."""
+    at = dossier.received_at
+    if request.is_digitised or request.is_reused:
+        yield digitise(dossier, at=at, is_reused=request.is_reused)
+    if request.paid is not None:
+        yield pay(dossier, request.paid, at=at, paid_by=request.paid_by)
 
 
 def checked_applicant(applicant: Applicant) -> Applicant:

@@ -26,6 +26,8 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
+from motcua_desktop.services.narrative import NarrativeDesk
+from motcua_desktop.services.noting import NoteRequest, Noting
 from motcua_desktop.services.ports import (
     Calendars,
     Clock,
@@ -37,6 +39,7 @@ from motcua_desktop.services.ports import (
 )
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing, StepDone
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -64,6 +67,7 @@ class OfficeDesk:
     read_unit: OpenUnit
     intake: Intake
     processing: Processing
+    noting: Noting
     slips: SlipDesk
     reports: ReportDesk
     figure_desk: FigureDesk
@@ -71,6 +75,7 @@ class OfficeDesk:
     calendars: Calendars
     calendar_desk: CalendarDesk
     procedure_desk: ProcedureDesk
+    narrative: NarrativeDesk
     watching: WatchDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
@@ -90,6 +95,11 @@ class OfficeDesk:
         if office is None:
             raise OfficeNotSetUpError
         return office
+
+    @property
+    def registers(self) -> RegisterDesk:
+        """The office's registers."""
+        return self.narrative.registers
 
     def now(self) -> datetime:
         """Return the present moment."""
@@ -136,6 +146,14 @@ class OfficeDesk:
     def act(self, number: str, request: StepRequest, *, token: str) -> StepDone:
         """Take one step in a dossier's life."""
         return self.processing.act(number, request, token=token, officer=self.officer)
+
+    def note(self, number: str, request: NoteRequest, *, token: str) -> None:
+        """Note something beside a dossier's course."""
+        self.noting.note(number, request, token=token, officer=self.officer)
+
+    def late_causes(self) -> tuple[str, ...]:
+        """Return the causes of lateness to choose from."""
+        return self.noting.causes()
 
     def detail(self, number: str) -> DossierDetail:
         """Return all that is known of one dossier."""

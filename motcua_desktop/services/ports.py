@@ -12,12 +12,15 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_issues import ReportIssues
+from motcua_desktop.services.ports_narrative import ReportTexts
+from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
+from motcua_desktop.services.rows.issues import ReportStamp
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -29,9 +32,8 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
-    FigureRow,
-    LateDossier,
 )
+from motcua_desktop.services.rows.tracking_book import BookLine
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -235,8 +237,23 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def registers(self) -> Registers:
+        """The registers of the office."""
+        ...
+
+    @property
+    def report_texts(self) -> ReportTexts:
+        """The free texts of reports."""
+        ...
+
+    @property
     def calendars(self) -> WorkCalendars:
         """The office's calendar."""
+        ...
+
+    @property
+    def report_issues(self) -> ReportIssues:
+        """The reports issued."""
         ...
 
     def commit(self) -> None:
@@ -246,62 +263,6 @@ class UnitOfWork(Protocol):
 
 OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
 """Begins a unit of work (BEGIN IMMEDIATE)."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureScope:
-    """What a count is narrowed to; empty means all."""
-
-    unit_code: str = ""
-    sector: str = ""
-    as_of: datetime | None = None
-
-
-class FigureQueries(Protocol):
-    """The figures of `domain.statistics`, set-based."""
-
-    def figures(
-        self, period: Period, *, by: str = "", scope: FigureScope
-    ) -> Sequence[FigureRow]:
-        """Return one row a group; one row with group "" where `by` is empty."""
-        ...
-
-    def numbers_behind(
-        self,
-        key: str,
-        period: Period,
-        *,
-        scope: FigureScope,
-        group: tuple[str, str] = ("", ""),
-    ) -> Sequence[str]:
-        """Return the numbers behind figure `key`; `group`: its kind and label."""
-        ...
-
-    def late(self, period: Period, *, scope: FigureScope) -> Sequence[LateDossier]:
-        """Return the late dossiers of the period, by due date, then receipt."""
-        ...
-
-    def first_received_on(self) -> date | None:
-        """Return the day of the oldest dossier."""
-        ...
-
-    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
-        """Return the counts beside the table: grounds, ways, ratings, requests."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class BookLine:
-    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
-
-    serial: int
-    dossier: Dossier
-    procedure_name: str
-    sector: str
-    unit_name: str
-    officer: str
-    supplement_requested_at: datetime | None
-    supplement_received_at: datetime | None
 
 
 class DossierPages(Protocol):
@@ -363,8 +324,8 @@ class ListQueries(Protocol):
 class PaperWriter(SlipWriter, Protocol):
     """Makes files out of what papers are filled with."""
 
-    def cchc_report(self, facts: CchcFacts) -> bytes:
-        """Return the periodic CCHC report as DOCX."""
+    def cchc_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
+        """Return the periodic CCHC report as DOCX, as `stamp` has it."""
         ...
 
     def findings(self) -> Sequence[str]:

@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.submission import OnlineSubmission
+
+
+class SubmissionCounts(NamedTuple):
+    """Hồ sơ đăng ký của kỳ: waiting at its end, refused and guided within it."""
+
+    waiting: int
+    refused: int
+    guided: int
 
 
 class Submissions(Protocol):
@@ -20,6 +29,10 @@ class Submissions(Protocol):
 
     def counts(self, now: datetime) -> tuple[int, int]:
         """Return how many wait, and how many of them wait too long."""
+        ...
+
+    def counts_of(self, period: Period) -> SubmissionCounts:
+        """Return what became of the submissions in a period."""
         ...
 
     def save(self, submission: OnlineSubmission) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from motcua_desktop.domain.details import sum_of
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.period import Period, reporting_months
 from motcua_desktop.domain.procedure import Sector
+from motcua_desktop.services import report_counts as counts
 from motcua_desktop.services.errors import (
     IdentityBrokenError,
     OfficeNotSetUpError,
@@ -16,22 +18,28 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.issued_baseline import IssuedBaseline
+from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.ports import (
     Calendars,
     Catalogue,
     Clock,
-    FigureQueries,
-    FigureScope,
     OpenUnit,
     PaperWriter,
 )
+from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
+from motcua_desktop.services.rows.issues import ReportStamp
+from motcua_desktop.services.rows.narrative import PrintedTexts, TextReading
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
+    FigureRow,
     SectorFigures,
     UnitFigures,
 )
 
+FEWEST_MONTHS = 3
+"""Fewer months are told in a sentence, not drawn."""
 REPORT_FORMATS = {"cchc": (".docx",)}
 
 
@@ -45,13 +53,23 @@ class ReportDesk:
     writer: PaperWriter
     calendars: Calendars
     clock: Clock
+    narrative: NarrativeDesk
+    baseline: IssuedBaseline
 
     def export(
-        self, name: str, period: Period, path: Path, *, scope: FigureScope | None = None
+        self,
+        name: str,
+        period: Period,
+        path: Path,
+        *,
+        scope: FigureScope | None = None,
+        reading: TextReading | None = None,
+        stamp: ReportStamp | None = None,
     ) -> WrittenFile:
         """Write report `name` of `period` to `path`.
 
         Raises:
+            UnconfirmedTextsError: registers say something that nobody confirmed.
             UnknownWordError: no such report, or not in this format.
             IdentityBrokenError: the figures do not add up; nothing is written.
         """
@@ -64,7 +82,24 @@ class ReportDesk:
         broken = [check.name for check in facts.identities if not check.ok]
         if broken:
             raise IdentityBrokenError("; ".join(broken))
-        return write_whole(path, self.writer.cchc_report(facts))
+        texts = self.texts(period, scope or FigureScope(), reading or TextReading())
+        stamped = replace(stamp or ReportStamp(), texts=texts)
+        return write_whole(path, self.writer.cchc_report(facts, stamped))
+
+    def texts(
+        self, period: Period, scope: FigureScope, reading: TextReading
+    ) -> PrintedTexts:
+        """Return the confirmed texts that a report of `period` prints.
+
+        Raises:
+            UnconfirmedTextsError: registers say something that nobody confirmed.
+        """
+        texts = self.narrative.printed(
+            period,
+            unit_code=scope.unit_code,
+            skips_unconfirmed=reading.skips_unconfirmed,
+        )
+        return replace(texts, accepts_other_periods=reading.accepts_other_periods)
 
     def cchc_facts(
         self, period: Period, *, scope: FigureScope | None = None
@@ -74,10 +109,19 @@ class ReportDesk:
         known = known if known.as_of else replace(known, as_of=self.clock())
         with self.read_unit() as unit:
             office, sectors, units = _catalogue(unit.catalogue)
+            size, online = counts.catalogue_counts(unit.catalogue.procedures(), period)
+            submitted = unit.submissions.counts_of(period)
         answer = self.figures.figures(period, by="sector", scope=known)
         by_unit = self.queries.figures(period, by="unit", scope=known)
-        counts = self.queries.side_counts(period, scope=known)
-        return CchcFacts(
+        by_procedure = self.queries.details(period, by="procedure", scope=known)
+        details = sum_of(row.details for row in by_procedure)
+        asked, asked_again = self.queries.supplements(period, scope=known)
+        taken = self.queries.collected(period, scope=known)
+        registers = self.narrative.registers.counts(
+            period, unit_code=known.unit_code, as_of=known.as_of
+        )
+        on_paper = answer.whole["received"] - answer.whole["received_online"]
+        facts = CchcFacts(
             office=office,
             period=period,
             as_of=answer.as_of,
@@ -91,11 +135,33 @@ class ReportDesk:
             working_days=self._working_days(period),
             previous=self._compared(period.previous(), known),
             year_before=self._compared(period.year_before(), known),
-            suspended_by_ground=_counted(counts, "ground"),
-            returned_by_way=_counted(counts, "way"),
-            ratings={int(k): v for k, v in _counted(counts, "rating").items()},
-            supplement_requests=counts.get("supplement", 0),
-            repeated_supplements=counts.get("supplement_again", 0),
+            suspended_by_ground=counts.by_ground(details),
+            returned_by_way=counts.by_way(details),
+            ratings=counts.by_rating(details),
+            supplement_requests=asked,
+            repeated_supplements=asked_again,
+            digitisation=counts.digitisation(details, on_paper),
+            online=counts.online_services(by_procedure),
+            fees=counts.fees(details, taken),
+            outside=counts.outside(registers.counter, submitted),
+            registers=registers,
+            awaiting_long=self.queries.awaiting_long(period, scope=known),
+            online_procedures=online,
+            catalogue_size=size,
+            by_month=self._by_month(period, known),
+        )
+        return self.baseline.applied(facts, known)
+
+    def _by_month(self, period: Period, scope: FigureScope) -> tuple[FigureRow, ...]:
+        """Return the months of a period that is long enough to be drawn by month."""
+        parts = reporting_months(period)
+        if len(parts) < FEWEST_MONTHS:
+            return ()
+        return tuple(
+            FigureRow(
+                f"{part.last:%Y-%m}", self.queries.figures(part, scope=scope)[0].figures
+            )
+            for part in parts
         )
 
     def _compared(self, period: Period, scope: FigureScope) -> ComparedPeriod | None:
@@ -123,15 +189,6 @@ def _catalogue(
     sectors = {sector.name: sector for sector in catalogue.sectors()}
     units = {unit.name: unit for unit in catalogue.units()}
     return office, sectors, units
-
-
-def _counted(counts: Mapping[str, int], kind: str) -> dict[str, int]:
-    prefix = f"{kind}:"
-    return {
-        key.removeprefix(prefix): count
-        for key, count in counts.items()
-        if key.startswith(prefix)
-    }
 
 
 def suggested_name(name: str, period: Period, today: date) -> str:

@@ -92,7 +92,7 @@ def apology_sheet(case: SlipCase, stamp: SlipStamp) -> ApologySheet:
     extended = case.last(DeadlineExtended)
     old = case.before(extended).dossier.due_at or extended.due_at
     agency = case.agency()
-    post, name = case.office.signer(agency)
+    lines, name = _agency_signature(case, agency, stamp)
     return ApologySheet(
         **case.shared(stamp, case.actor_of(extended)),
         agency=agency,
@@ -100,9 +100,20 @@ def apology_sheet(case: SlipCase, stamp: SlipStamp) -> ApologySheet:
         new_due_at=extended.due_at,
         extension=case.extension(old, extended.due_at),
         reason=extended.reason,
-        signer_post=post,
+        signer_lines=lines,
         signer_name=name,
     )
+
+
+def _agency_signature(
+    case: SlipCase, agency: str, stamp: SlipStamp
+) -> tuple[tuple[str, ...], str]:
+    """Return who signs for the body in charge; without one the desk is."""
+    office = case.office
+    if agency in {"", office.full_name}:
+        return office.signature(stamp.printed_on)
+    post, name = office.agency_head(agency)
+    return ((post,) if post else ()), name
 
 
 def stop_sheet(case: SlipCase, stamp: SlipStamp) -> StopSheet:

@@ -20,6 +20,7 @@ class OfficeCheck:
 
     data: Path
     slips: Path
+    reports: Path
     read_unit: OpenUnit
     database: Callable[[], Sequence[str]]
     papers: Callable[[], Sequence[str]]
@@ -29,6 +30,7 @@ class OfficeCheck:
         return [
             *self.database(),
             *self._kept_slips(),
+            *self._kept_reports(),
             *self.papers(),
             *self._free_space(),
         ]
@@ -40,6 +42,14 @@ class OfficeCheck:
         bad = (slip for slip in kept if _sha256(self.slips / slip.path) != slip.sha256)
         for slip, _ in zip(bad, range(_MOST_NAMED), strict=False):
             yield f"Tệp phiếu đã phát hành “{slip.path}” bị mất hoặc bị thay đổi."
+
+    def _kept_reports(self) -> Iterator[str]:
+        """A report that was issued is still there, byte for byte."""
+        with self.read_unit() as unit:
+            issues = unit.report_issues.all_issued()
+        for one in issues:
+            if _sha256(self.reports / one.file) != one.sha256:
+                yield f"Tệp của Báo cáo số {one.sign} bị mất hoặc bị thay đổi."
 
     def _free_space(self) -> Iterator[str]:
         free = shutil.disk_usage(self.data).free // _MIB

@@ -16,6 +16,8 @@ from motcua_desktop.domain.procedure import (
     SupplementPolicy,
     TimeLimit,
 )
+from motcua_desktop.domain.service_level import ServiceLevel
+from motcua_desktop.domain.signature import Mandate, Signatory
 from motcua_desktop.services.errors import UnknownProcedureError, UnknownWordError
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.numbers import Numbers
@@ -175,11 +177,12 @@ class Catalogue:
         for name, value in values.items():
             if isinstance(value, list):
                 values[name] = tuple(_frozen(one) for one in value)
+        values["signatory"] = _signatory(values.get("signatory"))
         return Office(**values)
 
     def save_office(self, office: Office) -> None:
         """Keep what the office says of itself, and its own unit."""
-        body = json.dumps(asdict(office), ensure_ascii=False)
+        body = json.dumps(asdict(office), ensure_ascii=False, default=date.isoformat)
         self._database.execute(
             "INSERT INTO office (id, body) VALUES (1, ?) "
             "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
@@ -201,6 +204,14 @@ class Catalogue:
         return new_id
 
 
+def _signatory(values: dict[str, Any] | None) -> Signatory | None:
+    if values is None:
+        return None
+    until = values["authority_until"]
+    values["authority_until"] = date.fromisoformat(until) if until else None
+    return Signatory(**{**values, "mandate": Mandate(values["mandate"])})
+
+
 def _name_key(name: str) -> str:
     return " ".join(fold(name).split())
 
@@ -220,6 +231,7 @@ def _body(procedure: Procedure) -> str:
             "papers": [asdict(paper) for paper in procedure.papers],
             "is_checked": procedure.is_checked,
             "note": procedure.note,
+            "service_level": procedure.service_level.value,
         },
         ensure_ascii=False,
     )
@@ -244,6 +256,7 @@ def _procedure(row: Row) -> Procedure:
         in_force_to=None if last_day == _OPEN_END else date.fromisoformat(last_day),
         is_checked=body["is_checked"],
         note=body["note"],
+        service_level=ServiceLevel(body["service_level"]),
     )
 
 

@@ -31,3 +31,31 @@ def seal(previous: bytes, entry: Entry) -> bytes:
         f"{token or ''}\x1f{body}"
     )
     return hashlib.sha256(previous + text.encode()).digest()
+
+
+class IssueEntry(NamedTuple):
+    """One line of the chain of issued reports, as it is stored."""
+
+    seq: int
+    name: str
+    sign: str
+    first_day: str
+    last_day: str
+    unit_code: str
+    sector: str
+    as_of: str
+    signed_on: str
+    issued_at: str
+    actor: str
+    file: str
+    sha256: str
+    mark: str
+    frozen: bytes
+
+
+def seal_issue(previous: bytes, entry: IssueEntry) -> bytes:
+    """Return the hash of an issue, which follows the one with hash `previous`."""
+    *words, frozen = entry
+    text = "\x1f".join(map(str, words))
+    body = hashlib.sha256(bytes(frozen)).digest()
+    return hashlib.sha256(previous + text.encode() + body).digest()

@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from motcua_desktop.storage.chain import GENESIS, Entry, seal
+from motcua_desktop.storage.chain import (
+    GENESIS,
+    Entry,
+    IssueEntry,
+    seal,
+    seal_issue,
+)
 from motcua_desktop.storage.database import Database
-from motcua_desktop.storage.facts import FACT_COLUMNS, PAUSE_COLUMNS, facts_agree
+from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
+from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
 _MOST_NAMED: Final = 20
@@ -16,6 +23,7 @@ def findings(database: Database) -> list[str]:
     return [
         *_file_findings(database),
         *_chain_findings(database),
+        *_issue_findings(database),
         *_fact_findings(database),
         *_number_findings(database),
     ]
@@ -46,6 +54,27 @@ def _chain_findings(database: Database) -> Iterator[str]:
         yield f"Lịch sử kết thúc ở dòng {expected - 1}, lẽ ra phải có {taken} dòng."
 
 
+def _issue_findings(database: Database) -> Iterator[str]:
+    """Follow the chain of issued reports from its first link."""
+    previous, expected = GENESIS, 1
+    rows = database.rows(f"SELECT {ISSUE_COLUMNS}, hash FROM report_issue ORDER BY seq")
+    for *words, sealed in rows:
+        entry = IssueEntry(*words)
+        if entry.seq != expected:
+            yield f"Danh sách báo cáo đã phát hành thiếu dòng {expected}."
+            return
+        if seal_issue(previous, entry) != bytes(sealed):
+            yield f"Báo cáo đã phát hành số {entry.sign} bị sửa trong cơ sở dữ liệu."
+            return
+        previous, expected = bytes(sealed), expected + 1
+    taken = database.value("SELECT value FROM counter WHERE scope = 'report_issue'")
+    if (taken or 0) != expected - 1:
+        yield (
+            f"Danh sách báo cáo đã phát hành kết thúc ở dòng {expected - 1}, "
+            f"lẽ ra phải có {taken or 0} dòng."
+        )
+
+
 def _events(database: Database) -> Iterator[Any]:
     last = 0
     while True:
@@ -73,10 +102,11 @@ def _fact_findings(database: Database) -> Iterator[str]:
             return
         first, last = kept[0][0], kept[-1][0]
         histories = _histories(database, first, last)
-        pauses = _pauses(database, first, last)
+        beside = {table: _beside(database, table, first, last) for table in BESIDE}
         for row in kept:
             history = histories.get(row[0], [])
-            if not facts_agree(row[1:], pauses.get(row[0], []), history):
+            rows = {table: them.get(row[0], []) for table, them in beside.items()}
+            if not facts_agree(row[1:], rows, history):
                 named += 1
                 yield f"Thông tin của hồ sơ {row[1]} không khớp với lịch sử của nó."
 
@@ -92,15 +122,19 @@ def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]
     return histories
 
 
-def _pauses(database: Database, first: int, last: int) -> dict[int, list[Any]]:
-    pauses: dict[int, list[Any]] = {}
-    for dossier_id, *pause in database.rows(
-        f"SELECT dossier_id, {', '.join(PAUSE_COLUMNS)} FROM pause "
+def _beside(
+    database: Database, table: str, first: int, last: int
+) -> dict[int, list[Any]]:
+    """Return the rows that stand beside dossiers: their pauses, their payments."""
+    columns, _ = BESIDE[table]
+    beside: dict[int, list[Any]] = {}
+    for dossier_id, *row in database.rows(
+        f"SELECT dossier_id, {', '.join(columns)} FROM {table} "
         "WHERE dossier_id BETWEEN ? AND ? ORDER BY dossier_id, ordinal",
         (first, last),
     ):
-        pauses.setdefault(dossier_id, []).append(pause)
-    return pauses
+        beside.setdefault(dossier_id, []).append(row)
+    return beside
 
 
 def _number_findings(database: Database) -> Iterator[str]:

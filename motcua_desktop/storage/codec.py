@@ -19,6 +19,10 @@ from motcua_desktop.domain.events import (
     DossierRefused,
     DossierWithdrawn,
     DueRecomputed,
+    FeePaid,
+    LatenessExplained,
+    PapersDigitised,
+    ResultCopy,
     ResultRecorded,
     ResultReturned,
     SlipIssued,
@@ -26,8 +30,10 @@ from motcua_desktop.domain.events import (
     SupplementReceived,
     SupplementRequested,
 )
+from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 from motcua_desktop.domain.procedure import TimeLimit
+from motcua_desktop.domain.service_level import ServiceLevel
 
 KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "received": DossierReceived,
@@ -41,6 +47,9 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "returned": ResultReturned,
     "corrected": DossierCorrected,
     "recomputed": DueRecomputed,
+    "digitised": PapersDigitised,
+    "paid": FeePaid,
+    "lateness_explained": LatenessExplained,
     "slip_issued": SlipIssued,
     "slip_reprinted": SlipReprinted,
 }
@@ -118,6 +127,10 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "ground": PauseGround,
     "return_way": ReturnWay,
     "way": ReturnWay,
+    "service_level": ServiceLevel,
+    "copy": ResultCopy,
+    "paid_by": PaymentWay,
+    "fee_kind": FeeKind,
     "limit": TimeLimit.parse,
     "due_at": datetime.fromisoformat,
     "applicant": read_applicant,

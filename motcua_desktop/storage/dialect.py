@@ -4,6 +4,9 @@ from typing import Final, Protocol
 
 APPLICATION_ID: Final = 0x4D43_5541  # "MCUA"
 
+KEPT_TABLES: Final = ("register_entry", "report_text")
+"""Tables beside the history in which every change is a new row."""
+
 NEVER: Final = "9999-12-31T00:00"
 """Stands for a moment that has not come, so that one range finds all later ones."""
 
@@ -52,6 +55,18 @@ class SqliteDialect:
                 "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
                 "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) "
                 "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+            ),
+            *(
+                f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed} ON {table} {refuse}"
+                for table in KEPT_TABLES
+                for deed in ("UPDATE", "DELETE")
+            ),
+            f"CREATE TRIGGER issue_no_update BEFORE UPDATE ON report_issue {refuse}",
+            f"CREATE TRIGGER issue_no_delete BEFORE DELETE ON report_issue {refuse}",
+            (
+                "CREATE TRIGGER issue_in_order BEFORE INSERT ON report_issue "
+                "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM report_issue) "
+                f"{refuse}"
             ),
         )
 
@@ -120,6 +135,25 @@ class PostgresDialect:
             (
                 "CREATE TRIGGER event_in_order BEFORE INSERT ON event "
                 "FOR EACH ROW EXECUTE FUNCTION event_order()"
+            ),
+            *(
+                f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR "
+                f"TRUNCATE ON {table} {refuse}"
+                for table in KEPT_TABLES
+            ),
+            (
+                "CREATE FUNCTION issue_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
+                "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM "
+                "report_issue) THEN RAISE EXCEPTION 'append-only'; END IF; "
+                "RETURN NEW; END $$"
+            ),
+            (
+                "CREATE TRIGGER issue_no_change BEFORE UPDATE OR DELETE OR TRUNCATE "
+                f"ON report_issue {refuse}"
+            ),
+            (
+                "CREATE TRIGGER issue_in_order BEFORE INSERT ON report_issue "
+                "FOR EACH ROW EXECUTE FUNCTION issue_order()"
             ),
         )
 

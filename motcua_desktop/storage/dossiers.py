@@ -19,11 +19,12 @@ from motcua_desktop.storage.chain import GENESIS, MARK_LENGTH, Entry, seal
 from motcua_desktop.storage.codec import decode, encode, moment_text
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.facts import (
+    BESIDE,
     FACT_COLUMNS,
-    PAUSE_COLUMNS,
     facts_agree,
     facts_row,
-    pause_rows,
+    insert_beside,
+    numbered_rows,
 )
 from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.text import clean_line
@@ -40,10 +41,6 @@ _UPDATE = (
 _INSERT_EVENT = (
     "INSERT INTO event (seq, dossier_id, kind, at, recorded_at, actor, token, body, "
     "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_PAUSE = (
-    f"INSERT INTO pause (dossier_id, ordinal, {', '.join(PAUSE_COLUMNS)}) "
-    "VALUES (?, ?, ?, ?, ?, ?)"
 )
 _EVENT_COLUMNS = "seq, dossier_id, kind, at, recorded_at, actor, token, body, hash"
 _CHUNK = 1000
@@ -120,11 +117,12 @@ class Dossiers:
         self._append([(stored.id, event, signature)])
         recorded_at = _recorded(signature)
         self._database.execute(_UPDATE, (*facts_row(dossier), recorded_at, stored.id))
-        if dossier.pauses:
-            self._database.execute(
-                "DELETE FROM pause WHERE dossier_id = ?", (stored.id,)
-            )
-            self._database.execute_many(_INSERT_PAUSE, _pauses(stored.id, dossier))
+        for table, (columns, rows_of) in BESIDE.items():
+            if rows := numbered_rows(stored.id, rows_of(dossier)):
+                self._database.execute(
+                    f"DELETE FROM {table} WHERE dossier_id = ?", (stored.id,)
+                )
+                self._database.execute_many(insert_beside(table, columns), rows)
 
     def record_each(
         self,
@@ -223,12 +221,15 @@ class Dossiers:
             f"SELECT number, {', '.join(FACT_COLUMNS)} FROM dossier WHERE id = ?",
             (dossier_id,),
         )
-        pauses = self._database.rows(
-            f"SELECT {', '.join(PAUSE_COLUMNS)} FROM pause "
-            "WHERE dossier_id = ? ORDER BY ordinal",
-            (dossier_id,),
-        )
-        return facts_agree(kept, pauses, [(row[2], row[3], row[7]) for row in rows])
+        beside = {
+            table: self._database.rows(
+                f"SELECT {', '.join(columns)} FROM {table} "
+                "WHERE dossier_id = ? ORDER BY ordinal",
+                (dossier_id,),
+            )
+            for table, (columns, _) in BESIDE.items()
+        }
+        return facts_agree(kept, beside, [(row[2], row[3], row[7]) for row in rows])
 
     def _events(self, dossier_id: int) -> list[tuple[Entry, DossierEvent]]:
         rows = self._database.rows(
@@ -241,7 +242,8 @@ class Dossiers:
         """Enter one chunk of histories, each beginning with its reception."""
         last_id = self._numbers.take("dossier", len(histories))
         first_id = last_id - len(histories) + 1
-        rows, entries, pauses = [], [], []
+        rows, entries = [], []
+        beside: dict[str, list[Row]] = {table: [] for table in BESIDE}
         entered = []
         serials = self._serials(histories)
         for dossier_id, (history, serial) in enumerate(
@@ -262,12 +264,16 @@ class Dossiers:
                 )
             )
             entries += [(dossier_id, event, sign) for event, sign in history]
-            pauses += _pauses(dossier_id, dossier)
+            for table, (_, rows_of) in BESIDE.items():
+                beside[table] += numbered_rows(dossier_id, rows_of(dossier))
             entered.append(StoredDossier(dossier_id, dossier, received.at.year, serial))
         self._database.execute_many(_INSERT, rows)
         self._append(entries)
-        if pauses:
-            self._database.execute_many(_INSERT_PAUSE, pauses)
+        for table, (columns, _) in BESIDE.items():
+            if beside[table]:
+                self._database.execute_many(
+                    insert_beside(table, columns), beside[table]
+                )
         return entered
 
     def _references(self, received: DossierReceived) -> tuple[int, int, int]:
@@ -327,10 +333,3 @@ def _recorded(signature: Signature) -> str:
 @functools.lru_cache(maxsize=1024)
 def _stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="microseconds")
-
-
-def _pauses(dossier_id: int, dossier: Dossier) -> list[Row]:
-    return [
-        (dossier_id, ordinal, *pause)
-        for ordinal, pause in enumerate(pause_rows(dossier), start=1)
-    ]

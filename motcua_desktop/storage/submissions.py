@@ -4,7 +4,9 @@ import json
 from datetime import datetime
 
 from motcua_desktop.domain.channel import ReturnWay
+from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.submission import OnlineSubmission, Reply
+from motcua_desktop.services.ports_submissions import SubmissionCounts
 from motcua_desktop.storage.codec import (
     applicant_body,
     moment_text,
@@ -51,6 +53,26 @@ class Submissions:
             (moment_text(now),),
         )
         return int(waiting), int(late)
+
+    def counts_of(self, period: Period) -> SubmissionCounts:
+        """Return what became of the submissions in a period."""
+        first, until = period.first.isoformat(), period.until.isoformat()
+        waiting = self._database.value(
+            "SELECT count(*) FROM submission WHERE submitted_at < ? "
+            "AND (reply = '' OR replied_at >= ?)",
+            (until, until),
+        )
+        replies = self._database.rows(
+            "SELECT reply, count(*) FROM submission "
+            "WHERE replied_at >= ? AND replied_at < ? GROUP BY reply",
+            (first, until),
+        )
+        given = {reply: int(count) for reply, count in replies}
+        return SubmissionCounts(
+            waiting=int(waiting),
+            refused=given.get(Reply.REFUSE, 0),
+            guided=given.get(Reply.GUIDE, 0),
+        )
 
     def save(self, submission: OnlineSubmission) -> None:
         """Add a submission, or its answer."""

@@ -8,6 +8,9 @@ from motcua_desktop.storage.catalogue import Catalogue
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
+from motcua_desktop.storage.registers import Registers
+from motcua_desktop.storage.report_issues import ReportIssues
+from motcua_desktop.storage.report_texts import ReportTexts
 from motcua_desktop.storage.slips import Slips
 from motcua_desktop.storage.submissions import Submissions
 from motcua_desktop.storage.work_calendars import CalendarShelf, WorkCalendars
@@ -24,6 +27,9 @@ class StorageUnit:
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
         self.slips = Slips(database)
         self.submissions = Submissions(database)
+        self.registers = Registers(database, self.numbers)
+        self.report_texts = ReportTexts(database, self.numbers)
+        self.report_issues = ReportIssues(database, self.numbers)
         shelf = shelf or CalendarShelf(database)
         self.calendars = WorkCalendars(database, shelf, self.numbers)
 

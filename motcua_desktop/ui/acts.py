@@ -1,9 +1,14 @@
-"""Which act comes next for a dossier, and how steps are named on buttons."""
+"""Which act comes next for a dossier, and how acts are named on buttons."""
 
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from motcua_desktop.domain.deadline import Timing
 from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.notes import NoteKind
+from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.services.rows.lists import DossierDetail
 
 NEXT_STEP: Final = MappingProxyType(
     {
@@ -30,13 +35,39 @@ STEP_ICONS: Final = MappingProxyType(
 )
 
 
-def step_words(step: Step) -> str:
-    """Return the step as a button says it: "Chuyển xử lý"."""
-    label = step.label
+Act = Step | NoteKind
+"""What a clerk does with a dossier: a step in its life, or a note beside it."""
+
+
+def act_icon(act: Act) -> str:
+    """Return the icon of the act's button."""
+    return STEP_ICONS[act] if isinstance(act, Step) else "check"
+
+
+def act_named(word: str) -> Act:
+    """Return the act whose value is `word`."""
+    notes = {kind.value: kind for kind in NoteKind}
+    return notes[word] if word in notes else Step(word)
+
+
+def act_words(act: Act) -> str:
+    """Return the act as a button says it: "Chuyển xử lý"."""
+    label = act.label
     return label[0].upper() + label[1:]
 
 
-def other_steps(state: State, allowed: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Return the allowed steps that are not the next one."""
-    following = NEXT_STEP.get(state)
-    return tuple(step for step in allowed if step is not following)
+def other_acts(detail: DossierDetail) -> tuple[Act, ...]:
+    """Return the acts that are not the next one: steps, then what may be noted."""
+    following = NEXT_STEP.get(detail.dossier.state)
+    steps = [step for step in detail.steps if step is not following]
+    return (*steps, *_notes(detail))
+
+
+def _notes(detail: DossierDetail) -> Iterator[NoteKind]:
+    dossier = detail.dossier
+    if dossier.digitised_at is None:
+        yield NoteKind.DIGITISED
+    if dossier.fee and sum(paid.amount for paid in dossier.payments) < dossier.fee:
+        yield NoteKind.PAID
+    if detail.urgency is Urgency.OVERDUE or dossier.timing is Timing.LATE:
+        yield NoteKind.LATE_CAUSE

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.resources import asset
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.text import screen_date
-from motcua_desktop.ui.assembly import PLACES, SCREENS, Assembled, Parts
+from motcua_desktop.ui.acts import Act
+from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.fonts import load_fonts
@@ -130,7 +130,7 @@ class MainWindow:
         assembled = self.prepare(screen)
         self.present = screen
         self.frame.show(assembled.widget)
-        self.frame.left.show("dossiers" if screen == "dossier" else screen)
+        self.frame.left.show(PARENTS.get(screen, screen))
         self.frame.top.show_title(assembled.screen.title)
         # Tk gives the focus to what is mapped only; keys typed meanwhile would go
         # where it was.
@@ -164,7 +164,12 @@ class MainWindow:
         self.screen("dossiers").search(text)
         self.go("dossiers")
 
-    def take_step(self, number: str, step: Step) -> None:
+    def open_register(self, name: str) -> None:
+        """Show one register of the office."""
+        self.screen("registers").register_chosen(name)
+        self.go("registers")
+
+    def take_step(self, number: str, step: Act) -> None:
         """Ask for what `step` needs, then take it."""
         self._step.ask(number, step)
 

@@ -24,6 +24,10 @@ PLACES: Final = (
     Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
     Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
 )
+PARENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {"dossier": "dossiers", "registers": "catalogue"}
+)
+"""Screens that are part of another one's place in the left bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,23 @@ def catalogue(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_search, table=view.focus_table)
 
 
+def registers(parts: Parts) -> Assembled:
+    """Return the registers of Danh mục."""
+    from motcua_desktop.ui.screens.registers.presenter import (  # noqa: PLC0415
+        RegistersPresenter,
+    )
+    from motcua_desktop.ui.screens.registers.view import (  # noqa: PLC0415
+        RegistersScreen,
+    )
+
+    view = RegistersScreen(parts.content, parts.kit)
+    presenter = RegistersPresenter(
+        parts.desk, parts.runner, parts.window, view, folder=parts.folder
+    )
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
 def calendar(parts: Parts) -> Assembled:
     """Return Lịch làm việc."""
     from motcua_desktop.ui.screens.calendar.presenter import (  # noqa: PLC0415
@@ -174,6 +195,7 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "dossier": dossier,
         "reports": reports,
         "catalogue": catalogue,
+        "registers": registers,
         "calendar": calendar,
     }
 )

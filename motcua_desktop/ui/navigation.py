@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.rows.explanations import DueQuestion
+from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.shown import StatusLine, Trouble
 
@@ -28,7 +28,11 @@ class Navigator(Protocol):
         """Show all dossiers that match `text`."""
         ...
 
-    def take_step(self, number: str, step: Step) -> None:
+    def open_register(self, name: str) -> None:
+        """Show one register of the office."""
+        ...
+
+    def take_step(self, number: str, step: Act) -> None:
         """Ask for what `step` needs, then take it."""
         ...
 

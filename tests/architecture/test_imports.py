@@ -128,12 +128,15 @@ def test_each_library_has_one_home() -> None:
         "reportlab": ("motcua_desktop/documents/pdf", "motcua_desktop/documents/bar"),
         "docx": ("motcua_desktop/documents/docx",),
         "docxtpl": ("motcua_desktop/documents/word_template.py",),
-        "pypdfium2": ("motcua_desktop/devices",),
         "jinja2": ("motcua_desktop/documents/word_template.py",),
         "tkinter": ("motcua_desktop/ui",),
         "customtkinter": ("motcua_desktop/ui",),
         "python_calamine": ("motcua_desktop/exchange",),
-        "xlsxwriter": ("motcua_desktop/exchange",),
+        "xlsxwriter": ("motcua_desktop/exchange", "motcua_desktop/documents/chart"),
+        "pypdfium2": (
+            "motcua_desktop/exchange/report_files.py",
+            "motcua_desktop/devices",
+        ),
         "threading": ("motcua_desktop/ui/tasks.py",),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }

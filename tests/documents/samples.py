@@ -3,6 +3,7 @@
 import csv
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from motcua_desktop.documents.reports.choices import ReportChoices
@@ -11,10 +12,22 @@ from motcua_desktop.domain.people import Applicant, SubmittedPaper, Unit, UnitLe
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.domain.statistics import Cell, Figures, identities
+from motcua_desktop.services.rows.registers import (
+    CounterCounts,
+    FeedbackCounts,
+    ProcedureChangeCounts,
+    RegisterCounts,
+    ReviewCounts,
+)
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
+    Digitisation,
+    Fees,
+    FigureRow,
     LateDossier,
+    OnlineServices,
+    OutsideCounts,
     SectorFigures,
     UnitFigures,
 )
@@ -229,8 +242,45 @@ def quarter() -> CchcFacts:
         returned_by_way={"desk": 1702, "online": 1275, "postal": 34},
         ratings={5: 702, 4: 421, 3: 19, 2: 6},
         supplement_requests=64,
+        digitisation=Digitisation(1897, 1851, 412, 1647, 1539),
+        online=OnlineServices(1764, 1002, 169, 61, 52),
+        fees=Fees(1912, 1236, 41_386_000),
+        outside=OutsideCounts(38, 12, 5),
+        registers=_registers_of_the_quarter(),
         online_procedures=(214, 131),
         catalogue_size=(386, 35),
+        by_month=(
+            FigureRow("2026-07", figures(received_desk=1022, finished_early=990)),
+            FigureRow("2026-08", figures(received_online=980, finished_on_time=1001)),
+            FigureRow("2026-09", figures(received_desk=1066, finished_late=1044)),
+        ),
+    )
+
+
+_DIRECTION = "cắt giảm giấy tờ có thể khai thác từ Cơ sở dữ liệu quốc gia về dân cư"
+
+
+def _registers_of_the_quarter() -> RegisterCounts:
+    return RegisterCounts(
+        feedback=FeedbackCounts(
+            carried_over=1,
+            portal=4,
+            in_person=2,
+            other=0,
+            resolved_on_time=6,
+            resolved_late=0,
+            open=1,
+            open_late=0,
+        ),
+        procedure_changes=ProcedureChangeCounts(9, 14, 6, 29),
+        counter=CounterCounts(38, 12),
+        reviews=ReviewCounts(
+            3,
+            ("Hộ tịch", "Bảo trợ xã hội"),
+            ("cắt giảm giấy tờ có thể khai thác từ Cơ sở dữ liệu quốc gia về dân cư",),
+            ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã",),
+        ),
+        targets={"online": Decimal(75), "digitised": Decimal(100)},
     )
 
 
@@ -242,7 +292,18 @@ SIGNED = ReportChoices(
         "hành chính của tỉnh"
     ),
     desk_opened_on=date(2025, 7, 1),
+    overdue_by=date(2026, 9, 30),
+    digitise_by=date(2026, 10, 15),
+    with_charts=False,
 )
+MODEL_TEXTS = {
+    "point_ratings": (
+        (
+            "Cả 06 lượt không hài lòng đã được xác minh; nội dung chủ yếu là thời "
+            "gian chờ tại quầy vào đầu giờ sáng thứ Hai."
+        ),
+    ),
+}
 
 _LATE_COMMUNES = (
     ("Xã Bình Lâm", 5, 3),

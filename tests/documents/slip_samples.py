@@ -181,7 +181,7 @@ APOLOGIES = {
         new_due_at=datetime(2026, 8, 28, 17),
         extension="07 ngày làm việc",
         reason="Phải kiểm tra thực địa bổ sung để xác định ranh giới thửa đất.",
-        signer_post="Trưởng phòng",
+        signer_lines=("Trưởng phòng",),
         signer_name="Phan Thanh Tùng",
     ),
     "short": _apology(
@@ -192,7 +192,7 @@ APOLOGIES = {
         new_due_at=datetime(2026, 9, 11, 17),
         extension="01 ngày làm việc",
         reason="Hệ thống thông tin gián đoạn",
-        signer_post="GIÁM ĐỐC",
+        signer_lines=("GIÁM ĐỐC",),
         signer_name="Trần Minh Đức",
     ),
     "longest": _apology(

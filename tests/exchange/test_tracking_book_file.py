@@ -20,7 +20,7 @@ from motcua_desktop.exchange.tracking_book_writer import (
     write_tracking_book,
 )
 from motcua_desktop.services.demo import DemoOffice, fill
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.tracking_book import BookRow, RefusedRow
 from motcua_desktop.services.tracking_book import Taken, TrackingBook
 from tests.builders import MONDAY

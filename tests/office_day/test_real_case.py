@@ -17,7 +17,7 @@ from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.domain.people import UnitLevel
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Figures
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.storage.calendars import load_work_calendar
 from tests.office_day.real_case import (
     COMMUNE_BOOK,

@@ -21,7 +21,7 @@ from motcua_desktop.services.errors import (
     UnknownWordError,
 )
 from motcua_desktop.services.intake import ReceiveDossier
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
 from motcua_desktop.services.slip_cases import SlipStamp, slip_case
 from motcua_desktop.services.slip_sheets import receipt_sheet

@@ -10,7 +10,7 @@ import pytest
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import Step
-from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.period import Period, calendar_months
 from motcua_desktop.domain.statistics import Cell, Figures, Identity
 from motcua_desktop.services.errors import (
     DiskFullError,
@@ -19,7 +19,7 @@ from motcua_desktop.services.errors import (
     UnknownDossierError,
     UnknownWordError,
 )
-from motcua_desktop.services.figures import FigureDesk, months
+from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.slip_cases import SlipStamp, slip_case
 from motcua_desktop.services.slip_sheets import receipt_sheet
@@ -130,7 +130,7 @@ def test_the_report_compares_with_the_data_there_are(
 
 
 def test_months_of_a_period_are_cut_to_it() -> None:
-    parts = months(Period(date(2026, 11, 15), date(2027, 1, 14)))
+    parts = calendar_months(Period(date(2026, 11, 15), date(2027, 1, 14)))
     assert [(part.first, part.last) for part in parts] == [
         (date(2026, 11, 15), date(2026, 11, 30)),
         (date(2026, 12, 1), date(2026, 12, 31)),

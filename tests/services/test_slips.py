@@ -182,7 +182,7 @@ def test_an_apology_is_a_letter_of_the_agency_in_charge(
         "Phan Thanh Tùng",
     ):
         assert words in text
-    book = office.papers.book(2026)
+    book = office.desk_papers.book(2026)
     (entry,) = book.volumes[0].entries
     assert entry.note == "Xin lỗi, hẹn lại 04/12/2026 (01/PXL)"
     assert entry.agency == agency
@@ -321,7 +321,7 @@ def test_the_book_of_a_year_has_volumes_that_open_and_close(
     numbers = [received(any_office, f"Người thứ {at}") for at in range(5)]
     act(any_office, numbers[0], Step.WITHDRAW, reason="rút")
     correct(any_office, numbers[1], name="Người thứ nhì")
-    book = any_office.papers.book(2026)
+    book = any_office.desk_papers.book(2026)
     assert [(one.number, len(one.entries)) for one in book.volumes] == [
         (1, 2),
         (2, 2),
@@ -333,12 +333,12 @@ def test_the_book_of_a_year_has_volumes_that_open_and_close(
     assert (second.applicant, second.note) == ("Người thứ nhì", "Sửa ngày 23/11/2026")
     clock.set(2027, 1, 4, 8, 0)
     received(any_office)
-    assert any_office.papers.book(2026).volumes[-1].closed_on == date(2026, 12, 31)
-    (only,) = any_office.papers.book(2026, 2).volumes
+    assert any_office.desk_papers.book(2026).volumes[-1].closed_on == date(2026, 12, 31)
+    (only,) = any_office.desk_papers.book(2026, 2).volumes
     assert [entry.serial for entry in only.entries] == [3, 4]
     with pytest.raises(UnknownWordError, match="1, 2, 3"):
-        any_office.papers.book(2026, 9)
-    (empty,) = any_office.papers.book(2019).volumes
+        any_office.desk_papers.book(2026, 9)
+    (empty,) = any_office.desk_papers.book(2019).volumes
     assert empty.entries == ()
 
 
@@ -348,7 +348,7 @@ def test_a_record_of_handover_names_each_dossier(
     numbers = [received(office), received(office, "Lê An")]
     act(office, numbers[0], Step.FINISH)
     act(office, numbers[0], Step.RETURN, post_number=" EE123456789VN ")
-    sheet = office.papers.handover(numbers, officer="Bình", receiver="Thu")
+    sheet = office.desk_papers.handover(numbers, officer="Bình", receiver="Thu")
     assert [line.outcome for line in sheet.lines] == ["Đã giải quyết", ""]
     file = office.slips.writer.slip("danh-sach-gui-buu-chinh", sheet)
     text = folded(pdf_text(file, tmp_path))

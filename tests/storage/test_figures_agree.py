@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from motcua_desktop.bootstrap import OpenOffice
-from motcua_desktop.domain import statistics
+from motcua_desktop.domain import details, statistics
+from motcua_desktop.domain.details import Detail
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import (
     DeadlineExtended,
@@ -21,7 +22,10 @@ from motcua_desktop.domain.events import (
 )
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope, Signature
+from motcua_desktop.services.ports import Signature
+from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.storage.queries import figures as queries
+from motcua_desktop.storage.queries import late
 from motcua_desktop.storage.queries.as_of import earlier
 from motcua_desktop.storage.queries.figures import (
     GROUP_NAMES,
@@ -71,6 +75,66 @@ def test_every_cell_counts_the_same_dossiers(
         for key in statistics.SUMS:
             found = numbers_behind(any_office.database, key, period, scope=ALL)
             assert len(found) == row.figures[key], key
+
+
+@patient(max_examples=500)
+@given(histories=lives(), period=periods)
+def test_every_detail_counts_the_same_dossiers(
+    any_office: OpenOffice, histories: list[Life], period: Period
+) -> None:
+    with entered(any_office, histories) as dossiers:
+        (row,) = queries.count_details(any_office.database, period, by="", scope=ALL)
+        expected = details.count_details(dossiers, period)
+        assert row.details.as_dict() == expected.as_dict()
+        for detail in Detail:
+            behind = sorted(
+                it.number for it in dossiers if detail in details.details(it, period)
+            )
+            found = numbers_behind(any_office.database, detail, period, scope=ALL)
+            assert found == behind, detail
+        by_procedure = queries.count_details(
+            any_office.database, period, by="procedure", scope=ALL
+        )
+        whole = details.sum_of(row.details for row in by_procedure)
+        assert whole.as_dict() == expected.as_dict()
+
+
+@patient(max_examples=300)
+@given(histories=lives(most=40), period=periods)
+def test_details_are_parts_of_their_figures(
+    histories: list[Life], period: Period
+) -> None:
+    dossiers = [Dossier.from_history(life) for life in histories]
+    figures = statistics.figures(dossiers, period)
+    found = details.count_details(dossiers, period)
+    ways = ("returned_desk", "returned_postal", "returned_online")
+    assert sum(found[key] for key in ways) == figures["returned"]
+    grounds = ("waiting_supplement", "waiting_financial", "waiting_other")
+    assert sum(found[key] for key in grounds) == figures["suspended"]
+    on_paper = figures["received_desk"] + figures["received_postal"]
+    assert found["digitised"] <= on_paper
+    assert found["online_full"] + found["online_part"] <= figures["received_online"]
+    assert found["paid_online"] <= found["with_fee"] <= figures["received"]
+    assert found["results_due"] <= figures["finished"]
+    assert found["rated"] <= figures["returned"]
+
+
+@patient(max_examples=200)
+@given(histories=lives(), period=periods)
+def test_money_taken_is_the_sum_of_the_payments(
+    any_office: OpenOffice, histories: list[Life], period: Period
+) -> None:
+    with entered(any_office, histories) as dossiers:
+        taken = [
+            paid
+            for it in dossiers
+            for paid in it.payments
+            if period.first <= paid.at.date() <= period.last
+        ]
+        for by in ("", "sector"):
+            rows = late.collected(any_office.database, period, by=by, scope=ALL)
+            assert sum(row.amount for row in rows) == sum(it.amount for it in taken)
+            assert sum(row.payments for row in rows) == len(taken)
 
 
 @patient(max_examples=60)

@@ -14,7 +14,7 @@ from motcua_desktop.domain.errors import (
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.errors import HistoryBrokenError, UnknownProcedureError
-from motcua_desktop.services.ports import FigureScope
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
 from tests.builders import (
     CERTIFY_COPY,

@@ -13,7 +13,8 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.due_days import explain
 from motcua_desktop.domain.due_reason import reason_line
 from motcua_desktop.domain.events import EVENT_LABELS, DossierEvent, DossierReceived
-from motcua_desktop.domain.lifecycle import Step, allowed_steps
+from motcua_desktop.domain.lifecycle import allowed_steps
+from motcua_desktop.domain.notes import NoteKind, digitise, explain_lateness, pay
 from motcua_desktop.domain.numbering import DossierCode
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant
@@ -27,7 +28,9 @@ from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
+from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect, MovedDue
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
@@ -43,7 +46,9 @@ from motcua_desktop.services.rows.lists import (
 from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
+from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.shown import StatusLine, Trouble
+from tests.ui.fake_registers import memory_narrative
 
 T = TypeVar("T")
 
@@ -159,6 +164,16 @@ class FakeOffice:
         self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
+        self.officer = next(iter(office.clerks), "")
+        self.narrative = memory_narrative(office, self._clock)
+
+    @property
+    def registers(self) -> RegisterDesk:
+        return self.narrative.registers
+
+    def _clock(self) -> datetime:
+        self._calling()
+        return self.moment
 
     def _calling(self) -> None:
         if self.failure is not None:
@@ -247,6 +262,29 @@ class FakeOffice:
             kept.events.append(event)
             self.tokens[token] = number
         return StepDone(number, kept.dossier.state, kept.dossier.due_at)
+
+    def note(self, number: str, request: NoteRequest, *, token: str) -> None:
+        self._calling()
+        kept = self._kept(number)
+        if token in self.tokens:
+            return
+        dossier, at = kept.dossier, self.moment
+        event: DossierEvent
+        match request.kind:
+            case NoteKind.DIGITISED:
+                event = digitise(dossier, at=at, is_reused=request.is_reused)
+            case NoteKind.PAID:
+                event = pay(dossier, request.amount, at=at, paid_by=request.paid_by)
+            case NoteKind.LATE_CAUSE:
+                event = explain_lateness(
+                    dossier, request.cause, at=at, responsible=request.responsible
+                )
+        dossier.apply(event)
+        kept.events.append(event)
+        self.tokens[token] = number
+
+    def late_causes(self) -> Sequence[str]:
+        return ("Cơ quan phối hợp trả lời chậm", "Hệ thống thông tin gián đoạn")
 
     def _kept(self, number: str) -> Kept:
         if number not in self.kept:
@@ -552,7 +590,8 @@ class FakeWindow:
         self.went: list[str] = []
         self.opened: list[str] = []
         self.searched: list[str] = []
-        self.steps: list[tuple[str, Step]] = []
+        self.registers: list[str] = []
+        self.steps: list[tuple[str, Act]] = []
         self.changes: list[str] = []
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
@@ -574,7 +613,10 @@ class FakeWindow:
     def open_results(self, text: str) -> None:
         self.searched.append(text)
 
-    def take_step(self, number: str, step: Step) -> None:
+    def open_register(self, name: str) -> None:
+        self.registers.append(name)
+
+    def take_step(self, number: str, step: Act) -> None:
         self.steps.append((number, step))
 
     def changed(self, number: str) -> None:

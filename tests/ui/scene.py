@@ -22,8 +22,10 @@ from motcua_desktop.domain.procedure import (
     TimeLimit,
 )
 from motcua_desktop.domain.promise import promised_at
+from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.services.rows.lists import WeekCount
 from motcua_desktop.storage.calendars import default_days
+from tests.documents.register_samples import REGISTER_SAMPLES
 from tests.ui.fakes import CALENDAR, FakeOffice
 
 OFFICE = Office(
@@ -221,6 +223,8 @@ def empty_office(folder: Path) -> FakeOffice:
 def full_office(folder: Path) -> FakeOffice:
     """Return the office of the pictures."""
     office = empty_office(folder)
+    for name, entries in REGISTER_SAMPLES.items():
+        office.registers.take(REGISTERS[name], enumerate(entries))
     for place, line in enumerate(_WORK):
         _receive(office, place, *line)
     first = date(2026, 9, 28)

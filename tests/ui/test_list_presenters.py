@@ -207,8 +207,11 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
         "Rút hồ sơ",
         "Từ chối giải quyết",
         "Xin lỗi và hẹn lại",
+        "Ghi đã số hóa hồ sơ",
+        "Ghi đã thu phí, lệ phí",
     ]
-    assert Detail(full, DONE).state.other_acts == ()
+    done = Detail(full, DONE).state.other_acts
+    assert [choice.key for choice in done] == ["digitised", "paid"]
 
 
 def test_a_second_print_is_the_same_issue(full: FakeOffice) -> None:

@@ -164,7 +164,10 @@ class _Apology:
         ]
         if self.is_own:
             recipients = [one for one in recipients if one != sheet.office.full_name]
-        post = sheet.signer_post or words.head_post
+        lines = tuple(line.upper() for line in sheet.signer_lines)
         return Closing(
-            tuple(recipients), (post.upper(),), sheet.signer_name, words.sign_hint
+            tuple(recipients),
+            lines or (words.head_post,),
+            sheet.signer_name,
+            words.sign_hint,
         )

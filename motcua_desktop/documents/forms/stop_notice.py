@@ -162,9 +162,7 @@ class _Notice:
         sheet, office = self.sheet, self.sheet.office
         agency = short_agency(office, sheet.agency) if sheet.agency else ""
         recipients = (one.format(agency=agency) for one in self.words.recipients)
+        lines, name = office.signature(sheet.printed_on)
         return Closing(
-            tuple(filter(None, recipients)),
-            (office.head_post.upper(),),
-            office.head_name,
-            self.words.sign_hint,
+            tuple(filter(None, recipients)), lines, name, self.words.sign_hint
         )

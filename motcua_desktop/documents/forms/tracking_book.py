@@ -171,9 +171,8 @@ class _Book:
             words.pages_after.format(first=f"{first:02d}", last=f"{last:02d}"),
         )
         day = f"{office.place}, {long_date(closed_on)}"
-        signed = Closing(
-            (), (office.head_post.upper(),), office.head_name, words.sign_hint
-        )
+        lines, name = office.signature(closed_on)
+        signed = Closing((), lines, name, words.sign_hint)
         return Together((count, Paragraph.of(day, Style.LINE), signed))
 
 

@@ -1,7 +1,7 @@
 """Báo cáo cải cách hành chính định kỳ: the whole outline, from facts and choices."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from motcua_desktop.documents.model import (
@@ -15,7 +15,9 @@ from motcua_desktop.documents.model import (
     PaperTitle,
     Paragraph,
     ReportBlock,
+    Run,
     Section,
+    Style,
 )
 from motcua_desktop.documents.phrases import balanced, bound
 from motcua_desktop.documents.reports.cchc_checks import refuse_unbalanced
@@ -24,7 +26,12 @@ from motcua_desktop.documents.reports.cchc_comparison import (
     comparison_table,
     without_overlap,
 )
+from motcua_desktop.documents.reports.cchc_digital import (
+    digitisation_paragraph,
+    online_paragraphs,
+)
 from motcua_desktop.documents.reports.cchc_judgement import (
+    Terms,
     achievements,
     causes_of_faults,
     faults,
@@ -33,8 +40,12 @@ from motcua_desktop.documents.reports.cchc_judgement import (
 from motcua_desktop.documents.reports.cchc_levels import levels_blocks
 from motcua_desktop.documents.reports.cchc_points import (
     catalogue_paragraph,
-    online_paragraphs,
     ratings_paragraph,
+)
+from motcua_desktop.documents.reports.cchc_registers import (
+    feedback_paragraph,
+    outside_sentence,
+    review_paragraph,
 )
 from motcua_desktop.documents.reports.cchc_sentences import (
     intake_paragraph,
@@ -45,16 +56,21 @@ from motcua_desktop.documents.reports.cchc_sentences import (
     supplement_paragraph,
 )
 from motcua_desktop.documents.reports.cchc_words import Telling, telling
+from motcua_desktop.documents.reports.charts import charts
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.documents.reports.description import Report
+from motcua_desktop.documents.reports.indicators import indicator_table
 from motcua_desktop.documents.reports.late_list import late_list
 from motcua_desktop.documents.reports.levels import (
     Level,
     levels_of,
     with_named_units,
 )
+from motcua_desktop.documents.reports.narrative.narrated import narrated
 from motcua_desktop.documents.reports.table_06a import form_06a, vertical_sectors
 from motcua_desktop.domain.errors import UnnamedOfficeError
+from motcua_desktop.domain.period import PeriodKind
+from motcua_desktop.services.rows.registers import RegisterCounts
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.text import NBSP, long_date, short_date
 
@@ -80,12 +96,14 @@ def cchc_document(
     Raises:
         UnnamedOfficeError: the office has no name.
         UnbalancedReportError: an identity of the figures does not hold.
+        NarrativeRefusedError: a text may not be printed as it is.
     """
     if not (facts.office.full_name.strip() and facts.office.desk.strip()):
         raise UnnamedOfficeError
     refuse_unbalanced(facts)
     named = with_named_units(without_overlap(facts))
-    report = _Report(named, choices or ReportChoices(), telling(named))
+    tell = telling(named)
+    report = _Report(named, narrated(choices or ReportChoices(), named, tell), tell)
     return Document(
         title=f"{CCHC_REPORT.title} {facts.period.name}".replace(NBSP, " "),
         author=facts.office.full_name,
@@ -105,44 +123,49 @@ class _Report:
         yield Section(Paper.A4, tuple(self._body()))
         form = self.tell.words.form_06a["title"]
         yield self._annex(0, form, tuple(form_06a(self.tell, self.facts)))
+        yield self._indicators()
         if self.facts.late:
             title = (self.tell.fill(self.tell.words.late_list["title"]),)
-            yield self._annex(1, title, tuple(late_list(self.tell, self.facts)))
+            yield self._annex(2, title, tuple(late_list(self.tell, self.facts)))
+
+    def _indicators(self) -> Section[ReportBlock]:
+        words = self.tell.words.indicators
+        is_custom = self.facts.period.kind is PeriodKind.CUSTOM
+        head = AnnexTitle(
+            _annex_name(1),
+            (self.tell.fill(words["title"]),),
+            self._reference(),
+            "" if is_custom else self.tell.fill(words["days"]),
+        )
+        return Section(Paper.A4, (head, indicator_table(self.tell, self.facts)))
 
     def _annex(
         self, place: int, title: Sequence[str], blocks: tuple[ReportBlock, ...]
     ) -> Section[ReportBlock]:
-        reference = self._frame(
-            "annexed", number=self._number(), signed_on=self._signed_on()
-        )
-        head = AnnexTitle(self._annex_name(place), tuple(title), reference)
+        head = AnnexTitle(_annex_name(place), tuple(title), self._reference())
         return Section(Paper.A4, (head, *blocks), is_landscape=True)
 
-    def _annex_name(self, place: int) -> str:
-        """Return "Phụ lục I"; a single annex has no number (NĐ 30/2020)."""
-        return f"Phụ lục{NBSP}{('I', 'II')[place]}" if self.facts.late else "Phụ lục"
-
-    def _pointers(self) -> tuple[str, str]:
-        """Return where the text sends for the figures and for the late dossiers."""
-        if self.facts.late:
-            return self._annex_name(0), self._annex_name(1)
-        return f"{self._annex_name(0)} kèm theo", ""
+    def _reference(self) -> str:
+        return self._frame(
+            "annexed", number=self._number(), signed_on=self._signed_on()
+        )
 
     def _frame(self, key: str, **more: str) -> str:
         return self.tell.fill(self.tell.words.frame[key], **more)
 
     def _number(self) -> str:
         number, symbol = self.choices.number.strip(), self.facts.office.report_symbol
+        if self.choices.is_electronic:
+            number = ""
         if "/" in number:
             return number
         return f"{number.zfill(2) if number else _BLANK_NUMBER}/{symbol}"
 
     def _signed_on(self) -> str:
-        if self.choices.signed_on is not None:
-            return long_date(self.choices.signed_on)
-        return long_date(self.facts.as_of).replace(
-            f"{self.facts.as_of.day:02d}", _BLANK_DAY, 1
-        )
+        day = self.choices.signed_on or self.facts.as_of
+        if self.choices.signed_on is not None and not self.choices.is_electronic:
+            return long_date(day)
+        return long_date(day).replace(f"{day.day:02d}", _BLANK_DAY, 1)
 
     def _body(self) -> Iterator[ReportBlock]:
         yield from self._heading_block()
@@ -156,7 +179,9 @@ class _Report:
             else:
                 yield from self._typed(f"results_{part}")
         yield from self._judgement()
-        yield from self._numbered("tasks", list(tasks(self.tell, self.facts)))
+        yield from self._numbered(
+            "tasks", list(tasks(self.tell, self.facts, self._terms()))
+        )
         yield from self._numbered("requests", [])
         yield Paragraph.of(self._frame("ending"))
         yield self._closing()
@@ -245,49 +270,89 @@ class _Report:
         """Yield section II.2; points without data fall away and the letters close."""
         tell, facts = self.tell, self.facts
         levels = levels_of(facts)
+        registers = facts.registers or RegisterCounts()
+        online = online_paragraphs(tell, facts, levels, _annex_name(1))
         points: tuple[tuple[str, list[ReportBlock]], ...] = (
             ("point_catalogue", _paragraphs([catalogue_paragraph(tell, facts)])),
             ("point_dossiers", list(self._dossiers(levels))),
-            ("point_online", _paragraphs(online_paragraphs(tell, facts, levels))),
+            (
+                "point_digital",
+                _paragraphs([digitisation_paragraph(tell, facts.digitisation)]),
+            ),
+            ("point_online", _paragraphs(online)),
+            (
+                "point_feedback",
+                _paragraphs([feedback_paragraph(tell, registers.feedback)]),
+            ),
             ("point_ratings", _paragraphs([ratings_paragraph(tell, facts)])),
+            ("point_review", _paragraphs([review_paragraph(tell, registers.reviews)])),
         )
-        kept = [(key, blocks) for key, blocks in points if blocks]
+        kept = [(key, self._continued(key, blocks)) for key, blocks in points if blocks]
         for letter, (key, blocks) in zip(_POINTS, kept, strict=False):
-            yield Heading(3, f"{letter}) {tell.words.outline[key]}")
+            name = key
+            if key == "point_online" and facts.fees is None:
+                name = "point_online_unpaid"
+            yield Heading(3, f"{letter}) {tell.words.outline[name]}")
             yield from blocks
+
+    def _continued(self, key: str, blocks: list[ReportBlock]) -> list[ReportBlock]:
+        """Return a point of II.2 with what the clerk typed to its end."""
+        typed = [bound(text) for text in self.choices.texts.get(key, ())]
+        *before, last = blocks
+        if typed and isinstance(last, Paragraph) and last.style is Style.BODY:
+            added = Run(f" {' '.join(typed)}")
+            return [*before, replace(last, runs=(*last.runs, added))]
+        return [*blocks, *_paragraphs(typed)]
+
+    def _terms(self) -> Terms:
+        usual = Terms.after(self.choices.signed_on or self.facts.as_of.date())
+        return Terms(
+            self.choices.overdue_by or usual.overdue_by,
+            self.choices.digitise_by or usual.digitise_by,
+        )
 
     def _dossiers(self, levels: tuple[Level, ...]) -> Iterator[ReportBlock]:
         tell, facts = self.tell, self.facts
         vertical = vertical_sectors(facts)["received"]
-        details = tell.say("details_at", annex=self._pointers()[0])
+        details = tell.say("details_at", annex=_annex_name(0))
         if not facts.figures["total"]:
             yield Paragraph.of(f"{intake_paragraph(tell, 0)} {details}")
             return
         if levels:
-            yield from levels_blocks(tell, levels, vertical, self._pointers())
+            yield from levels_blocks(
+                tell, levels, vertical, (_annex_name(0), _annex_name(2))
+            )
         else:
             still_open = open_paragraph(tell, facts.suspended_by_ground)
             yield Paragraph.of(intake_paragraph(tell, vertical))
             yield Paragraph.of(resolved_paragraph(tell))
             yield Paragraph.of(f"{still_open} {details}")
-            yield Paragraph.of(late_paragraph(tell, facts.late, self._pointers()[1]))
+            yield Paragraph.of(late_paragraph(tell, facts.late, _annex_name(2)))
         yield from _paragraphs(
             (
                 returned_paragraph(tell, facts.returned_by_way),
-                supplement_paragraph(tell, facts),
+                f"{outside_sentence(tell, facts.outside)} "
+                f"{supplement_paragraph(tell, facts)}".strip(),
                 comparison_paragraph(tell, facts),
             )
         )
         yield from comparison_table(tell, facts, self.choices.desk_opened_on)
+        yield from charts(facts) if self.choices.with_charts else ()
 
     def _closing(self) -> Closing:
         office = self.facts.office
         has_addressees = bool(office.addressees)
+        signed_on = self.choices.signed_on or self.facts.as_of.date()
+        post_lines, name = office.signature(signed_on)
         return Closing(
             recipients=_recipients(office.recipients, has_addressees=has_addressees),
-            post_lines=tuple(office.head_post.upper().splitlines()),
-            name=office.head_name,
+            post_lines=post_lines,
+            name=name,
         )
+
+
+def _annex_name(place: int) -> str:
+    return f"Phụ lục{NBSP}{('I', 'II', 'III')[place]}"
 
 
 def _paragraphs(texts: Iterator[str] | Sequence[str]) -> list[ReportBlock]:

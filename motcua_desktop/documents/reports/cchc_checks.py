@@ -58,8 +58,12 @@ def _level_checks(facts: CchcFacts) -> list[tuple[str, bool, str]]:
 
 
 def _opening_check(facts: CchcFacts) -> list[tuple[str, bool, str]]:
-    earlier = facts.previous
-    if earlier is None or earlier.period.until != facts.period.first:
+    earlier, opening = facts.previous, facts.opening
+    if opening is not None:
+        left = opening.issued_open + len(opening.added) - len(opening.removed)
+    elif earlier is not None and earlier.period.until == facts.period.first:
+        left = earlier.figures["open"]
+    else:
         return []
     name = "Từ kỳ trước chuyển sang = đang giải quyết cuối kỳ trước"
-    return [_equal(name, facts.figures["carried_over"], earlier.figures["open"])]
+    return [_equal(name, facts.figures["carried_over"], left)]

@@ -16,6 +16,7 @@ from motcua_desktop.documents.model import (
     TableRow,
 )
 from motcua_desktop.documents.phrases import sentence_case
+from motcua_desktop.documents.reports.adjustments import adjusted_bracket
 from motcua_desktop.documents.reports.cchc_words import Telling
 from motcua_desktop.domain.period import PeriodKind
 from motcua_desktop.domain.statistics import (
@@ -73,6 +74,7 @@ def _compared(
         since = tell.say("since", day=short_date(earlier.data_from))
         told.append(_told_daily(tell, facts, earlier, label))
     known = "; ".join(one for one in told if one)
+    since += adjusted_bracket(earlier)
     return tell.say("compared", name=name, since=since, facts=known) if known else ""
 
 
@@ -138,7 +140,8 @@ def _told_daily(
         return ""
     now = _daily(facts.figures["received"], facts.working_days)
     old = _daily(earlier.figures["received"], earlier.working_days)
-    return tell.say("daily", now=now, old=old, label=label)
+    # "0 hồ sơ" is never written.
+    return "" if "0" in {now, old} else tell.say("daily", now=now, old=old, label=label)
 
 
 def _daily(received: int, days: int) -> str:

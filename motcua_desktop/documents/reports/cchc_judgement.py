@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from motcua_desktop.documents.phrases import lower_first
+from motcua_desktop.documents.phrases import lower_first, sentence_case
 from motcua_desktop.documents.reports.cchc_comparison import rate_change
 from motcua_desktop.documents.reports.cchc_points import FEW_RATINGS, satisfaction
 from motcua_desktop.documents.reports.cchc_sentences import (
@@ -14,12 +16,14 @@ from motcua_desktop.documents.reports.cchc_sentences import (
     told_units,
     without_apology,
 )
+from motcua_desktop.documents.reports.cchc_targets import target_faults, target_tasks
 from motcua_desktop.documents.reports.cchc_words import Telling
 from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.rows.reports import CchcFacts, LateDossier
-from motcua_desktop.text import grouped, joined, two_digits
+from motcua_desktop.text import grouped, joined, short_date, two_digits
 
 _GOOD: Final = Fraction(95, 100)
+_LEAST_DAYS: Final = 7
 
 
 def achievements(tell: Telling, facts: CchcFacts) -> Iterator[str]:
@@ -40,6 +44,9 @@ def achievements(tell: Telling, facts: CchcFacts) -> Iterator[str]:
     satisfied, share = satisfaction(facts)
     if share and satisfied >= _GOOD * sum((facts.ratings or {}).values()):
         yield tell.say("praise_satisfied", satisfied_share=share)
+    register = facts.registers.procedure_changes if facts.registers else None
+    if register and register.changed and register.posted >= register.changed:
+        yield tell.say("praise_posted")
 
 
 def _is_good(figures: Figures) -> bool:
@@ -56,6 +63,13 @@ def faults(tell: Telling, facts: CchcFacts) -> Iterator[str]:
         )
     if facts.figures["resolved"] and not _is_good(facts.figures):
         yield tell.say("fault_rate", ok_share=tell.share("ok", "resolved"))
+    missed = target_faults(tell, facts)
+    if missed:
+        yield sentence_case(missed)
+    feedback = facts.registers.feedback if facts.registers else None
+    if feedback and feedback.resolved_late + feedback.open_late:
+        count = two_digits(feedback.resolved_late + feedback.open_late)
+        yield tell.say("fault_feedback", count=count)
     if facts.repeated_supplements:
         count = two_digits(facts.repeated_supplements)
         yield tell.say("fault_supplements", repeated_count=count)
@@ -92,8 +106,40 @@ def causes_of_faults(tell: Telling, facts: CchcFacts) -> Iterator[str]:
     yield tell.say(key, causes=causes)
 
 
-def tasks(tell: Telling, facts: CchcFacts) -> Iterator[str]:
-    """Yield the tasks that follow from late dossiers (IV)."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Thời hạn của nhiệm vụ kỳ sau: until when what is late or lacking is mended."""
+
+    overdue_by: date
+    digitise_by: date
+
+    @classmethod
+    def after(cls, day: date) -> "Terms":
+        """Return the usual terms of a report of `day`.
+
+        The end of the month, of the next one where less than a week is left; the
+        middle of the month after that.
+        """
+        overdue_by = _month_end(day)
+        if (overdue_by - day).days < _LEAST_DAYS:
+            overdue_by = _month_end(overdue_by + timedelta(days=1))
+        return cls(overdue_by, overdue_by + timedelta(days=15))
+
+
+def _month_end(day: date) -> date:
+    following = day.replace(day=28) + timedelta(days=4)
+    return following - timedelta(days=following.day)
+
+
+def tasks(tell: Telling, facts: CchcFacts, terms: Terms) -> Iterator[str]:
+    """Yield the tasks that follow from the figures (IV)."""
+    yield from _late_tasks(tell, facts, f"ngày {short_date(terms.overdue_by)}")
+    yield from target_tasks(tell, facts, f"ngày {short_date(terms.digitise_by)}")
+    if facts.awaiting_long:
+        yield tell.say("task_awaiting", count=two_digits(facts.awaiting_long))
+
+
+def _late_tasks(tell: Telling, facts: CchcFacts, by_day: str) -> Iterator[str]:
     owing = without_apology(facts.late)
     and_apology = ""
     if owing:
@@ -104,10 +150,16 @@ def tasks(tell: Telling, facts: CchcFacts) -> Iterator[str]:
             "task_overdue",
             units=_units(tell, still_open),
             and_apology=and_apology,
+            by_day=by_day,
         )
     elif owing:
         units = _units(tell, owing)
-        yield tell.say("task_apology", units=units, no_apology=two_digits(len(owing)))
+        yield tell.say(
+            "task_apology",
+            units=units,
+            no_apology=two_digits(len(owing)),
+            by_day=by_day,
+        )
 
 
 def _units(tell: Telling, late: Sequence[LateDossier]) -> str:

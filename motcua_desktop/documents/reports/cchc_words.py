@@ -14,10 +14,18 @@ from motcua_desktop.domain.statistics import Figures, percent
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.text import grouped, short_date, two_digits
 
-_AUTHORITIES: Final = {
+AUTHORITIES: Final = {
     UnitLevel.PROVINCE: ("Ủy ban nhân dân tỉnh", "UBND tỉnh"),
     UnitLevel.DISTRICT: ("Ủy ban nhân dân huyện", "UBND huyện"),
     UnitLevel.COMMUNE: ("Ủy ban nhân dân xã", "UBND xã"),
+}
+"""The bodies that decide, in full and short."""
+
+
+_PLACES: Final = {
+    UnitLevel.PROVINCE: "tỉnh",
+    UnitLevel.DISTRICT: "huyện",
+    UnitLevel.COMMUNE: "xã",
 }
 
 
@@ -31,6 +39,7 @@ class CchcWords(Edition):
     tables: Mapping[str, Any] = field(kw_only=True)
     form_06a: Mapping[str, Any] = field(kw_only=True)
     late_list: Mapping[str, Any] = field(kw_only=True)
+    indicators: Mapping[str, Any] = field(kw_only=True)
 
 
 @functools.cache
@@ -84,7 +93,7 @@ def telling(facts: CchcFacts) -> Telling:
     """Return the telling of the whole report."""
     office, period = facts.office, facts.period
     words = cchc_words()
-    authorities = [_AUTHORITIES[level] for level in _levels(facts)]
+    authorities = [AUTHORITIES[level] for level in _levels(facts)]
     names = {
         **period_names(period, words),
         "full_name": office.full_name,
@@ -92,13 +101,14 @@ def telling(facts: CchcFacts) -> Telling:
         "authority": ", ".join(full for full, _ in authorities),
         "authority_short": ", ".join(short for _, short in authorities),
         "superior": _superior(office),
+        "place_kind": _PLACES[office.level],
     }
     return Telling(words, facts.figures, names)
 
 
 def _levels(facts: CchcFacts) -> list[UnitLevel]:
     found = {one.unit.level for one in facts.units} or {facts.office.level}
-    return [level for level in _AUTHORITIES if level in found]
+    return [level for level in AUTHORITIES if level in found]
 
 
 def period_names(period: Period, words: CchcWords) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Form II.06a/VPCP/KSTT: the table of settled dossiers by sector, with its note."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from motcua_desktop.documents.model import (
     Align,
@@ -16,6 +16,7 @@ from motcua_desktop.documents.model import (
     TableRow,
 )
 from motcua_desktop.documents.phrases import sentence_case
+from motcua_desktop.documents.reports.adjustments import opening_note
 from motcua_desktop.documents.reports.cchc_words import Telling
 from motcua_desktop.domain.period import PeriodKind
 from motcua_desktop.domain.statistics import Figures
@@ -64,7 +65,7 @@ def form_06a(tell: Telling, facts: CchcFacts) -> Iterator[ReportBlock]:
     )
     yield Table(
         columns=_COLUMNS,
-        head=_head(tell),
+        head=head_06a(tell.words.form_06a),
         rows=tuple(_rows(tell, facts)),
         has_formulas=True,
     )
@@ -78,8 +79,8 @@ def _period_line(tell: Telling, facts: CchcFacts) -> str:
     return tell.fill(words["period"], period=facts.period.heading)
 
 
-def _head(tell: Telling) -> tuple[tuple[HeadCell, ...], ...]:
-    words = tell.words.form_06a
+def head_06a(words: Mapping[str, Any]) -> tuple[tuple[HeadCell, ...], ...]:
+    """Return the four lines of the form's head, the line of formulas last."""
     number, sector, received, resolved, still_open = words["heads"]
     total, during, before, *others = words["heads_2"]
     return (
@@ -149,8 +150,10 @@ def _note(tell: Telling, facts: CchcFacts) -> str:
         resolved_sum=grouped(figures["resolved"]),
         open_sum=grouped(figures["open"]),
     )
-    if facts.previous is not None and facts.previous.data_from is None:
-        previous_open = grouped(facts.previous.figures["open"])
-        balance += tell.fill(words["balance_previous"], previous_open=previous_open)
+    earlier = facts.previous
+    left = earlier.figures["open"] if earlier and not earlier.data_from else None
+    if left == figures["carried_over"]:
+        balance += tell.fill(words["balance_previous"], previous_open=grouped(left))
     told = [sentence_case("; ".join(inside)), balance] if inside else [balance]
-    return tell.fill(words["note"], notes=". ".join(told))
+    note = tell.fill(words["note"], notes=". ".join(told))
+    return f"{note} {opening_note(facts.opening)}".rstrip()

@@ -15,6 +15,7 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.resources import load_toml
 from motcua_desktop.services.demo.demand import Demand
 from motcua_desktop.services.demo.lives import Lives
+from motcua_desktop.services.demo.notes import Notes, with_service_levels
 from motcua_desktop.services.demo.office_clock import OfficeClock
 from motcua_desktop.services.demo.townspeople import Townspeople
 from motcua_desktop.services.demo.wishes import Wishes
@@ -56,7 +57,7 @@ class DemoOffice:
 
     def procedures(self) -> Sequence[Procedure]:
         """Return the catalogue that the office works with."""
-        return self.catalogue
+        return with_service_levels(self.catalogue)
 
     def histories(self) -> Iterator[History]:
         """Return the life of every dossier up to now, by receipt.
@@ -67,7 +68,9 @@ class DemoOffice:
         """
         random = Random(self.seed)  # noqa: S311 invented lives, no secrets
         facts = load_toml("demo/demand.toml")
-        wishes = Wishes(facts, self.catalogue, random, days=(self.first, self.last))
+        catalogue = self.procedures()
+        wishes = Wishes(facts, catalogue, random, days=(self.first, self.last))
+        notes = Notes(self.now, self.seed)
         office = self.office()
         lives = self._lives(office.unit_code, random)
         demand = Demand(facts, self.calendar, now=self.now)
@@ -76,7 +79,8 @@ class DemoOffice:
             order = order + 1 if at.date() == day else 1
             day = at.date()
             number = str(DossierCode(office.unit_code, day, order))
-            events = lives.tell(at, number, wishes.draw(at))
+            wish = wishes.draw(at)
+            events = notes.added(lives.tell(at, number, wish), wish.procedure)
             yield self._signed(events, office.clerks, random)
 
     def _lives(self, unit: str, random: Random) -> Lives:

@@ -93,6 +93,7 @@ class Lives:
             papers=wish.papers,
             fee=wish.fee,
             calendar_version=self._clock.calendar.version,
+            service_level=wish.procedure.service_level,
         )
 
     def _finish_at_once(

@@ -52,3 +52,12 @@ WITHDRAWALS: Final = Weighted(
         "Người nộp sẽ nộp lại bằng hình thức trực tuyến": 1,
     }
 )
+
+CAUSES: Final = Weighted(
+    {
+        "Cơ quan phối hợp trả lời chậm": 8,
+        "Phải kiểm tra thực địa nhiều lần": 5,
+        "Hệ thống thông tin gián đoạn": 2,
+        "Công chức thụ lý xử lý chậm": 2,
+    }
+)

@@ -98,7 +98,7 @@ class ApologySheet(DossierSheet):
     new_due_at: datetime
     extension: str
     reason: str
-    signer_post: str = ""
+    signer_lines: tuple[str, ...] = ()
     signer_name: str = ""
 
 

@@ -1,10 +1,11 @@
 """One line of a tracking book that an office brings, read but not yet taken in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.channel import Channel
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.people import Applicant
 
 
@@ -89,3 +90,17 @@ class RefusedRow:
 
     row: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """One line of the tracking book (Sổ theo dõi hồ sơ)."""
+
+    serial: int
+    dossier: Dossier
+    procedure_name: str
+    sector: str
+    unit_name: str
+    officer: str
+    supplement_requested_at: datetime | None
+    supplement_received_at: datetime | None

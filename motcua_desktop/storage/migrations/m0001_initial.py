@@ -1,4 +1,4 @@
-"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips.
+"""Schema 1: catalogue, calendar, dossiers, facts, history, numbers, slips, issues.
 
 Moments are local time as ISO text to the minute, so that they sort, compare and read
 as they are. `9999-12-31T00:00` stands for "not yet" where a range must find it.
@@ -80,6 +80,14 @@ _TABLES = (
         applicant_sort {text} NOT NULL,
         id_number {text} NOT NULL,
         search_key {text} NOT NULL,
+        fee BIGINT,
+        service_level {text} NOT NULL,
+        digitised_at {text},
+        is_reused INTEGER NOT NULL,
+        result_copy {text} NOT NULL,
+        paid_online_at {text},
+        late_cause {text} NOT NULL,
+        late_responsible {text} NOT NULL,
         book_year INTEGER NOT NULL,
         book_serial INTEGER NOT NULL,
         first_recorded_at {text} NOT NULL,
@@ -92,6 +100,14 @@ _TABLES = (
         resumed_at {text} NOT NULL,
         ground {text} NOT NULL,
         stops_clock INTEGER NOT NULL,
+        PRIMARY KEY (dossier_id, ordinal))""",
+    """CREATE TABLE payment (
+        dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+        ordinal INTEGER NOT NULL,
+        paid_at {text} NOT NULL,
+        amount BIGINT NOT NULL,
+        paid_by {text} NOT NULL,
+        fee_kind {text} NOT NULL,
         PRIMARY KEY (dossier_id, ordinal))""",
     """CREATE TABLE event (
         seq INTEGER PRIMARY KEY,
@@ -125,6 +141,48 @@ _TABLES = (
         sha256 {text} NOT NULL,
         issued_at {text} NOT NULL,
         PRIMARY KEY (dossier_id, name, issue))""",
+    # Each change is a new version; the newest one that is not removed holds.
+    """CREATE TABLE register_entry (
+        seq INTEGER PRIMARY KEY,
+        entry_id INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        register {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        body {text} NOT NULL,
+        is_removed INTEGER NOT NULL,
+        actor {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        UNIQUE (entry_id, version))""",
+    """CREATE TABLE report_text (
+        seq INTEGER PRIMARY KEY,
+        report {text} NOT NULL,
+        first_day {text} NOT NULL,
+        last_day {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        outline_key {text} NOT NULL,
+        version INTEGER NOT NULL,
+        body {text} NOT NULL,
+        is_confirmed INTEGER NOT NULL,
+        actor {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        UNIQUE (report, first_day, last_day, unit_code, outline_key, version))""",
+    """CREATE TABLE report_issue (
+        seq INTEGER PRIMARY KEY,
+        name {text} NOT NULL,
+        sign {text} NOT NULL,
+        first_day {text} NOT NULL,
+        last_day {text} NOT NULL,
+        unit_code {text} NOT NULL,
+        sector {text} NOT NULL,
+        as_of {text} NOT NULL,
+        signed_on {text} NOT NULL,
+        issued_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        file {text} NOT NULL,
+        sha256 {text} NOT NULL,
+        mark {text} NOT NULL,
+        frozen {blob} NOT NULL,
+        hash {blob} NOT NULL)""",
 )
 
 _NEVER = "'9999-12-31T00:00'"
@@ -132,6 +190,7 @@ _INDEXES = (
     "CREATE INDEX procedure_name ON procedure (name_key)",
     "CREATE INDEX event_dossier ON event (dossier_id, seq)",
     "CREATE UNIQUE INDEX event_token ON event (token) WHERE token IS NOT NULL",
+    "CREATE INDEX event_correction ON event (dossier_id) WHERE kind = 'corrected'",
     # Lists: one index for each offered order, the row's id last.
     "CREATE INDEX dossier_by_due ON dossier (coalesce(due_at, '9999'), id)",
     "CREATE INDEX dossier_by_applicant ON dossier (applicant_sort, id)",
@@ -146,21 +205,36 @@ _INDEXES = (
         "CREATE INDEX dossier_ready ON dossier (closed_at, id) "
         f"WHERE outcome IN ('finished', 'refused') AND returned_at = {_NEVER}"
     ),
-    # Figures: each counted set is one range of a covering index.
+    # Figures: each counted set is a range of a covering index, or one a month.
     (
         "CREATE INDEX dossier_received ON dossier (received_at, id, channel, unit_id, "
         "sector_id, procedure_id)"
     ),
     (
-        "CREATE INDEX dossier_closed ON dossier (closed_at, received_at, outcome, "
-        "timing, channel, unit_id, sector_id, procedure_id, apologised_at)"
+        "CREATE INDEX dossier_closed ON dossier (closed_at, outcome, timing, "
+        "channel, unit_id, sector_id, procedure_id, apologised_at)"
     ),
     (
-        "CREATE INDEX dossier_returned ON dossier (returned_at, closed_at, outcome, "
-        "channel, unit_id, sector_id, procedure_id)"
+        "CREATE INDEX dossier_returned ON dossier (returned_at, channel, unit_id, "
+        "sector_id, procedure_id)"
+    ),
+    (
+        "CREATE INDEX dossier_open_at ON dossier (substr(closed_at, 1, 7), "
+        "received_at, closed_at, channel, unit_id, sector_id, procedure_id)"
+    ),
+    (
+        "CREATE INDEX dossier_awaiting_at ON dossier (substr(returned_at, 1, 7), "
+        "closed_at, returned_at, outcome, channel, unit_id, sector_id, procedure_id)"
     ),
     "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
     "CREATE INDEX pause_begun ON pause (paused_at)",
+    "CREATE INDEX payment_taken ON payment (paid_at)",
+    "CREATE INDEX register_entries ON register_entry (register, entry_id, version)",
+    # A number is used once a year, whichever desk issues.
+    (
+        "CREATE UNIQUE INDEX report_issue_sign ON report_issue "
+        "(sign, substr(signed_on, 1, 4))"
+    ),
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
 )
 

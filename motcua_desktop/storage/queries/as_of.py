@@ -4,16 +4,17 @@ import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.storage.codec import decode
-from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.facts import (
+    BESIDE,
     FACT_COLUMNS,
-    PAUSE_COLUMNS,
     facts_row,
-    pause_rows,
+    insert_beside,
+    numbered_rows,
 )
 
 
@@ -22,10 +23,11 @@ class Source(NamedTuple):
 
     dossiers: str
     pauses: str
+    payments: str
 
 
-CURRENT: Final = Source("dossier", "pause")
-_EARLIER: Final = Source("dossier_as_of", "pause_as_of")
+CURRENT: Final = Source("dossier", "pause", "payment")
+_EARLIER: Final = Source("dossier_as_of", "pause_as_of", "payment_as_of")
 _FIXED: Final = ("id", "number", "unit_id", "procedure_id", "sector_id")
 _COLUMNS: Final = ", ".join((*_FIXED, *FACT_COLUMNS))
 
@@ -65,11 +67,12 @@ def _copy_untouched(database: Database, moment: str) -> None:
         "FROM dossier WHERE last_recorded_at <= ?",
         (moment,),
     )
-    database.execute(
-        "CREATE TEMPORARY TABLE pause_as_of AS SELECT s.* FROM pause s "
-        "JOIN dossier d ON d.id = s.dossier_id WHERE d.last_recorded_at <= ?",
-        (moment,),
-    )
+    for table in BESIDE:
+        database.execute(
+            f"CREATE TEMPORARY TABLE {table}_as_of AS SELECT s.* FROM {table} s "
+            "JOIN dossier d ON d.id = s.dossier_id WHERE d.last_recorded_at <= ?",
+            (moment,),
+        )
 
 
 def _fold_touched(database: Database, moment: str) -> None:
@@ -81,26 +84,24 @@ def _fold_touched(database: Database, moment: str) -> None:
         "ORDER BY e.dossier_id, e.seq",
         (moment, moment, moment),
     )
-    dossiers: list[tuple[Any, ...]] = []
-    pauses: list[tuple[Any, ...]] = []
+    dossiers: list[Row] = []
+    beside: dict[str, list[Row]] = {table: [] for table in BESIDE}
     for dossier_id, group in groupby(rows, key=lambda row: row[0]):
         events = list(group)
         dossier = Dossier.from_history(decode(row[1], row[2], row[3]) for row in events)
         dossiers.append((dossier_id, *events[0][4:8], *facts_row(dossier)))
-        pauses += [
-            (dossier_id, ordinal, *pause)
-            for ordinal, pause in enumerate(pause_rows(dossier), start=1)
-        ]
+        for table, (_, rows_of) in BESIDE.items():
+            beside[table] += numbered_rows(dossier_id, rows_of(dossier))
     marks = ", ".join("?" * (len(_FIXED) + len(FACT_COLUMNS)))
     if dossiers:
         database.execute_many(
             f"INSERT INTO dossier_as_of ({_COLUMNS}) VALUES ({marks})", dossiers
         )
-    if pauses:
-        database.execute_many(
-            f"INSERT INTO pause_as_of (dossier_id, ordinal, {', '.join(PAUSE_COLUMNS)})"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            pauses,
+    for table, (columns, _) in BESIDE.items():
+        if beside[table]:
+            statement = insert_beside(f"{table}_as_of", columns)
+            database.execute_many(statement, beside[table])
+        # As in the real table: figures look these up by their dossier.
+        database.execute(
+            f"CREATE INDEX {table}_as_of_dossier ON {table}_as_of (dossier_id)"
         )
-    # As in the real table: figures look pauses up by their dossier.
-    database.execute("CREATE INDEX pause_as_of_dossier ON pause_as_of (dossier_id)")

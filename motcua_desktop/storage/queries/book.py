@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.pauses import PauseGround
-from motcua_desktop.services.ports import BookLine
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database
 
@@ -32,9 +32,13 @@ def histories_of(
     return found
 
 
-def book_lines(database: Database, year: int | None = None) -> Iterator[BookLine]:
-    """Return the lines of the tracking book (of a year), read in chunks."""
-    chosen, words = ("AND d.book_year = ? ", (year,)) if year else ("", ())
+def book_lines(
+    database: Database, condition: str = "", parameters: Sequence[Any] = ()
+) -> Iterator[BookLine]:
+    """Return the lines of the tracking book, read in chunks.
+
+    `condition` (" AND d.…") and its `parameters` narrow it.
+    """
     last = 0
     while True:
         facts = {
@@ -43,8 +47,8 @@ def book_lines(database: Database, year: int | None = None) -> Iterator[BookLine
                 "SELECT d.id, d.book_serial, p.name, s.name, u.name FROM dossier d "
                 "JOIN procedure p ON p.id = d.procedure_id "
                 "JOIN sector s ON s.id = d.sector_id JOIN unit u ON u.id = d.unit_id "
-                f"WHERE d.id > ? {chosen}ORDER BY d.id LIMIT ?",
-                (last, *words, _CHUNK),
+                f"WHERE d.id > ?{condition} ORDER BY d.id LIMIT ?",
+                (last, *parameters, _CHUNK),
             )
         }
         if not facts:

@@ -4,65 +4,28 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
+from motcua_desktop.domain.details import (
+    DETAIL_KEYS,
+    Details,
+    details_of,
+)
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Cell, Figures, cells_of_figure
-from motcua_desktop.services.ports import FigureScope
-from motcua_desktop.services.rows.reports import FigureRow
+from motcua_desktop.domain.statistics import Figures, cells_of_figure
+from motcua_desktop.domain.tallies import LONG_WAIT
+from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.services.rows.reports import DetailRow, FigureRow
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dialect import NEVER
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
+from motcua_desktop.storage.queries.cells import BASES, CELLS, DETAILS, MONTHS, Parts
 from motcua_desktop.text import fold
 
-# A planner would rather range over all receipts than over the few closings that are
-# left; what stands in coalesce is a test, no range.
-BASES: Final[Mapping[str, str]] = {
-    "received": "d.received_at >= :from AND d.received_at < :until",
-    "carried": "d.closed_at >= :from AND coalesce(d.received_at, '') < :from",
-    "closed": "d.closed_at >= :from AND d.closed_at < :until",
-    "open": "d.closed_at >= :until AND coalesce(d.received_at, '') < :until",
-    "returned": "d.returned_at >= :from AND d.returned_at < :until",
-    "awaiting": "d.returned_at >= :until AND coalesce(d.closed_at, '') < :until "
-    "AND d.outcome IN ('finished', 'refused')",
-}
-"""The sets that are counted; each is one range of a covering index."""
-
-STANDS: Final = (
-    "EXISTS (SELECT 1 FROM {pauses} s WHERE s.dossier_id = d.id "
-    "AND s.stops_clock = 1 AND s.paused_at < :until AND s.resumed_at >= :until)"
-)
-_DUE: Final = f"coalesce(d.judged_due_at, '{NEVER}')"
-OVERDUE: Final = (
-    f"({_DUE} < :last AND d.in_days = 1 OR {_DUE} < :until AND d.in_days = 0)"
-)
-_APOLOGISED: Final = "d.apologised_at < :until"
-
-CELLS: Final[Mapping[Cell, tuple[tuple[str, str], ...]]] = {
-    Cell.CARRIED_OVER: (("carried", "1 = 1"),),
-    Cell.RECEIVED_DESK: (("received", "d.channel = 'desk'"),),
-    Cell.RECEIVED_POSTAL: (("received", "d.channel = 'postal'"),),
-    Cell.RECEIVED_ONLINE: (("received", "d.channel = 'online'"),),
-    Cell.FINISHED_EARLY: (("closed", "d.timing = 'early'"),),
-    Cell.FINISHED_ON_TIME: (("closed", "d.timing IN ('on_time', 'no_limit')"),),
-    Cell.FINISHED_LATE: (("closed", "d.timing = 'late'"),),
-    Cell.REFUSED: (("closed", "d.outcome = 'refused'"),),
-    Cell.WITHDRAWN: (("closed", "d.outcome = 'withdrawn'"),),
-    Cell.OPEN_WITHIN: (("open", f"NOT {STANDS} AND NOT {OVERDUE}"),),
-    Cell.OPEN_OVERDUE: (("open", f"NOT {STANDS} AND {OVERDUE}"),),
-    Cell.SUSPENDED: (("open", STANDS),),
-    Cell.RETURNED: (("returned", "1 = 1"),),
-    Cell.AWAITING_RETURN: (("awaiting", "1 = 1"),),
-    Cell.LATE_WITH_APOLOGY: (
-        ("closed", f"d.timing = 'late' AND {_APOLOGISED}"),
-        ("open", f"NOT {STANDS} AND {OVERDUE} AND {_APOLOGISED}"),
-    ),
-    Cell.NO_LIMIT: (("closed", "d.timing = 'no_limit'"),),
-}
-"""Each cell of the reference as base set and test."""
-
 # "+ 0" keeps the planner from walking an index in the order of the groups.
-_GROUPS: Final[Mapping[str, tuple[str, str]]] = {
+GROUPS: Final[Mapping[str, tuple[str, str]]] = {
     "": ("0", "SELECT 0, ''"),
     "sector": ("d.sector_id + 0", "SELECT id, name FROM sector ORDER BY id"),
     "procedure": ("d.procedure_id + 0", "SELECT id, code FROM procedure ORDER BY code"),
@@ -75,8 +38,17 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
 }
-GROUP_NAMES: Final = tuple(name for name in _GROUPS if name)
-_MARK: Final = re.compile(r":(from|until|last|unit|sector|group)\b")
+_UNITS: Final = {
+    False: "SELECT id FROM unit WHERE code = :unit",
+    True: "WITH RECURSIVE under (id, code) AS "
+    "(SELECT id, code FROM unit WHERE code = :unit UNION "
+    "SELECT u.id, u.code FROM unit u JOIN under ON u.superior_code = under.code) "
+    "SELECT id FROM under",
+}
+"""The units of a scope: one, or with all those below it."""
+Key = TypeVar("Key", bound=StrEnum)
+GROUP_NAMES: Final = tuple(name for name in GROUPS if name)
+_MARK: Final = re.compile(r":(from|until|last|long_ago|unit|sector|group|known)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +63,7 @@ class Question:
         """Return the question after `period`, narrowed to `scope`."""
         condition = ""
         if scope.unit_code:
-            condition += " AND d.unit_id = (SELECT id FROM unit WHERE code = :unit)"
+            condition += f" AND d.unit_id IN ({_UNITS[scope.with_subordinates]})"
         if scope.sector:
             condition += (
                 " AND d.sector_id = (SELECT id FROM sector WHERE name_key = :sector)"
@@ -100,19 +72,57 @@ class Question:
             "from": _midnight(period.first),
             "until": _midnight(period.until),
             "last": _midnight(period.last),
+            "long_ago": _midnight(period.until - LONG_WAIT),
             "unit": scope.unit_code,
             "sector": " ".join(fold(scope.sector).split()),
         }
         return cls(values, condition)
+
+    def received(self) -> tuple[str, list[Any]]:
+        """Return " AND …" for what is received in the period, and its parameters."""
+        words = f" AND {BASES['received']}{self.condition}"
+        parameters = [self.values[name] for name in _MARK.findall(words)]
+        return _MARK.sub("?", words), parameters
 
     def rows(
         self, database: Database, sql: str, source: Source, **more: Any
     ) -> list[Any]:
         """Run `sql` with its marks filled, on the tables of `source`."""
         values = {**self.values, **more}
-        words = sql.format(dossiers=source.dossiers, pauses=source.pauses)
+        months = {
+            name: self._months(database, source, *parts)
+            for name, parts in MONTHS.items()
+            if f"{{{name}}}" in sql
+        }
+        words = sql.format_map({**source._asdict(), **months})
         parameters = [values[name] for name in _MARK.findall(words)]
         return database.rows(_MARK.sub("?", words), parameters)
+
+    def _months(
+        self, database: Database, source: Source, column: str, since: str
+    ) -> str:
+        """Return the condition that names each month from `since` on, "" if vain.
+
+        An earlier state has no index that could be served by it.
+        """
+        if source is not CURRENT:
+            return ""
+        # Asked for together, the two would be looked for in every row.
+        ends = f"({column}) FROM dossier WHERE {column} < ?"
+        first, last = (
+            database.value(f"SELECT {end}{ends}", (NEVER,)) for end in ("min", "max")
+        )
+        begun = max(self.values[since], first or NEVER)
+        listed = [f"'{month}'" for month in (*months(begun, last or ""), NEVER[:7])]
+        return f"substr(d.{column}, 1, 7) IN ({', '.join(listed)}) AND "
+
+
+def months(first: str, last: str) -> Iterator[str]:
+    """Yield "2026-09" … of every month from one moment to another, as stored."""
+    year, month = int(first[:4]), int(first[5:7])
+    while (name := f"{year:04d}-{month:02d}") <= last[:7]:
+        yield name
+        year, month = year + month // 12, month % 12 + 1
 
 
 def _midnight(day: date) -> str:
@@ -134,12 +144,46 @@ def count_figures(
     source: Source = CURRENT,
 ) -> list[FigureRow]:
     """Return the figures of each group that has any, in the order of its kind."""
+    counted = count_by_group(database, CELLS, period, by=by, scope=scope, source=source)
+    return [FigureRow(label, Figures(counts)) for label, counts in counted.items()]
+
+
+def count_details(
+    database: Database,
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+) -> list[DetailRow]:
+    """Return the details of each group that has any, in the order of its kind."""
+    counted = count_by_group(
+        database, DETAILS, period, by=by, scope=scope, source=source
+    )
+    return [DetailRow(label, Details(counts)) for label, counts in counted.items()]
+
+
+def count_by_group(
+    database: Database,
+    cells: Mapping[Key, Parts],
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+    amounts: Mapping[Key, str] = MappingProxyType({}),
+) -> dict[str, dict[Key, int]]:
+    """Return the counts of `cells` for each group that has any, by its label.
+
+    A key of `amounts` adds up that column instead of counting dossiers.
+    """
     question = Question.of(period, scope)
-    column, labels = _GROUPS[by]
-    counted: dict[Any, dict[Cell, int]] = {}
-    for base, tests in _tests_by_base().items():
+    column, labels = GROUPS[by]
+    counted: dict[Any, dict[Key, int]] = {}
+    for base, tests in _tests_by_base(cells).items():
         sums = ", ".join(
-            f"sum(CASE WHEN {test} THEN 1 ELSE 0 END)" for _, test in tests
+            f"sum(CASE WHEN {test} THEN {amounts.get(key, 1)} ELSE 0 END)"
+            for key, test in tests
         )
         rows = question.rows(
             database,
@@ -148,30 +192,33 @@ def count_figures(
             source,
         )
         for group, *counts in rows:
-            cells = counted.setdefault(group, {})
+            of_group = counted.setdefault(group, {})
             for (cell, _), count in zip(tests, counts, strict=True):
-                cells[cell] = cells.get(cell, 0) + (count or 0)
+                of_group[cell] = of_group.get(cell, 0) + int(count or 0)
     return _labelled(database.rows(labels), counted, is_whole=not by)
 
 
-def _tests_by_base() -> dict[str, list[tuple[Cell, str]]]:
-    tests: dict[str, list[tuple[Cell, str]]] = {}
-    for cell, parts in CELLS.items():
+def _tests_by_base(
+    cells: Mapping[Key, Parts],
+) -> dict[str, list[tuple[Key, str]]]:
+    tests: dict[str, list[tuple[Key, str]]] = {}
+    for cell, parts in cells.items():
         for base, test in parts:
             tests.setdefault(base, []).append((cell, test))
     return tests
 
 
 def _labelled(
-    labels: Sequence[Any], counted: Mapping[Any, Mapping[Cell, int]], *, is_whole: bool
-) -> list[FigureRow]:
-    """Return one row a label; editions of one procedure are one group."""
-    rows: dict[str, Figures] = {}
+    labels: Sequence[Any], counted: Mapping[Any, Mapping[Key, int]], *, is_whole: bool
+) -> dict[str, dict[Key, int]]:
+    """Return one group a label; editions of one procedure are one group."""
+    groups: dict[str, dict[Key, int]] = {}
     for key, label in labels:
         if key in counted or is_whole:
-            figures = Figures(counted.get(key, {}))
-            rows[label] = rows[label] + figures if label in rows else figures
-    return [FigureRow(label, figures) for label, figures in rows.items()]
+            group = groups.setdefault(label, {})
+            for cell, count in counted.get(key, {}).items():
+                group[cell] = group.get(cell, 0) + count
+    return groups
 
 
 def numbers_behind(
@@ -189,7 +236,7 @@ def numbers_behind(
     """
     question = Question.of(period, scope)
     by, label = group
-    column, labels = _GROUPS[by]
+    column, labels = GROUPS[by]
     keys = [row[0] for row in database.rows(labels) if row[1] == label or not by]
     numbers: set[str] = set()
     for base, test in _parts(key):
@@ -205,6 +252,35 @@ def numbers_behind(
     return sorted(numbers)
 
 
+def numbers_by_group(
+    database: Database,
+    parts: Mapping[Key, Parts],
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+) -> Iterator[tuple[str, Key, str]]:
+    """Yield group, key and number of every dossier that `parts` count."""
+    question = Question.of(period, scope)
+    column, labels = GROUPS[by]
+    names = dict(database.rows(labels))
+    for key, pairs in parts.items():
+        for base, test in pairs:
+            rows = question.rows(
+                database,
+                f"SELECT {column}, d.number FROM {{dossiers}} d "
+                f"WHERE {BASES[base]} AND {test}{question.condition}",
+                source,
+            )
+            for group, number in rows:
+                yield names[group], key, number
+
+
 def _parts(key: str) -> Iterator[tuple[str, str]]:
+    if key in DETAIL_KEYS:
+        for detail in details_of(key):
+            yield from DETAILS[detail]
+        return
     for cell in cells_of_figure(key):
         yield from CELLS[cell]

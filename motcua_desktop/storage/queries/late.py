@@ -1,23 +1,23 @@
-"""The list of late dossiers of a period, and the counts beside the figures."""
+"""What stands beside the figures: late dossiers, supplements, money taken."""
 
-from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.events import DeadlineExtended
+from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import short_procedure_name
 from motcua_desktop.domain.statistics import Cell
-from motcua_desktop.services.ports import FigureScope
-from motcua_desktop.services.rows.reports import LateDossier
+from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.services.rows.reports import CollectedRow, LateDossier
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dialect import NEVER
 from motcua_desktop.storage.queries.as_of import CURRENT, Source
+from motcua_desktop.storage.queries.cells import BASES, CELLS
 from motcua_desktop.storage.queries.figures import (
-    BASES,
-    CELLS,
+    GROUPS,
     Question,
     day_before,
     numbers_behind,
@@ -26,8 +26,9 @@ from motcua_desktop.text import short_date
 
 _LATE = (
     "SELECT d.id, d.number, u.name, s.name, p.name, d.received_at, d.judged_due_at, "
-    "d.closed_at FROM {dossiers} d JOIN unit u ON u.id = d.unit_id "
-    "JOIN sector s ON s.id = d.sector_id JOIN procedure p ON p.id = d.procedure_id"
+    "d.closed_at, d.late_cause, d.late_responsible FROM {dossiers} d "
+    "JOIN unit u ON u.id = d.unit_id JOIN sector s ON s.id = d.sector_id "
+    "JOIN procedure p ON p.id = d.procedure_id"
 )
 
 
@@ -70,6 +71,8 @@ def late_dossiers(
             - 1,
             apology=apologies.get(row[0], ""),
             was_late_before=row[1] in before,
+            cause=row[8],
+            responsible=row[9],
         )
         for row in rows
     ]
@@ -97,40 +100,65 @@ def _apologies(database: Database, ids: list[int], period: Period) -> dict[int, 
     return words
 
 
-def side_counts(
+def supplements(
     database: Database, period: Period, *, scope: FigureScope, source: Source = CURRENT
-) -> dict[str, int]:
-    """Return the counts beside the table, by name: `ground:…`, `way:…`, `rating:…`."""
+) -> tuple[int, int]:
+    """Return how many dossiers were asked for a supplement, and more than once.
+
+    Asked in the period; more than once since their receipt.
+    """
     question = Question.of(period, scope)
-    counts: Counter[str] = Counter()
-    narrowed = question.condition
-    for ground, count in question.rows(
-        database,
-        "SELECT s.ground, count(*) FROM {dossiers} d JOIN {pauses} s "
-        "ON s.dossier_id = d.id AND s.stops_clock = 1 AND s.paused_at < :until "
-        f"AND s.resumed_at >= :until WHERE {BASES['open']}{narrowed} GROUP BY 1",
-        source,
-    ):
-        counts[f"ground:{ground}"] += count
-    for way, rating, count in question.rows(
-        database,
-        "SELECT d.return_way, d.satisfaction, count(*) FROM {dossiers} d "
-        f"WHERE {BASES['returned']}{narrowed} GROUP BY 1, 2",
-        source,
-    ):
-        counts[f"way:{way}"] += count
-        if rating is not None:
-            counts[f"rating:{rating}"] += count
     requested = question.rows(
         database,
         "SELECT d.id, max(d.supplement_requests) FROM {pauses} s JOIN {dossiers} d "
         "ON d.id = s.dossier_id WHERE s.ground = 'supplement' "
-        f"AND s.paused_at >= :from AND s.paused_at < :until{narrowed} GROUP BY d.id",
+        "AND s.paused_at >= :from AND s.paused_at < :until"
+        f"{question.condition} GROUP BY d.id",
         source,
     )
-    counts["supplement"] = len(requested)
-    counts["supplement_again"] = sum(1 for _, times in requested if times > 1)
-    return dict(counts)
+    return len(requested), sum(1 for _, times in requested if times > 1)
+
+
+def awaiting_long(
+    database: Database, period: Period, *, scope: FigureScope, source: Source = CURRENT
+) -> int:
+    """Return how many results wait at the end of the period for over 30 days."""
+    question = Question.of(period, scope)
+    ((count,),) = question.rows(
+        database,
+        f"SELECT count(*) FROM {{dossiers}} d WHERE {BASES['awaiting']} "
+        f"AND d.closed_at < :long_ago{question.condition}",
+        source,
+    )
+    return int(count)
+
+
+def collected(
+    database: Database,
+    period: Period,
+    *,
+    by: str,
+    scope: FigureScope,
+    source: Source = CURRENT,
+) -> list[CollectedRow]:
+    """Return the money taken in the period, by group, kind and way."""
+    question = Question.of(period, scope)
+    column, labels = GROUPS[by]
+    rows = question.rows(
+        database,
+        f"SELECT {column}, s.fee_kind, s.paid_by, sum(s.amount), count(*) "
+        "FROM {payments} s JOIN {dossiers} d ON d.id = s.dossier_id "
+        "WHERE s.paid_at >= :from AND s.paid_at < :until"
+        f"{question.condition} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        source,
+    )
+    names = dict(tuple(row) for row in database.rows(labels))
+    return [
+        CollectedRow(
+            names[key] if by else "", FeeKind(kind), PaymentWay(way), int(total), count
+        )
+        for key, kind, way, total, count in rows
+    ]
 
 
 def _day(text: str) -> date:

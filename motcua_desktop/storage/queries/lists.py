@@ -1,13 +1,16 @@
 """The lists and figures of one database, as the services' ports ask for them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.statistics import Cell
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.ports import BookLine, Calendars, FigureScope
+from motcua_desktop.services.ports import Calendars
+from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.services.rows.issues import Members
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
@@ -15,10 +18,17 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
-from motcua_desktop.services.rows.reports import FigureRow, LateDossier
+from motcua_desktop.services.rows.reports import (
+    CollectedRow,
+    DetailRow,
+    FigureRow,
+    LateDossier,
+)
+from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries import figures as figure_queries
 from motcua_desktop.storage.queries import late as late_queries
+from motcua_desktop.storage.queries import members as member_queries
 from motcua_desktop.storage.queries.as_of import known_at
 from motcua_desktop.storage.queries.book import book_lines, histories_of
 from motcua_desktop.storage.queries.lines import SELECT, lines
@@ -128,7 +138,9 @@ class Lists:
 
     def tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
         """Return every dossier as a line of the tracking book, oldest first."""
-        return book_lines(self._database, year)
+        if year is None:
+            return book_lines(self._database)
+        return book_lines(self._database, " AND d.book_year = ?", (year,))
 
 
 class FigureStore:
@@ -169,14 +181,67 @@ class FigureStore:
                 self._database, self._calendars(), period, scope=scope, source=source
             )
 
+    def members(self, period: Period, *, scope: FigureScope) -> Members:
+        """Return the ids behind every cell of `period`."""
+        with known_at(self._database, scope.as_of) as source:
+            return member_queries.members(
+                self._database, period, scope=scope, source=source
+            )
+
+    def ids_behind(
+        self, cells: Sequence[Cell], period: Period, *, scope: FigureScope
+    ) -> frozenset[int]:
+        """Return the ids behind some cells together."""
+        with known_at(self._database, scope.as_of) as source:
+            return member_queries.ids_behind(
+                self._database, cells, period, scope=scope, source=source
+            )
+
+    def numbers_of(self, ids: Collection[int]) -> dict[int, str]:
+        """Return the numbers of dossiers by their ids."""
+        return member_queries.numbers_of(self._database, ids)
+
+    def grown_since(self, ids: Collection[int], entry: int) -> frozenset[int]:
+        """Return those of `ids` whose history has entries later than `entry`."""
+        return member_queries.grown_since(self._database, ids, entry)
+
+    def last_entry(self, moment: datetime) -> int:
+        """Return the last entry of the history that was written down by `moment`."""
+        return member_queries.last_entry(self._database, moment)
+
     def first_received_on(self) -> date | None:
         """Return the day of the oldest dossier."""
         first = self._database.value("SELECT min(received_at) FROM dossier")
         return None if first is None else date.fromisoformat(first[:10])
 
-    def side_counts(self, period: Period, *, scope: FigureScope) -> dict[str, int]:
-        """Return the counts beside the table."""
+    def details(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> list[DetailRow]:
+        """Return the details of one row a group."""
         with known_at(self._database, scope.as_of) as source:
-            return late_queries.side_counts(
+            return figure_queries.count_details(
+                self._database, period, by=by, scope=scope, source=source
+            )
+
+    def supplements(self, period: Period, *, scope: FigureScope) -> tuple[int, int]:
+        """Return how many dossiers were asked for a supplement, and asked again."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.supplements(
                 self._database, period, scope=scope, source=source
+            )
+
+    def awaiting_long(self, period: Period, *, scope: FigureScope) -> int:
+        """Return how many results nobody has collected for over 30 days."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.awaiting_long(
+                self._database, period, scope=scope, source=source
+            )
+
+    def collected(
+        self, period: Period, *, by: str = "", scope: FigureScope
+    ) -> list[CollectedRow]:
+        """Return the money taken in the period, by group, kind and way."""
+        with known_at(self._database, scope.as_of) as source:
+            return late_queries.collected(
+                self._database, period, by=by, scope=scope, source=source
             )

@@ -22,6 +22,7 @@ class DropDown(ttk.Button):
         width: int,
         on_change: Callable[[str], None],
         on: str = "bg",
+        seen: int = 7,
     ) -> None:
         photo: Any = kit.icon("chevron-down", 15)
         super().__init__(
@@ -37,7 +38,7 @@ class DropDown(ttk.Button):
         self.chosen = ""
         self._on_change = on_change
         self.list = PopupList(
-            self.winfo_toplevel(), kit, [PopupColumn(0)], self._picked
+            self.winfo_toplevel(), kit, [PopupColumn(0)], self._picked, seen=seen
         )
         free = kit.px(32) - kit.font("medium").metrics("linespace")
         self.configure(padding=(kit.px(10), free // 2, kit.px(9), free - free // 2))

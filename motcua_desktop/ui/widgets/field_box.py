@@ -1,7 +1,10 @@
-"""FieldBox: a labelled entry with icon, hint and error line; nothing rewrites it."""
+"""FieldBox: a labelled entry with icon, hint and error line; nothing rewrites it.
+
+`FramedField` is what it shares with `TextBox`, the field of several lines.
+"""
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -33,40 +36,21 @@ class FieldLook:
 PLAIN_FIELD = FieldLook()
 
 
-class FieldBox(tk.Frame):
-    """A text field: label above, the box, an error line under it when there is one.
+class FramedField(tk.Frame):
+    """What fields have in common: label above, the box, an error line under it."""
 
-    The text is the clerk's: the program sets it by `fill` only, never while the
-    field has the focus.
-    """
-
-    def __init__(
-        self,
-        parent: tk.Misc,
-        kit: Kit,
-        label: str = "",
-        *,
-        on_change: Callable[[str], None] | None = None,
-        dress: FieldLook = PLAIN_FIELD,
-    ) -> None:
+    def __init__(self, parent: tk.Misc, kit: Kit, label: str, dress: FieldLook) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         on = dress.on
         kit.paint(self, background=on)
         self.kit = kit
         self.on = on
-        self._on_change = on_change
-        self._told = ""
-        self._is_filling = False
-        self._icon: tk.Label | None = None
         self._is_wrong = False
         self._is_tinted = False
         self.columnconfigure(0, weight=1)
         if label:
             self._label(label, is_required=dress.is_required)
         self._box = self._make_box(dress)
-        self.entry = self._make_entry(dress)
-        self._hint = self._make_hint(dress)
-        self._lay_out(dress.icon, dress.key)
         self._error = kit.text(self, role="small", ink="overdue", on=on, anchor="w")
         self._error.configure(compound="left", justify="left")
 
@@ -96,6 +80,88 @@ class FieldBox(tk.Frame):
         box.columnconfigure(1, weight=1)
         return box
 
+    def _dress_input(self, widget: tk.Entry | tk.Text) -> None:
+        """Paint what is typed into, and let the window's keys come before its own."""
+        self.kit.paint(
+            widget,
+            background="surface",
+            foreground="ink",
+            insertbackground="ink",
+            selectbackground="sel",
+            selectforeground="ink",
+        )
+        widget.bindtags((KEY_TAG, *widget.bindtags()))
+        widget.bind("<FocusIn>", lambda _event: self._mark(), add="+")
+        widget.bind("<FocusOut>", lambda _event: self._mark(), add="+")
+
+    def _make_hint(self, dress: FieldLook, widget: tk.Misc) -> tk.Label:
+        label = self.kit.text(self._box, dress.hint, role=dress.role, ink="ink3")
+        label.bind("<Button-1>", lambda _event: widget.focus_set())
+        label.configure(cursor="xterm")
+        return label
+
+    def complain(self, message: str) -> None:
+        """Show what is wrong with the text; "" takes it away."""
+        self._is_wrong = bool(message)
+        if message:
+            photo: Any = self.kit.icon("state-overdue", 14, "overdue")
+            self._error.configure(text=f" {message}", image=photo)
+            width = max(self.winfo_width() - self.kit.px(20), self.kit.px(120))
+            self._error.configure(wraplength=width)
+            self._error.grid(row=2, column=0, sticky="w", pady=(self.kit.px(2), 0))
+        else:
+            self._error.grid_remove()
+        self._mark()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether keys go to this field."""
+        raise NotImplementedError
+
+    def _painted(self) -> Sequence[tk.Misc]:
+        """Return the parts that stand on the field's ground."""
+        raise NotImplementedError
+
+    def _mark(self) -> None:
+        has_focus = self.has_focus
+        edge = "focus" if has_focus else "edge"
+        if self._is_wrong:
+            edge = "overdue"
+        ground = "tint" if self._is_tinted and not has_focus else "surface"
+        self._box.configure(
+            border_width=2 if has_focus or self._is_wrong else 1,
+            border_color=COLOURS[edge],
+            fg_color=COLOURS[ground],
+        )
+        for part in self._painted():
+            self.kit.paint(part, background=ground)
+
+
+class FieldBox(FramedField):
+    """A text field of one line.
+
+    The text is the clerk's: the program sets it by `fill` only, never while the
+    field has the focus.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        kit: Kit,
+        label: str = "",
+        *,
+        on_change: Callable[[str], None] | None = None,
+        dress: FieldLook = PLAIN_FIELD,
+    ) -> None:
+        super().__init__(parent, kit, label, dress)
+        self._on_change = on_change
+        self._told = ""
+        self._is_filling = False
+        self._icon: tk.Label | None = None
+        self.entry = self._make_entry(dress)
+        self._hint = self._make_hint(dress, self.entry)
+        self._lay_out(dress.icon, dress.key)
+
     def _make_entry(self, dress: FieldLook) -> tk.Entry:
         kit = self.kit
         self._typed = tk.StringVar(self)
@@ -110,27 +176,9 @@ class FieldBox(tk.Frame):
             insertwidth=1,
             width=1,
         )
-        kit.paint(
-            entry,
-            background="surface",
-            foreground="ink",
-            insertbackground="ink",
-            selectbackground="sel",
-            selectforeground="ink",
-            disabledbackground="sunk",
-            disabledforeground="ink2",
-        )
-        entry.bindtags((KEY_TAG, *entry.bindtags()))
-        entry.bind("<FocusIn>", lambda _event: self._mark(), add="+")
-        entry.bind("<FocusOut>", lambda _event: self._mark(), add="+")
+        self._dress_input(entry)
+        kit.paint(entry, disabledbackground="sunk", disabledforeground="ink2")
         return entry
-
-    def _make_hint(self, dress: FieldLook) -> tk.Label:
-        kit = self.kit
-        label = kit.text(self._box, dress.hint, role=dress.role, ink="ink3")
-        label.bind("<Button-1>", lambda _event: self.entry.focus_set())
-        label.configure(cursor="xterm")
-        return label
 
     def _lay_out(self, icon: str, key: str) -> None:
         kit = self.kit
@@ -163,19 +211,6 @@ class FieldBox(tk.Frame):
         self._show_hint()
         self._mark()
 
-    def complain(self, message: str) -> None:
-        """Show what is wrong with the text; "" takes it away."""
-        self._is_wrong = bool(message)
-        if message:
-            photo: Any = self.kit.icon("state-overdue", 14, "overdue")
-            self._error.configure(text=f" {message}", image=photo)
-            width = max(self.winfo_width() - self.kit.px(20), self.kit.px(120))
-            self._error.configure(wraplength=width)
-            self._error.grid(row=2, column=0, sticky="w", pady=(self.kit.px(2), 0))
-        else:
-            self._error.grid_remove()
-        self._mark()
-
     def focus_field(self) -> None:
         """Give the field the focus, its text chosen whole."""
         self.entry.focus_set()
@@ -205,17 +240,6 @@ class FieldBox(tk.Frame):
         else:
             self._hint.place(in_=self.entry, x=1, rely=0.5, anchor="w")
 
-    def _mark(self) -> None:
-        has_focus = self.has_focus
-        edge = "focus" if has_focus else "edge"
-        if self._is_wrong:
-            edge = "overdue"
-        ground = "tint" if self._is_tinted and not has_focus else "surface"
-        self._box.configure(
-            border_width=2 if has_focus or self._is_wrong else 1,
-            border_color=COLOURS[edge],
-            fg_color=COLOURS[ground],
-        )
-        for part in (self.entry, self._hint, self._icon):
-            if part is not None:
-                self.kit.paint(part, background=ground)
+    def _painted(self) -> Sequence[tk.Misc]:
+        parts = (self.entry, self._hint, self._icon)
+        return [part for part in parts if part is not None]

@@ -32,10 +32,13 @@ class PopupList:
         kit: Kit,
         columns: Sequence[PopupColumn],
         on_pick: Callable[[str], None],
+        *,
+        seen: int = _SEEN,
     ) -> None:
         self._kit = kit
         self._columns = tuple(columns)
         self._on_pick = on_pick
+        self._seen = seen
         self._choices: tuple[Choice, ...] = ()
         self._cutter = Cutter(kit.font("number-strong"))
         self._place = 0
@@ -55,7 +58,7 @@ class PopupList:
             columns=names,
             show="",
             selectmode="browse",
-            height=_SEEN,
+            height=self._seen,
             takefocus=False,
             style=kit.styles.table("popup", row=_ROW),
         )
@@ -100,14 +103,14 @@ class PopupList:
         """Show `choices` under the widget `under`, one of them current."""
         self._choices = tuple(choices)
         self._place = max(0, min(place, len(choices) - 1))
-        self._top = max(0, self._place - _SEEN + 1)
+        self._top = max(0, self._place - self._seen + 1)
         self._foot.configure(text=foot)
         if foot:
             self._foot_line.pack(fill="x")
         else:
             self._foot_line.pack_forget()
         if choices:
-            self._tree.configure(height=min(_SEEN, len(choices)))
+            self._tree.configure(height=min(self._seen, len(choices)))
             self._tree.pack(
                 fill="both", expand=True, padx=1, pady=(1, 0), before=self._rule
             )
@@ -151,9 +154,9 @@ class PopupList:
         """Make the next or the previous choice current."""
         if self._choices:
             self._place = max(0, min(self._place + step, len(self._choices) - 1))
-            if not self._top <= self._place < self._top + _SEEN:
+            if not self._top <= self._place < self._top + self._seen:
                 self._top += step
-                self._top = max(0, min(self._top, len(self._choices) - _SEEN))
+                self._top = max(0, min(self._top, len(self._choices) - self._seen))
             self._fill()
 
     def pick(self) -> bool:
@@ -179,7 +182,7 @@ class PopupList:
             )
 
     def _fill(self) -> None:
-        seen = self._choices[self._top : self._top + _SEEN]
+        seen = self._choices[self._top : self._top + self._seen]
         self._tree.delete(*self._tree.get_children())
         pad = self._kit.px(18)
         for offset, choice in enumerate(seen):

@@ -22,6 +22,7 @@ from motcua_desktop.ui.screens.catalogue.words import (
     procedure_row,
 )
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE, due_box
+from motcua_desktop.ui.screens.registers.words import PROCEDURES
 from motcua_desktop.ui.shown import StatusLine, TableRow
 from motcua_desktop.ui.tasks import Runner
 
@@ -43,6 +44,14 @@ class CatalogueView(Protocol):
 
     def focus_search(self) -> None:
         """Give the search field the focus."""
+        ...
+
+    def open_chooser(self) -> None:
+        """Open the list of registers."""
+        ...
+
+    def show_chooser(self) -> None:
+        """Show the procedures as chosen."""
         ...
 
     def ask_limits(self, title: str, limits: Sequence[tuple[str, str, str]]) -> None:
@@ -88,6 +97,7 @@ class CataloguePresenter:
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
+            Command("Sổ khác", "F12", self._view.open_chooser),
             Command("Tìm thủ tục", "F2", self._view.focus_search),
             Command("Đổi thời hạn", "F3", self.limits.ask),
             Command("Hạn trả từng ngày, in giấy", "F7", self.explain),
@@ -128,6 +138,12 @@ class CataloguePresenter:
 
     def _failed(self, error: Exception) -> None:
         self._set(trouble=self._window.trouble(error))
+
+    def register_chosen(self, name: str) -> None:
+        """A register of the office was chosen: it has a screen of its own."""
+        if name != PROCEDURES:
+            self._view.show_chooser()
+            self._window.open_register(name)
 
     # the list
 
@@ -229,6 +245,7 @@ class CataloguePresenter:
             StatusLine(
                 parts=(((name, False),),),
                 keys=(
+                    ("F12", "sổ khác"),
                     ("F3", "đổi thời hạn"),
                     ("F7", "hạn từng ngày"),
                     ("F1", "Phím tắt"),

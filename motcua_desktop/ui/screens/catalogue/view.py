@@ -8,6 +8,8 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.catalogue.panel import LimitsPanel
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
 from motcua_desktop.ui.screens.intake.parts import DueCard
+from motcua_desktop.ui.screens.registers.chooser import RegisterChooser
+from motcua_desktop.ui.screens.registers.words import PROCEDURES
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.cut_label import CutLabel
@@ -47,6 +49,7 @@ class CatalogueIntents(Protocol):
     def typed(self, text: str) -> None: ...  # noqa: D102
     def need(self, start: int, length: int) -> None: ...  # noqa: D102
     def current(self, key: str) -> None: ...  # noqa: D102
+    def register_chosen(self, name: str) -> None: ...  # noqa: D102
     def moment_typed(self, text: str) -> None: ...  # noqa: D102
     def moment_left(self, text: str) -> None: ...  # noqa: D102
     def channel_chosen(self, key: str) -> None: ...  # noqa: D102
@@ -145,6 +148,8 @@ class CatalogueScreen(tk.Frame):
         kit, px, intents = self.kit, self.kit.px, self._intents
         line = kit.box(left, on="bg")
         line.pack(fill="x", pady=(0, px(10)))
+        self.chooser = RegisterChooser(line, kit, intents.register_chosen)
+        self.chooser.pack(side="left", padx=(0, px(10)))
         dress = FieldLook(
             icon="search",
             hint="mã hoặc một phần tên, có dấu hay không",
@@ -218,6 +223,14 @@ class CatalogueScreen(tk.Frame):
     def close_panel(self) -> None:
         """Take the panel away."""
         self.panel.close()
+
+    def open_chooser(self) -> None:
+        """Open the list of registers."""
+        self.chooser.open()
+
+    def show_chooser(self) -> None:
+        """Show the procedures as chosen."""
+        self.chooser.show_register(PROCEDURES)
 
     def focus_search(self) -> None:
         """Give the search field the focus."""

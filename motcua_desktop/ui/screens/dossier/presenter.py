@@ -9,7 +9,7 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import DossierDetail, IssuedSlip
-from motcua_desktop.ui.acts import NEXT_STEP
+from motcua_desktop.ui.acts import NEXT_STEP, act_named
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.dossier.state import DossierState
@@ -104,9 +104,9 @@ class DossierPresenter:
         if self._state.return_act.is_enabled:
             self._window.take_step(self._number, Step.RETURN)
 
-    def take(self, step: str) -> None:
-        """Take another step, chosen from the list."""
-        self._window.take_step(self._number, Step(step))
+    def take(self, act: str) -> None:
+        """Take another act, chosen from the list."""
+        self._window.take_step(self._number, act_named(act))
 
     def print_receipt(self) -> None:
         """Issue the receipt, or take the issue in force, and open it for printing."""

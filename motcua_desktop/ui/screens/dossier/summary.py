@@ -9,7 +9,7 @@ from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.rows.lists import DossierDetail, HistoryLine
 from motcua_desktop.text import grouped, screen_date, screen_moment
-from motcua_desktop.ui.acts import NEXT_STEP, STEP_ICONS, other_steps, step_words
+from motcua_desktop.ui.acts import NEXT_STEP, act_icon, act_words, other_acts
 from motcua_desktop.ui.format import clock, day_and_clock, weekday
 from motcua_desktop.ui.screens.dossier.state import DossierState, HistoryEntry
 from motcua_desktop.ui.shown import ActButton, Choice, Fact
@@ -66,8 +66,7 @@ def state_of(detail: DossierDetail) -> DossierState:
             why_not=_why_not_returned(dossier.state),
         ),
         other_acts=tuple(
-            Choice(step.value, (step_words(step),))
-            for step in other_steps(dossier.state, detail.steps)
+            Choice(act.value, (act_words(act),)) for act in other_acts(detail)
         ),
         history=tuple(_history(detail, following)),
         chain=f"Chuỗi lịch sử {steps} bước khớp, không bị sửa"
@@ -89,7 +88,7 @@ def _next_act(following: Step | None, detail: DossierDetail) -> ActButton:
         verb = "Đã trả" if dossier.returned_at else "Đã rút"
         words = f"{verb} {screen_date(at)}" if at else verb
         return ActButton(words, "check", is_enabled=False, why_not="hồ sơ đã kết thúc")
-    return ActButton(step_words(following), STEP_ICONS[following])
+    return ActButton(act_words(following), act_icon(following))
 
 
 def _why_not_returned(state: State) -> str:

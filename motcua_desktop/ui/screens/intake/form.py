@@ -12,7 +12,10 @@ def _token() -> str:
 
 @dataclass(frozen=True, slots=True)
 class IntakeForm:
-    """The fields as typed; `token` makes sure that one form enters one dossier."""
+    """The fields as typed, `digitised` being "yes" or "".
+
+    `token` makes sure that one form enters one dossier.
+    """
 
     procedure_code: str = ""
     procedure: str = ""
@@ -30,6 +33,8 @@ class IntakeForm:
     sets: str = "1"
     note: str = ""
     papers: tuple[PaperRow, ...] = ()
+    paid_by: str = ""
+    digitised: str = ""
     token: str = field(default_factory=_token)
 
     @property

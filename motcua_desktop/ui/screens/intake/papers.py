@@ -37,6 +37,10 @@ class PapersPart:
         self._put((*self._sheet.form.papers, added))
         self._sheet.view.focus("papers")
 
+    def digitised(self, *, is_done: bool) -> None:
+        """Every paper handed in is scanned, or is not."""
+        self._sheet.change(digitised="yes" if is_done else "")
+
     def _put(self, papers: tuple[PaperRow, ...]) -> None:
         self._sheet.change(papers=papers)
         self._sheet.show_papers()

@@ -90,6 +90,7 @@ class PaperIntents(Protocol):
     def paper_changed(self, place: int, paper: PaperRow) -> None: ...  # noqa: D102
     def tick_all(self) -> None: ...  # noqa: D102
     def add_paper(self) -> None: ...  # noqa: D102
+    def digitised(self, *, is_done: bool) -> None: ...  # noqa: D102
 
 
 class _PaperLine:
@@ -209,6 +210,11 @@ class PapersCard:
             kind="small",
         )
         add.pack(side="left")
+        self.digitised = CheckMark(foot, kit, "Đã số hóa đủ", on_change=self._digitised)
+        self.digitised.pack(side="right")
+
+    def _digitised(self, is_on: bool) -> None:  # noqa: FBT001 the box tells its state
+        self._intents.digitised(is_done=is_on)
 
     def show(self, papers: tuple[PaperRow, ...], line: str) -> None:
         """Show these papers, making lines as needed and keeping them."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
+from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.services.intake import ReceiveDossier
@@ -99,6 +100,9 @@ def request_of(form: IntakeForm, today: date, officer: str = "") -> ReceiveDossi
         note=form.note,
         token=form.token,
         officer=officer,
+        is_digitised=bool(form.digitised),
+        paid=_paid(form),
+        paid_by=PaymentWay(form.paid_by or PaymentWay.CASH),
     )
 
 
@@ -117,6 +121,16 @@ def _fee(text: str) -> int | None:
         return read_sum(text)
     except EntryError as error:
         raise FormError("fee", str(error)) from None
+
+
+def _paid(form: IntakeForm) -> int | None:
+    """Return the money taken at once: the fee in the form, None for nothing."""
+    if not form.paid_by:
+        return None
+    fee = _fee(form.fee)
+    if not fee:
+        raise FormError("fee", "Đã thu thì ghi số tiền phí, lệ phí")
+    return fee
 
 
 def _sets(text: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
+from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.ui.format import set_sum_right
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.intake.applicant import ApplicantCard, ApplicantIntents
@@ -13,7 +14,9 @@ from motcua_desktop.ui.screens.intake.fields import FormFields, focus_next
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.parts import DueCard, PaperIntents, PapersCard
 from motcua_desktop.ui.screens.intake.state import IntakeState, Offer
+from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
+from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
@@ -23,6 +26,10 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 
 CHANNELS = (("desk", "Trực tiếp"), ("online", "Trực tuyến"), ("postal", "Bưu chính"))
 WAYS = (("desk", "Tại quầy"), ("postal", "Bưu chính"), ("online", "Trực tuyến"))
+PAID = (
+    Choice("", ("Chưa thu",)),
+    *(Choice(way.value, (way.label,)) for way in PaymentWay),
+)
 _RECENT = (
     PlainColumn("Giờ", 64),
     PlainColumn("Mã hồ sơ", 172),
@@ -151,7 +158,7 @@ class IntakeScreen(tk.Frame):
         self.choices["return_way"].grid(row=0, column=3, sticky="w", padx=pad)
         line = kit.box(card)
         line.pack(fill="x", padx=kit.px(16), pady=(0, kit.px(14)))
-        line.columnconfigure(2, weight=1)
+        line.columnconfigure(4, weight=1)
         fee = FieldLook(width=120, hint="theo thủ tục")
         for column, (name, label, dress) in enumerate(
             (
@@ -162,8 +169,22 @@ class IntakeScreen(tk.Frame):
         ):
             box = self.fields.make(line, name, label, dress)
             pad = (0 if column == 0 else kit.px(12), 0)
-            box.grid(row=0, column=column, sticky="new", padx=pad)
+            box.grid(row=0, column=2 * column, sticky="new", padx=pad)
+            if name == "fee":
+                self._make_paid(line)
         self.fields.set_right("fee", set_sum_right)
+
+    def _make_paid(self, line: tk.Misc) -> None:
+        """Make the choice beside the fee: not taken yet, or how it was paid."""
+        kit = self.kit
+        frame = kit.box(line)
+        kit.text(frame, "Đã thu", role="small", ink="ink2").pack(anchor="w")
+        self.paid = DropDown(
+            frame, kit, "", width=124, on_change=self._chooser("paid_by"), on="surface"
+        )
+        self.paid.list.set_width(kit.px(140))
+        self.paid.pack(anchor="w", pady=(kit.px(4), 0))
+        frame.grid(row=0, column=1, sticky="nw", padx=(kit.px(12), 0))
 
     def _chooser(self, name: str) -> Callable[[str], None]:
         return lambda value: self._intents.chosen(name, value)
@@ -234,6 +255,8 @@ class IntakeScreen(tk.Frame):
                 box.fill(text, is_tinted=name in by_program)
         for name, choice in self.choices.items():
             choice.show(str(getattr(form, name)))
+        self.paid.show(PAID, form.paid_by)
+        self.papers.digitised.show(is_on=bool(form.digitised))
 
     def offer_procedures(self, offer: Offer) -> None:
         """Suggest procedures under their field."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from motcua_desktop.domain.period import Period, PeriodKind
+from motcua_desktop.domain.period import LEGAL_KINDS, Period, PeriodKind
 from motcua_desktop.domain.statistics import Figures, Identity, percent
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.text import NBSP, grouped, screen_moment
@@ -95,11 +95,11 @@ def presets(today: date) -> dict[str, tuple[str, Period]]:
     """Return the periods to choose from, newest first, by key."""
     found: dict[str, tuple[str, Period]] = {}
     last = _closing_day(today)
-    kinds = dict.fromkeys(PeriodKind, 0)
+    kinds = dict.fromkeys(LEGAL_KINDS, 0)
     while last > today - timedelta(days=800):
-        for kind in PeriodKind:
+        for kind in LEGAL_KINDS:
             most = 6 if kind is PeriodKind.MONTH else 2
-            if kind is PeriodKind.CUSTOM or kinds[kind] == most:
+            if kinds[kind] == most:
                 continue
             period = Period.closing(kind, last)
             if period is not None:

@@ -1,19 +1,29 @@
-"""The step panel's presenter: what each step asks for, and its request."""
+"""The step panel's presenter: what each act asks for, and its request."""
 
 import uuid
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Final, Protocol
 
 from motcua_desktop.domain.channel import ReturnWay
+from motcua_desktop.domain.events import ResultCopy
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.rows.lists import DossierDetail
 from motcua_desktop.text import screen_moment
-from motcua_desktop.ui.acts import STEP_ICONS, step_words
+from motcua_desktop.ui.acts import Act, act_icon, act_words
 from motcua_desktop.ui.format import EntryError, read_day
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.step.notes import (
+    NOTE_CONSEQUENCES,
+    note_fields,
+    note_request,
+    paid_fields,
+    unpaid,
+)
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 from motcua_desktop.ui.tasks import Runner
 
@@ -25,6 +35,13 @@ _RATINGS: Final = (
     *((str(mark), str(mark)) for mark in range(1, 6)),
 )
 _WAYS: Final = tuple((way.value, way.label) for way in ReturnWay)
+
+_COPIES: Final = (
+    ("", "Không ghi"),
+    (ResultCopy.ELECTRONIC.value, "Điện tử, ký số"),
+    (ResultCopy.PAPER.value, "Chỉ bản giấy"),
+    (ResultCopy.EXEMPT.value, "Không thuộc diện"),
+)
 
 _CONSEQUENCES: Final = {
     Step.FORWARD: "Hồ sơ chuyển sang đang xử lý.",
@@ -44,7 +61,10 @@ _FIELDS: Final = {
     ),
     Step.REFUSE: (_REASON,),
     Step.WITHDRAW: (StepField("reason", "Lý do, nếu người nộp có nêu"),),
-    Step.FINISH: (StepField("reason", "Ghi chú", hint="số, ngày của kết quả"),),
+    Step.FINISH: (
+        StepField("reason", "Ghi chú", hint="số, ngày của kết quả"),
+        StepField("copy", "Bản kết quả", FieldKind.CHOICE, choices=_COPIES),
+    ),
     Step.SUPPLEMENT_RECEIVED: (),
     Step.EXTEND: (
         StepField(
@@ -60,7 +80,21 @@ _FIELDS: Final = {
 }
 
 
-def _fields(step: Step, detail: DossierDetail) -> tuple[StepField, ...]:
+def _consequence(act: Act) -> str:
+    if isinstance(act, NoteKind):
+        return NOTE_CONSEQUENCES[act]
+    return _CONSEQUENCES[act]
+
+
+def _fields(
+    act: Act, detail: DossierDetail, causes: Sequence[str]
+) -> tuple[StepField, ...]:
+    if isinstance(act, NoteKind):
+        return note_fields(act, detail, causes)
+    return _step_fields(act, detail)
+
+
+def _step_fields(step: Step, detail: DossierDetail) -> tuple[StepField, ...]:
     if step is Step.RETURN:
         return _return_fields(detail)
     if step is Step.REQUEST_SUPPLEMENT:
@@ -93,6 +127,7 @@ def _return_fields(detail: DossierDetail) -> tuple[StepField, ...]:
         StepField(
             "satisfaction", "Mức hài lòng (1–5)", FieldKind.CHOICE, choices=_RATINGS
         ),
+        *(paid_fields(detail) if unpaid(detail) else ()),
     )
 
 
@@ -127,50 +162,74 @@ class StepPresenter:
         self._window = window
         self._view = view
         self._number = ""
-        self._step = Step.FORWARD
+        self._act: Act = Step.FORWARD
         self._token = ""
         self._is_busy = False
 
-    def ask(self, number: str, step: Step) -> None:
-        """Open the panel for `step` of dossier `number`."""
-        self._number, self._step = number, step
+    def ask(self, number: str, act: Act) -> None:
+        """Open the panel for `act` with dossier `number`."""
+        self._number, self._act = number, act
         self._token = uuid.uuid4().hex
         self._is_busy = False
-        self._runner.run(
-            lambda: self._desk.detail(number), self._open, latest="step-panel"
-        )
+        needs_causes = act is NoteKind.LATE_CAUSE
+
+        def work() -> tuple[DossierDetail, Sequence[str]]:
+            causes = self._desk.late_causes() if needs_causes else ()
+            return self._desk.detail(number), causes
+
+        self._runner.run(work, self._open, latest="step-panel")
 
     def submit(self, values: dict[str, str]) -> None:
         """Take the step with these values, once."""
         if self._is_busy:
             return
-        request = self._request(values)
-        if request is None:
+        work = self._work(values)
+        if work is None:
             return
         self._is_busy = True
         self._view.busy(is_busy=True)
-        number, token = self._number, self._token
-        self._runner.run(
-            lambda: self._desk.act(number, request, token=token),
-            self._done,
-            on_error=self._refused,
-        )
+        self._runner.run(work, self._done, on_error=self._refused)
+
+    def _work(self, values: dict[str, str]) -> Callable[[], None] | None:
+        """Return what is to be done; None where a value is wrong, and said so."""
+        number, token, desk = self._number, self._token, self._desk
+        note, request = self._note(values), self._request(values)
+        if note is None or request is None:
+            return None
+        is_paid = note.amount > 0
+
+        def work() -> None:
+            if isinstance(self._act, Step):
+                desk.act(number, request, token=token)
+            if is_paid or isinstance(self._act, NoteKind):
+                desk.note(number, note, token=f"{token}-note")
+
+        return work
+
+    def _note(self, values: dict[str, str]) -> NoteRequest | None:
+        kind = self._act if isinstance(self._act, NoteKind) else NoteKind.PAID
+        try:
+            return note_request(kind, values, is_optional=isinstance(self._act, Step))
+        except EntryError as error:
+            self._view.complain("amount", str(error))
+            return None
 
     def cancel(self) -> None:
         """Close the panel; nothing happens to the dossier."""
         self._view.close()
 
-    def _open(self, detail: DossierDetail) -> None:
+    def _open(self, answer: tuple[DossierDetail, Sequence[str]]) -> None:
+        detail, causes = answer
         dossier = detail.dossier
         now = screen_moment(self._desk.now())
         self._view.open(
             StepState(
-                title=step_words(self._step),
+                title=act_words(self._act),
                 dossier_line=f"{dossier.number} · {dossier.applicant.shown_name}",
-                consequence=f"{_CONSEQUENCES[self._step]} Ghi lúc {now}.",
-                fields=_fields(self._step, detail),
-                act=step_words(self._step),
-                icon=STEP_ICONS[self._step],
+                consequence=f"{_consequence(self._act)} Ghi lúc {now}.",
+                fields=_fields(self._act, detail, causes),
+                act=act_words(self._act),
+                icon=act_icon(self._act),
             )
         )
 
@@ -181,13 +240,14 @@ class StepPresenter:
         except EntryError as error:
             self._view.complain("new_due_on", str(error))
             return None
-        return _request_of(self._step, values, now, new_due_on)
+        step = self._act if isinstance(self._act, Step) else Step.FORWARD
+        return _request_of(step, values, now, new_due_on)
 
-    def _done(self, done: StepDone) -> None:
+    def _done(self, _none: None) -> None:
         self._is_busy = False
         self._view.close()
-        self._window.changed(done.number)
-        self._window.toast(f"Đã {self._step.label} {done.number}")
+        self._window.changed(self._number)
+        self._window.toast(f"Đã {self._act.label} {self._number}")
 
     def _refused(self, error: Exception) -> None:
         self._is_busy = False
@@ -210,4 +270,5 @@ def _request_of(
         receiver=values.get("receiver", ""),
         way=ReturnWay(values.get("way") or ReturnWay.DESK),
         satisfaction=int(rating) if rating else None,
+        copy=ResultCopy(values["copy"]) if values.get("copy") else None,
     )

@@ -10,6 +10,7 @@ class FieldKind(StrEnum):
     TEXT = "text"
     DAY = "day"
     CHOICE = "choice"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)

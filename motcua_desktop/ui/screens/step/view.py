@@ -6,7 +6,9 @@ from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
+from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
+from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
@@ -34,11 +36,12 @@ class StepPanel:
         self.intents: StepIntents | None = None
         self.fields: dict[str, FieldBox] = {}
         self._choices: dict[str, SegmentedChoice] = {}
+        self._lists: dict[str, DropDown] = {}
         self.act: KeyButton | None = None
 
     def open(self, state: StepState) -> None:
         """Show the panel."""
-        self.fields, self._choices = {}, {}
+        self.fields, self._choices, self._lists = {}, {}, {}
         self._overlay.open(
             state.title,
             lambda body: self._build(body, state),
@@ -75,6 +78,8 @@ class StepPanel:
 
     def _field(self, body: tk.Frame, field: StepField) -> Sequence[tk.Misc]:
         kit = self._kit
+        if field.kind is FieldKind.LIST:
+            return (self._list(body, field),)
         if field.kind is FieldKind.CHOICE:
             choice = SegmentedChoice(
                 body, kit, field.choices, label=field.label, on_change=_ignore
@@ -93,6 +98,19 @@ class StepPanel:
         self.fields[field.name] = box
         return (box.entry,)
 
+    def _list(self, body: tk.Frame, field: StepField) -> tk.Misc:
+        kit = self._kit
+        kit.text(body, field.label, role="small", ink="ink2").pack(anchor="w")
+        listed = DropDown(
+            body, kit, "", width=_WIDTH - 48, on_change=_ignore, on="surface"
+        )
+        listed.list.set_width(_WIDTH - 48)
+        chosen = field.value or field.choices[0][0]
+        listed.show([Choice(key, (words,)) for key, words in field.choices], chosen)
+        listed.pack(anchor="w", fill="x", pady=(kit.px(3), kit.px(10)))
+        self._lists[field.name] = listed
+        return listed
+
     def _next(self, box: FieldBox) -> str:
         boxes = list(self.fields.values())
         place = boxes.index(box) + 1
@@ -109,7 +127,8 @@ class StepPanel:
         for box in self.fields.values():
             box.complain("")
         values = {name: box.text for name, box in self.fields.items()}
-        values |= {name: choice.chosen for name, choice in self._choices.items()}
+        for chooser in (self._choices, self._lists):
+            values |= {name: it.chosen for name, it in chooser.items()}
         self.intents.submit(values)
 
     def _cancel(self) -> None:

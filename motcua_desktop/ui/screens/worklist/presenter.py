@@ -11,7 +11,7 @@ from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.lists import DossierRow, WeekCount, WorklistCounts
 from motcua_desktop.text import grouped
-from motcua_desktop.ui.acts import NEXT_STEP, STEP_ICONS, step_words
+from motcua_desktop.ui.acts import NEXT_STEP, act_icon, act_words
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock, day_month
 from motcua_desktop.ui.listing import worklist_row
@@ -241,7 +241,7 @@ class WorklistPresenter:
                 "package-check",
                 is_enabled=following is Step.RETURN,
             ),
-            next_act=ActButton(step_words(following), STEP_ICONS[following])
+            next_act=ActButton(act_words(following), act_icon(following))
             if following
             else CurrentRow().next_act,
         )

@@ -1,0 +1,1 @@
+"""The parts of the CCHC report that the office writes: suggested, checked, filled."""

@@ -1,0 +1,1 @@
+"""The tables of reports: their descriptions, and their contents from the figures."""

@@ -1,0 +1,1 @@
+"""Danh mục, sổ của cơ quan: one list and one form for every register."""

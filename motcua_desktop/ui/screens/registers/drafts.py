@@ -1,0 +1,55 @@
+"""What is typed into registers and not saved yet, in memory and on disk."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from motcua_desktop.domain.registers import REGISTERS
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """A form in hand: of a new entry (`entry_id` 0) or of one in the register."""
+
+    entry_id: int = 0
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+class RegisterDrafts:
+    """The drafts of all registers: written whole, read forgivingly."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "drafts" / "registers.json"
+
+    def save(self, drafts: Mapping[str, EntryDraft]) -> None:
+        """Keep the drafts, or what was there before if the disk refuses."""
+        if not drafts:
+            self.path.unlink(missing_ok=True)
+            return
+        body = {
+            name: {"id": draft.entry_id, "texts": dict(draft.texts)}
+            for name, draft in drafts.items()
+        }
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(self.path)
+
+    def load(self) -> dict[str, EntryDraft]:
+        """Return the kept drafts; none where there is nothing that can be read."""
+        try:
+            body = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        kept = body if isinstance(body, dict) else {}
+        drafts = {name: _draft(kept[name]) for name in REGISTERS if name in kept}
+        return {name: draft for name, draft in drafts.items() if draft}
+
+
+def _draft(body: Any) -> EntryDraft | None:
+    match body:
+        case {"id": int(entry_id), "texts": dict(texts)}:
+            return EntryDraft(entry_id, {str(k): str(v) for k, v in texts.items()})
+    return None

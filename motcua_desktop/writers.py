@@ -1,0 +1,189 @@
+"""Files made and read at the rim; each library loads when it is first needed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from motcua_desktop.domain.report_text import Passage
+from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.ports_slips import GoesOn
+from motcua_desktop.services.rows.explanations import ExplanationSheet
+from motcua_desktop.services.rows.issues import FileReading, ReportStamp
+from motcua_desktop.services.rows.reports import CchcFacts
+from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
+from motcua_desktop.services.rows.tables import (
+    CellBehind,
+    TableContent,
+    TableLine,
+    TableText,
+)
+
+TEMPLATE_FILE = "report-template.docx"
+
+
+class Papers:
+    """Papers made by the documents package, whose libraries load at first use.
+
+    An office may keep a Word file of its own beside its data; reports take its styles.
+    """
+
+    def __init__(self, data: Path) -> None:
+        """Look for the office's template in folder `data`."""
+        self._template = data / TEMPLATE_FILE
+
+    def forms(self) -> tuple[FormCard, ...]:
+        """Return the forms that can be printed."""
+        from motcua_desktop.documents.forms import FORMS  # noqa: PLC0415
+
+        return tuple(form.card for form in FORMS)
+
+    def form_set_on(self, day: date) -> str:
+        """Return the set of forms for a dossier received on `day`."""
+        from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
+            receipt_words,
+        )
+        from motcua_desktop.documents.forms.editions import (  # noqa: PLC0415
+            words_in_force,
+        )
+
+        return words_in_force(receipt_words(), day).form_set
+
+    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return form `name` filled with `sheet` as PDF."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+
+        return render_pdf(filled_form(name, sheet, paper))
+
+    def slips_in_one(
+        self, name: str, sheets: Iterable[Sheet], *, paper: str, goes_on: GoesOn
+    ) -> bytes | None:
+        """Return many slips as one PDF, None where `goes_on` said no."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import render_pdfs  # noqa: PLC0415
+
+        documents = (filled_form(name, sheet, paper) for sheet in sheets)
+        return render_pdfs(documents, goes_on)
+
+    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return the same paper with the same text as a Word file."""
+        from motcua_desktop.documents.docx import render_slip_docx  # noqa: PLC0415
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import page_counts  # noqa: PLC0415
+
+        document = filled_form(name, sheet, paper)
+        return render_slip_docx(document, page_counts(document))
+
+    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
+        """Return the slip as the office's own Word template has it."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.template_fields import (  # noqa: PLC0415
+            template_fields,
+        )
+        from motcua_desktop.documents.word_template import (  # noqa: PLC0415
+            fill_template,
+        )
+
+        filled_form(name, sheet)
+        return fill_template(template, template_fields(sheet))
+
+    def explanation(self, sheet: ExplanationSheet) -> bytes:
+        """Return the explanation of a due moment as PDF."""
+        from motcua_desktop.documents.explanation import (  # noqa: PLC0415
+            explanation_document,
+        )
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+
+        return render_pdf(explanation_document(sheet))
+
+    def findings(self) -> list[str]:
+        """Return what papers lack: the fonts that are embedded in them."""
+        from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
+
+        return [f"Thiếu phông chữ để in phiếu: {name}." for name in missing_fonts()]
+
+    def cchc_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
+        """Return the periodic CCHC report as DOCX, as `stamp` has it."""
+        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
+        from motcua_desktop.documents.reports.cchc import (  # noqa: PLC0415
+            cchc_document,
+        )
+        from motcua_desktop.documents.reports.choices import (  # noqa: PLC0415
+            choices_of,
+        )
+
+        document = cchc_document(facts, choices_of(stamp))
+        marked = replace(document, mark=stamp.mark)
+        return render_docx(marked, template=self._own_template())
+
+    def _own_template(self) -> bytes:
+        try:
+            return self._template.read_bytes()
+        except FileNotFoundError:
+            return b""
+
+
+class Tables:
+    """Tables as files, and their words; the libraries load at first use."""
+
+    def paper(self, path: Path, content: TableContent) -> WrittenFile:
+        """Write the table as DOCX or PDF, as the name of `path` says."""
+        from motcua_desktop.documents.reports.table_paper import (  # noqa: PLC0415
+            table_document,
+        )
+
+        document = table_document(content)
+        if path.suffix.lower() == ".pdf":
+            from motcua_desktop.documents.pdf_tables import (  # noqa: PLC0415
+                render_report_pdf,
+            )
+
+            return write_whole(path, render_report_pdf(document))
+        from motcua_desktop.documents.docx import render_docx  # noqa: PLC0415
+
+        return write_whole(path, render_docx(document))
+
+    def sheet(
+        self, path: Path, content: TableContent, lines: Iterable[TableLine]
+    ) -> None:
+        """Write the table as XLSX."""
+        from motcua_desktop.exchange.table_writer import (  # noqa: PLC0415
+            write_table,
+        )
+
+        write_table(path, content, lines)
+
+    def behind(
+        self, path: Path, content: TableContent, cells: Iterable[CellBehind]
+    ) -> None:
+        """Write the dossiers behind a table's cells as XLSX."""
+        from motcua_desktop.exchange.behind_writer import (  # noqa: PLC0415
+            write_behind,
+        )
+
+        write_behind(path, content, cells)
+
+    def words(self, name: str) -> TableText:
+        """Return the words of table `name`."""
+        from motcua_desktop.documents.reports.table_words import (  # noqa: PLC0415
+            table_words,
+        )
+
+        return table_words(name)
+
+
+class ReturnedFiles:
+    """Files that come back to the office; their libraries load at first use."""
+
+    def read(self, path: Path) -> FileReading:
+        """Return what a DOCX or PDF file says."""
+        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
+
+        return ReportFiles().read(path)
+
+    def passages(self, content: bytes) -> tuple[Passage, ...]:
+        """Return the passages of a report that the program has just written."""
+        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
+
+        return ReportFiles().passages(content)
