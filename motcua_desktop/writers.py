@@ -68,7 +68,9 @@ class Papers:
 
     def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
         """Return the same paper with the same text as a Word file."""
-        from motcua_desktop.documents.docx import render_slip_docx  # noqa: PLC0415
+        from motcua_desktop.documents.docx_slips import (  # noqa: PLC0415
+            render_slip_docx,
+        )
         from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
         from motcua_desktop.documents.pdf import page_counts  # noqa: PLC0415
 

@@ -1,9 +1,8 @@
-"""Papers as Word files: styles, sections, numbering; the only place of python-docx."""
+"""Reports as Word files, and what all Word files share; python-docx stays here."""
 
 import io
 import zipfile
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, Final
 
 import docx
@@ -18,7 +17,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section as WordSection
 from docx.shared import Mm, Pt, RGBColor
-from lxml.etree import tostring
 
 from motcua_desktop.documents.chart_workbook import chart_workbook
 from motcua_desktop.documents.chart_xml import chart_xml
@@ -30,15 +28,11 @@ from motcua_desktop.documents.model import (
     Document,
     ReportBlock,
     Section,
-    SlipBlock,
 )
-from motcua_desktop.documents.type_scale import scales
-from motcua_desktop.documents.word_slips import SlipWord, running_line_xml
 from motcua_desktop.documents.word_styles import (
     BUILT_IN,
     OWN,
     WordStyle,
-    slip_styles,
 )
 from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
@@ -48,7 +42,6 @@ _FONT: Final = "Times New Roman"
 _MARGINS_MM: Final = (20, 20, 30, 15)
 """Top, bottom, left, right (NĐ 30/2020, Phụ lục I)."""
 _HEADER_MM: Final = 10
-_MIDDLE: Final = Align.CENTER
 _ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _PROPERTY_SET: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CUSTOM_TYPE: Final = (
@@ -60,10 +53,6 @@ _ALIGNMENTS: Final = {
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_FLAT_XML: Final = (
-    f'<w:spacing {nsdecls("w")} w:before="0" w:after="0" w:line="20" '
-    'w:lineRule="exact"/>'
-)
 _FONTS_XML: Final = (
     f'<w:rFonts {nsdecls("w")} w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}" '
     f'w:eastAsia="{_FONT}"/>'
@@ -79,10 +68,10 @@ def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> by
         ReportTemplateError: the template is no Word file.
     """
     word = docx.Document()
-    _set_defaults(word)
-    _set_styles(word, OWN)
+    set_defaults(word)
+    set_styles(word, OWN)
     for known in BUILT_IN:
-        _set_style(word.styles[known.name], known)
+        set_style(word.styles[known.name], known)
     _number_headings(word)
     if template:
         adopt_styles(word, template)
@@ -91,13 +80,14 @@ def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> by
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _set_page(target, section)
         _fill(word, section)
-    _set_properties(word, document)
+    set_properties(word, document)
     if document.mark:
         _add_mark(word, document.mark)
     return packed(word)
 
 
-def _set_defaults(word: WordDocument) -> None:
+def set_defaults(word: WordDocument) -> None:
+    """Make Times New Roman and Vietnamese the defaults of the whole file."""
     defaults = word.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in list(properties):
@@ -115,71 +105,7 @@ def _set_defaults(word: WordDocument) -> None:
         theme.set(qn("w:val"), LANGUAGE)
 
 
-def render_slip_docx(
-    document: Document[SlipBlock], page_counts: Sequence[int]
-) -> bytes:
-    """Return a slip as a Word file with the text of its PDF, to be edited.
-
-    `page_counts` are the pages of each section in the PDF; Word counts anew when it
-    opens the file. The same document gives the same bytes.
-    """
-    word = docx.Document()
-    _set_defaults(word)
-    first = document.sections[0]
-    scale = scales(first.paper, is_landscape=first.is_landscape)[0]
-    _set_styles(word, slip_styles(scale))
-    _set_style(word.styles["Header"], WordStyle("Header", "Header", 9, align=_MIDDLE))
-    for at, (section, pages) in enumerate(
-        zip(document.sections, page_counts, strict=True)
-    ):
-        target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
-        _set_paper(target, section, scale.margins_mm)
-        target.different_first_page_header_footer = not section.has_every_page_numbered
-        _put_running_line(target, section, pages)
-        _, _, left, right = scale.margins_mm
-        width = section.paper.size_mm[1 if section.is_landscape else 0] - left - right
-        blocks = SlipWord(scale, width, partial(_picture_xml, word), pages)
-        _append(word, blocks.section_xml(section))
-    _flatten_section_ends(word)
-    _set_properties(word, document)
-    return packed(word)
-
-
-def _flatten_section_ends(word: WordDocument) -> None:
-    """Make the paragraphs that end sections too low to begin a page of their own."""
-    for end in word.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}"):
-        properties = end.find(qn("w:sectPr"))
-        if properties is not None:
-            properties.addprevious(parse_xml(_FLAT_XML))
-
-
-def _put_running_line(
-    target: WordSection, section: Section[SlipBlock], pages: int
-) -> None:
-    """Write "Trang 2/3 · …" on top of the pages that say so."""
-    target.first_page_header.is_linked_to_previous = False
-    header = target.header
-    header.is_linked_to_previous = False
-    paragraph = header.paragraphs[0]
-    if not section.continuation:
-        return
-    text = running_line_xml(section.continuation, pages)
-    holder = parse_xml(f"<w:p {nsdecls('w')}>{text}</w:p>")
-    for run in list(holder):
-        paragraph._p.append(run)  # noqa: SLF001
-
-
-def _picture_xml(
-    word: WordDocument, picture: bytes, width_mm: float, height_mm: float
-) -> str:
-    """Keep a picture in the package and return the drawing that shows it."""
-    inline = word.part.new_pic_inline(
-        io.BytesIO(picture), width=Mm(width_mm), height=Mm(height_mm)
-    )
-    return str(tostring(inline, encoding="unicode"))
-
-
-def _append(word: WordDocument, text: str) -> None:
+def append_xml(word: WordDocument, text: str) -> None:
     """Put paragraphs and tables before the properties of the last section."""
     body = word.element.body
     holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
@@ -187,16 +113,18 @@ def _append(word: WordDocument, text: str) -> None:
         body.insert_element_before(element, "w:sectPr")
 
 
-def _set_styles(word: WordDocument, styles: Sequence[WordStyle]) -> None:
-    _set_style(word.styles["Normal"], WordStyle("Normal", "Normal"))
+def set_styles(word: WordDocument, styles: Sequence[WordStyle]) -> None:
+    """Add our own paragraph styles."""
+    set_style(word.styles["Normal"], WordStyle("Normal", "Normal"))
     for own in styles:
         added = word.styles.add_style(own.name, WD_STYLE_TYPE.PARAGRAPH)
         added.element.set(qn("w:styleId"), own.key)
         added.base_style = word.styles["Normal"]
-        _set_style(added, own)
+        set_style(added, own)
 
 
-def _set_style(target: Any, style: WordStyle) -> None:
+def set_style(target: Any, style: WordStyle) -> None:
+    """Give one style its letters and spaces."""
     properties = target.element.get_or_add_rPr()
     for tag in ("w:rFonts", "w:spacing", "w:kern"):
         for old in properties.findall(qn(tag)):
@@ -255,15 +183,16 @@ def _number_headings(word: WordDocument) -> None:
 
 
 def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
-    _set_paper(target, section, _MARGINS_MM)
+    set_paper(target, section, _MARGINS_MM)
     target.different_first_page_header_footer = True
 
 
-def _set_paper(
+def set_paper(
     target: WordSection,
     section: Section[Any],
     margins_mm: tuple[float, float, float, float],
 ) -> None:
+    """Set size, direction and margins of the pages of a section."""
     width, height = section.paper.size_mm
     if section.is_landscape:
         width, height = height, width
@@ -304,7 +233,7 @@ def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
     """Put the blocks before the properties of the last section of the body."""
     width = section.paper.size_mm[1 if section.is_landscape else 0]
     frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3], section.is_landscape)
-    _append(word, blocks_xml(section.blocks, frame))
+    append_xml(word, blocks_xml(section.blocks, frame))
     for block in section.blocks:
         if isinstance(block, Chart):
             _add_chart(word, block)
@@ -329,7 +258,8 @@ def _add_chart(word: WordDocument, chart: Chart) -> None:
     word.part.load_rel(RELATIONSHIP_TYPE.CHART, drawn, chart_key(chart))
 
 
-def _set_properties(word: WordDocument, document: Document[Any]) -> None:
+def set_properties(word: WordDocument, document: Document[Any]) -> None:
+    """Say in the file what it is, whose and of which moment."""
     properties = word.core_properties
     properties.title = properties.subject = writable(document.title)[:255]
     properties.author = properties.last_modified_by = writable(document.author)[:255]

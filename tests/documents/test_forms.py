@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from motcua_desktop.documents.docx import render_slip_docx
+from motcua_desktop.documents.docx_slips import render_slip_docx
 from motcua_desktop.documents.forms import FORMS, form_named
 from motcua_desktop.documents.forms.description import FORM_SETS, LOCAL
 from motcua_desktop.documents.model import Paper
