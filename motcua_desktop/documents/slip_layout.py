@@ -40,6 +40,8 @@ from motcua_desktop.text import NBSP
 _SECOND_FIELD = 0.473
 _BETWEEN_MM = 2
 _LEADER_MM = 12
+_ALONE = 2
+"""Strips: a line and the signature below it."""
 _COVER_SIZE = 1.8
 _COVER_GAP_MM = 45
 
@@ -54,8 +56,16 @@ class SlipLayout:
     page_count: int = 0
 
     def strips(self, blocks: Sequence[SlipBlock]) -> list[Strip]:
-        """Return all strips of `blocks`; the last two stay together."""
-        laid = [strip for block in blocks for strip in _laid_out(self, block)]
+        """Return all strips of `blocks`; the last two stay together.
+
+        A signature with a single line above it takes what stands before along.
+        """
+        laid: list[Strip] = []
+        for block in blocks:
+            part = _laid_out(self, block)
+            if laid and isinstance(block, Together) and len(part) <= _ALONE:
+                laid[-1] = replace(laid[-1], glued=True)
+            laid += part
         return [*laid[:-2], *glue(laid[-2:])]
 
     def block(self, block: SlipBlock) -> list[Strip]:

@@ -291,6 +291,9 @@ def test_a_signature_never_stands_alone(
         pages = pdf_text(render_pdf(made), tmp_path).split("\f")
         (signed,) = [page for page in pages if title in page.replace("\n", " ")]
         assert sentence in folded(signed)
+        above = signed.partition(sentence)[0]
+        lines = [line for line in above.splitlines() if "Trang" not in line]
+        assert any(line.strip() for line in lines)
 
 
 @pytest.mark.parametrize("form", ["bien-ban-giao-nhan", "phieu-ban-giao-ket-qua"])
