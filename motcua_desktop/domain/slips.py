@@ -13,6 +13,7 @@ from motcua_desktop.domain.events import (
     DossierRefused,
     DossierWithdrawn,
     DueRecomputed,
+    RecordEvent,
     SlipIssued,
     SlipReprinted,
     SupplementRequested,
@@ -85,6 +86,7 @@ _GROUNDS: Final[Mapping[SlipKind, tuple[type[DossierEvent], str]]] = {
     SlipKind.STOP: (DossierWithdrawn, "hồ sơ không bị rút hoặc dừng"),
 }
 _CHANGES_EVERY_SLIP: Final = (DossierCorrected, DueRecomputed)
+_BESIDE_THE_COURSE: Final = SlipIssued | SlipReprinted | RecordEvent
 
 
 def grounds(kind: SlipKind, events: Events) -> list[DossierEvent]:
@@ -128,5 +130,5 @@ def is_outdated(issue: SlipIssued, events: Events) -> bool:
     """
     later = events[events.index(issue) + 1 :]
     if issue.slip == SlipKind.CONTROL:
-        return any(not isinstance(it, SlipIssued | SlipReprinted) for it in later)
+        return any(not isinstance(it, _BESIDE_THE_COURSE) for it in later)
     return any(isinstance(it, _CHANGES_EVERY_SLIP) for it in later)

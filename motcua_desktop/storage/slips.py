@@ -29,7 +29,9 @@ class Slips:
 
     def issued(self, dossier_id: int, name: str) -> list[IssuedSlip]:
         """Return the issues of slip `name`, oldest first."""
-        return [slip for slip in self.of_dossier(dossier_id) if slip.name == name]
+        found = [slip for slip in self.of_dossier(dossier_id) if slip.name == name]
+        # A clock may be set back; the number of an issue never is.
+        return sorted(found, key=lambda slip: slip.issue)
 
     def of_dossier(self, dossier_id: int) -> list[IssuedSlip]:
         """Return every issue of every slip of a dossier, oldest first."""
