@@ -116,8 +116,27 @@ class Camera:
         driver = self.driver
         driver.window.go("reports")
         driver.settle()
-        driver.window.screen("reports").preset_chosen("running")
+        presenter = driver.window.screen("reports")
+        presenter.preset_chosen("running")
         self.take("bao-cao")
+        for name in ("qua-han", "kenh-dvc", "can-bo"):
+            presenter.report_chosen(name)
+            self.take(f"bao-cao-{name}")
+        presenter.report_chosen("cchc")
+        presenter.part_chosen("texts")
+        self.take("bao-cao-noi-dung")
+        driver.window.keys.press("F9")
+        driver.settle()
+        self.take("bao-cao-phat-hanh")
+        panel = driver.screen().issue_panel
+        panel.fields["number"].fill("31")
+        panel.fields["signed_on"].fill("23/11/2026")
+        driver.window.keys.press("Ctrl+Enter")
+        driver.settle()
+        driver.window.frame.toast.hide()
+        presenter.part_chosen("archive")
+        self.take("bao-cao-kho")
+        presenter.part_chosen("figures")
 
     def calendar(self) -> None:
         """Lịch làm việc: the year, a day closed, a year to be expected."""

@@ -19,7 +19,7 @@ _PERCENT: Final = '"0%"'
 _PLOT_SHARE: Final = 0.56
 _PLOT_MM: Final = CHART_WIDTH_MM * _PLOT_SHARE
 _LEGEND_MM: Final = 16
-_DIGIT_MM: Final = 2.1
+_DIGIT_MM: Final = 1.9
 _GREY: Final = '<a:solidFill><a:srgbClr val="{}"/></a:solidFill>'
 _STRIPES: Final = (
     '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="000000"/></a:fgClr>'

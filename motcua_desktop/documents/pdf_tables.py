@@ -15,7 +15,6 @@ from reportlab.platypus import (
     Frame,
     HRFlowable,
     KeepTogether,
-    LongTable,
     PageTemplate,
     Spacer,
 )
@@ -39,6 +38,7 @@ from motcua_desktop.documents.model import (
     Table,
 )
 from motcua_desktop.documents.pdf import checked_text, fonts
+from motcua_desktop.documents.pdf_long_table import EndingTable
 from motcua_desktop.documents.slip_letterhead import MOTTO, STATE
 from motcua_desktop.documents.type_scale import MM
 
@@ -127,7 +127,7 @@ def _text(text: str, style: ParagraphStyle) -> Text:
 
 def _flowables(section: Section[ReportBlock], width: float) -> Iterator[Flowable]:
     ending: list[Flowable] = []
-    for block in section.blocks:
+    for at, block in enumerate(section.blocks):
         match block:
             case Letterhead():
                 yield _letterhead(block, width)
@@ -137,7 +137,14 @@ def _flowables(section: Section[ReportBlock], width: float) -> Iterator[Flowable
                 yield from _strip(block, width)
             case Table():
                 yield Spacer(0, 4)
-                yield _table(block, width)
+                made = _table(block, width)
+                made.reserve = sum(
+                    part.wrap(width, 0)[1]
+                    for after in section.blocks[at + 1 :]
+                    if isinstance(after, Paragraph | Closing)
+                    for part in _ending(after, width)
+                )
+                yield made
             case Paragraph() | Closing():
                 ending += _ending(block, width)
             case _:
@@ -164,7 +171,7 @@ _SIDES: Final = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 
 def _rule(length_mm: float) -> HRFlowable:
     return HRFlowable(
-        width=length_mm * MM, thickness=0.6, color=black, spaceBefore=2, spaceAfter=2
+        width=length_mm * MM, thickness=0.6, color=black, spaceBefore=3, spaceAfter=2
     )
 
 
@@ -180,10 +187,11 @@ def _letterhead(head: Letterhead, width: float) -> Flowable:
         _text(MOTTO, _style(14, Face.BOLD, TA_CENTER)),
         _rule(_RULES_MM[1]),
     ]
-    number = _text(head.number, _style(13, align=TA_CENTER, before=4))
-    place = _text(head.place_and_date, _style(14, Face.ITALIC, TA_CENTER, before=4))
+    number = _text(head.number, _style(13, align=TA_CENTER))
+    place = _text(head.place_and_date, _style(14, Face.ITALIC, TA_CENTER))
     widths = [share * width for share in _HEAD_SHARES]
-    return _bare([[office, state], [[number], [place]]], widths)
+    below = [[Spacer(0, 5), one] for one in (number, place)]
+    return _bare([[office, state], below], widths)
 
 
 def _title(lines: Sequence[str], remarks: Sequence[str]) -> Iterator[Flowable]:
@@ -207,7 +215,7 @@ def _strip(strip: FormStrip, width: float) -> Iterator[Flowable]:
         yield _text(strip.unit, _style(12, Face.ITALIC, TA_RIGHT, before=2))
 
 
-def _table(table: Table, width: float) -> Flowable:
+def _table(table: Table, width: float) -> EndingTable:
     """Return the ruled table; its head stands again on every page."""
     stretch = width / sum(column.width for column in table.columns)
     rows, spans = _head_rows(table)
@@ -227,7 +235,7 @@ def _table(table: Table, width: float) -> Flowable:
         ]
         for row in table.rows
     ]
-    made = LongTable(
+    made = EndingTable(
         rows,
         colWidths=[column.width * stretch for column in table.columns],
         repeatRows=len(table.head),
@@ -239,7 +247,7 @@ def _table(table: Table, width: float) -> Flowable:
             ("GRID", (0, 0), (-1, -1), 0.5, black),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             *((f"{side}PADDING", (0, 0), (-1, -1), _PAD) for side in _SIDES),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), _PAD + 1),
+            ("TOPPADDING", (0, 0), (-1, -1), _PAD / 2),
         ]
     )
     return made

@@ -10,6 +10,8 @@ _BOUND: Final = tuple(
     (re.compile(pattern), rf"\1{NBSP}\2")
     for pattern in (
         r"(\d) (hồ sơ|TTHC|lượt|điểm|trường hợp|kết quả|xã, thị trấn|đồng|lần|ngày)",
+        r"(\d) (văn bản|nhiệm vụ|cuộc|tin, bài|tờ rơi|sáng kiến|dự thảo|phản ánh)",
+        r"(\d) (công chức|người|quầy|máy)",
         r"(ngày) (\d{2}/\d{1,2}/\d{4})",
         r"([Qq]uý|Phụ lục) ([IVX]+)",
         r"(số) (\d)",

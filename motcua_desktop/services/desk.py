@@ -11,7 +11,7 @@ from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.due_days import DayNote
 from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
@@ -21,8 +21,11 @@ from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.ports import DossierPages
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
+from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
@@ -35,6 +38,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.tables.desk import TableDesk
 
 CalendarChange = Callable[[CalendarBook], CalendarBook]
 """Makes a new calendar book of the one in force."""
@@ -150,7 +154,28 @@ class DeskServices(Protocol):
         """Issue the receipt of a dossier, or print it once more, as a PDF file."""
         ...
 
-    def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:
+    @property
+    def tables(self) -> TableDesk:
+        """The registered reports that are tables."""
+        ...
+
+    @property
+    def issues(self) -> IssueDesk:
+        """The reports that were issued."""
+        ...
+
+    @property
+    def proofs(self) -> ProofDesk:
+        """The proofs of a period's figures."""
+        ...
+
+    def units(self) -> Sequence[Unit]:
+        """Return the office's own unit first, then its subordinates."""
+        ...
+
+    def figures(
+        self, period: Period, *, by: str = "", scope: FigureScope | None = None
+    ) -> FiguresAnswer:
         """Return the figures of a period, all identities checked."""
         ...
 
@@ -160,7 +185,9 @@ class DeskServices(Protocol):
         """Return the numbers of the dossiers that a figure counts."""
         ...
 
-    def export_report(self, name: str, period: Period, path: Path) -> Path:
+    def export_report(
+        self, name: str, period: Period, path: Path, *, unit_code: str = ""
+    ) -> Path:
         """Write a registered report; refused while an identity fails."""
         ...
 

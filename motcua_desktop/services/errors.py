@@ -108,6 +108,16 @@ class NotByUnitsError(DomainError):
         )
 
 
+class BookAsOfError(DomainError):
+    """The tracking book is asked for as it was known at an earlier moment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sổ theo dõi chỉ xuất được theo hiện trạng.",
+            "Bỏ --as-of, hoặc xuất một bảng số liệu khác.",
+        )
+
+
 class EstimateNotAskedForError(DomainError):
     """An estimate is made only where it is expressly asked for."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.period import Period
@@ -47,17 +47,26 @@ class NarrativeDesk:
     clock: Clock
 
     def narrative(
-        self, period: Period, *, report: str = CCHC, unit_code: str = ""
+        self,
+        period: Period,
+        *,
+        report: str = CCHC,
+        unit_code: str = "",
+        as_of: datetime | None = None,
     ) -> Narrative:
         """Return every heading with its text, its suggestion and what is wrong."""
-        suggested = self.writer.suggestions(self._facts(period, unit_code))
+        suggested = self.writer.suggestions(self._facts(period, unit_code, as_of))
         with self.read_unit() as unit:
             office = _office(unit)
             kept = {
                 it.place.key: it
-                for it in unit.report_texts.latest(report, period, unit_code)
+                for it in unit.report_texts.latest(
+                    report, period, unit_code, as_of=as_of
+                )
             }
-            before = unit.report_texts.confirmed_before(report, period.first, unit_code)
+            before = unit.report_texts.confirmed_before(
+                report, period.first, unit_code, as_of=as_of
+            )
         sections = tuple(
             self._section(heading, kept.get(heading.key), suggested, before)
             for heading in self.writer.outline(period)
@@ -172,9 +181,10 @@ class NarrativeDesk:
         *,
         report: str = CCHC,
         unit_code: str = "",
+        as_of: datetime | None = None,
         skips_unconfirmed: bool = False,
     ) -> PrintedTexts:
-        """Return what a report prints: the confirmed texts alone.
+        """Return what a report prints: the texts confirmed by `as_of` alone.
 
         A text of an earlier period that nobody took up is not waited for.
 
@@ -182,7 +192,9 @@ class NarrativeDesk:
             UnconfirmedTextsError: registers or drafts say something that nobody
                 confirmed, and it is not to be skipped.
         """
-        narrative = self.narrative(period, report=report, unit_code=unit_code)
+        narrative = self.narrative(
+            period, report=report, unit_code=unit_code, as_of=as_of
+        )
         waiting = [
             one.heading for one in narrative.unconfirmed if not one.is_only_from_before
         ]
@@ -202,16 +214,20 @@ class NarrativeDesk:
         known = ", ".join(f"{it.key} ({it.number})" for it in headings)
         raise UnknownWordError("Mục", key, known)
 
-    def _facts(self, period: Period, unit_code: str) -> NarrativeFacts:
+    def _facts(
+        self, period: Period, unit_code: str, as_of: datetime | None
+    ) -> NarrativeFacts:
         registers = self.registers
         with self.read_unit() as unit:
             office = _office(unit)
-            is_kept = unit.registers.is_kept(REGISTERS["activity"], unit_code=unit_code)
+            is_kept = unit.registers.is_kept(
+                REGISTERS["activity"], unit_code=unit_code, as_of=as_of
+            )
         entries = {
             name: [
                 kept.entry
                 for kept in registers.entries(
-                    REGISTERS[name], period=period, unit_code=unit_code
+                    REGISTERS[name], period=period, unit_code=unit_code, as_of=as_of
                 )
             ]
             for name in ("activity", "initiative", "task")
@@ -222,7 +238,7 @@ class NarrativeDesk:
         return NarrativeFacts(
             office=office,
             period=period,
-            counts=registers.counts(period, unit_code=unit_code),
+            counts=registers.counts(period, unit_code=unit_code, as_of=as_of),
             activities=activities if is_kept else None,
             initiatives=tuple(ideas),
             open_tasks=tuple(it for it in tasks if _is_open(it, period.last)),

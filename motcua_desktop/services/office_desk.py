@@ -10,7 +10,7 @@ from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.lifecycle import allowed_steps
 from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
@@ -37,9 +37,12 @@ from motcua_desktop.services.ports import (
     StoredDossier,
     UnitOfWork,
 )
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing, StepDone
+from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
+from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -54,6 +57,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.slips import RECEIPT, SlipDesk
+from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
 
@@ -70,6 +74,9 @@ class OfficeDesk:
     noting: Noting
     slips: SlipDesk
     reports: ReportDesk
+    tables: TableDesk
+    issues: IssueDesk
+    proofs: ProofDesk
     figure_desk: FigureDesk
     lists: ListQueries
     calendars: Calendars
@@ -226,9 +233,16 @@ class OfficeDesk:
         """Issue the receipt of a dossier, or print it once more, as a PDF file."""
         return self.slips.issue(RECEIPT, number, paper=paper)
 
-    def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:
+    def units(self) -> Sequence[Unit]:
+        """Return the office's own unit first, then its subordinates."""
+        with self.read_unit() as unit:
+            return unit.catalogue.units()
+
+    def figures(
+        self, period: Period, *, by: str = "", scope: FigureScope | None = None
+    ) -> FiguresAnswer:
         """Return the figures of a period, all identities checked."""
-        return self.figure_desk.figures(period, by=by)
+        return self.figure_desk.figures(period, by=by, scope=scope)
 
     def numbers_behind(
         self, key: str, period: Period, *, group: tuple[str, str] = ("", "")
@@ -236,9 +250,12 @@ class OfficeDesk:
         """Return the numbers of the dossiers that a figure counts."""
         return self.figure_desk.numbers_behind(key, period, group=group)
 
-    def export_report(self, name: str, period: Period, path: Path) -> Path:
+    def export_report(
+        self, name: str, period: Period, path: Path, *, unit_code: str = ""
+    ) -> Path:
         """Write a registered report; refused while an identity fails."""
-        return self.reports.export(name, period, path).path
+        scope = FigureScope(unit_code=unit_code)
+        return self.reports.export(name, period, path, scope=scope).path
 
     def watch_counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, are to be watched."""

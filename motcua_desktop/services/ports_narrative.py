@@ -16,14 +16,19 @@ from motcua_desktop.services.rows.narrative import (
 
 
 class ReportTexts(Protocol):
-    """The texts of reports, inside one transaction; `unit_code` "" is the whole."""
+    """The texts of reports, inside one transaction; `unit_code` "" is the whole.
 
-    def latest(self, report: str, period: Period, unit_code: str) -> Sequence[KeptText]:
-        """Return the newest version under each heading of one period."""
+    `as_of` None means now.
+    """
+
+    def latest(
+        self, report: str, period: Period, unit_code: str, *, as_of: datetime | None
+    ) -> Sequence[KeptText]:
+        """Return the newest version under each heading of one period, at `as_of`."""
         ...
 
     def confirmed_before(
-        self, report: str, day: date, unit_code: str
+        self, report: str, day: date, unit_code: str, *, as_of: datetime | None
     ) -> Mapping[str, str]:
         """Return by heading the last text confirmed for a period that ends before."""
         ...

@@ -97,6 +97,7 @@ class ReportDesk:
         texts = self.narrative.printed(
             period,
             unit_code=scope.unit_code,
+            as_of=scope.as_of,
             skips_unconfirmed=reading.skips_unconfirmed,
         )
         return replace(texts, accepts_other_periods=reading.accepts_other_periods)

@@ -37,7 +37,7 @@ class Registers:
             "AND version = (SELECT max(l.version) FROM register_entry l "
             "WHERE l.register = e.register AND l.entry_id = e.entry_id "
             "AND l.recorded_at <= ?) ORDER BY entry_id",
-            (register.name, unit_code, unit_code, _until(as_of)),
+            (register.name, unit_code, unit_code, until_text(as_of)),
         )
         return [_kept(register, row) for row in rows]
 
@@ -61,7 +61,7 @@ class Registers:
         found = self._database.value(
             "SELECT 1 FROM register_entry WHERE register = ? "
             "AND (unit_code = ? OR ? = '') AND recorded_at <= ? LIMIT 1",
-            (register.name, unit_code, unit_code, _until(as_of)),
+            (register.name, unit_code, unit_code, until_text(as_of)),
         )
         return found is not None
 
@@ -115,7 +115,8 @@ class Registers:
         return kept
 
 
-def _until(as_of: datetime | None) -> str:
+def until_text(as_of: datetime | None) -> str:
+    """Return the moment up to which versions count; later than all for None."""
     return _LATER if as_of is None else as_of.isoformat(timespec="microseconds")
 
 

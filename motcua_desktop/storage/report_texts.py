@@ -7,13 +7,15 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.services.rows.narrative import KeptText, TextPlace
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.numbers import Numbers
+from motcua_desktop.storage.registers import until_text
 
 _PLACE: Final = "report, first_day, last_day, unit_code, outline_key"
 _COLUMNS: Final = f"{_PLACE}, version, body, is_confirmed, actor, recorded_at"
 _NEWEST: Final = (
     "version = (SELECT max(l.version) FROM report_text l WHERE l.report = t.report "
     "AND l.first_day = t.first_day AND l.last_day = t.last_day "
-    "AND l.unit_code = t.unit_code AND l.outline_key = t.outline_key)"
+    "AND l.unit_code = t.unit_code AND l.outline_key = t.outline_key "
+    "AND l.recorded_at <= ?)"
 )
 
 
@@ -25,24 +27,32 @@ class ReportTexts:
         self._database = database
         self._numbers = numbers
 
-    def latest(self, report: str, period: Period, unit_code: str) -> list[KeptText]:
-        """Return the newest version under each heading of one period."""
+    def latest(
+        self, report: str, period: Period, unit_code: str, *, as_of: datetime | None
+    ) -> list[KeptText]:
+        """Return the newest version under each heading of one period, at `as_of`."""
         rows = self._database.rows(
             f"SELECT {_COLUMNS} FROM report_text t WHERE report = ? "
             f"AND first_day = ? AND last_day = ? AND unit_code = ? AND {_NEWEST}",
-            (report, period.first.isoformat(), period.last.isoformat(), unit_code),
+            (
+                report,
+                period.first.isoformat(),
+                period.last.isoformat(),
+                unit_code,
+                until_text(as_of),
+            ),
         )
         return [_kept(row) for row in rows]
 
     def confirmed_before(
-        self, report: str, day: date, unit_code: str
+        self, report: str, day: date, unit_code: str, *, as_of: datetime | None
     ) -> dict[str, str]:
         """Return by heading the last text confirmed for a period that ends before."""
         rows = self._database.rows(
             "SELECT outline_key, body FROM report_text t WHERE report = ? "
             f"AND last_day < ? AND unit_code = ? AND {_NEWEST} AND is_confirmed = 1 "
             "ORDER BY last_day, first_day DESC",
-            (report, day.isoformat(), unit_code),
+            (report, day.isoformat(), unit_code, until_text(as_of)),
         )
         return {key: body for key, body in rows if body}
 

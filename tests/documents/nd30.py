@@ -27,6 +27,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LEARNED = re.compile(
     r"\b(GS|PGS|TS|TSKH|ThS|Th\.?S|CN|KS|BS|LS|CVCC|CVC|NGƯT|NGND|NSƯT|AHLĐ)\b\.?",
 )
+LYING = "trang đầu nằm ngang"
 MONTHS = {f"{number:02d}" if number < 3 else str(number) for number in range(1, 13)}
 
 
@@ -225,6 +226,13 @@ def faults(docx: bytes) -> list[Fault]:
     return [fault for check in CHECKS for fault in check(report)]
 
 
+def form_faults(docx: bytes) -> list[Fault]:
+    """Return the faults of a statistical form: no number, no outline, lying paper."""
+    report = Report(docx)
+    found = [fault for check in FORM_CHECKS for fault in check(report)]
+    return [one for one in found if one.why != LYING]
+
+
 def _page(report: Report) -> Iterator[Fault]:
     for number, part in enumerate(report.sections, 1):
         place = f"phần {number}"
@@ -236,7 +244,7 @@ def _page(report: Report) -> Iterator[Fault]:
         if (round(width), round(height)) != expected:
             yield Fault("khổ giấy", place, f"{width:.1f} × {height:.1f} mm")
         if number == 1 and turned:
-            yield Fault("khổ giấy", place, "trang đầu nằm ngang")
+            yield Fault("khổ giấy", place, LYING)
         margins = part.properties.find(f"{W}pgMar")
         assert margins is not None
         for side, least, most in (
@@ -890,3 +898,9 @@ CHECKS: tuple[Callable[[Report], Iterator[Fault]], ...] = (
     *(_addressees, _body, _headings, _end, _recipients, _signature, _annexes),
     *(_tables, _torn_words, _figures_in_text),
 )
+FORM_CHECKS = tuple(
+    check
+    for check in CHECKS
+    if check not in {_number_and_date, _title, _addressees, _body, _headings, _end}
+)
+"""What a form is measured by; its annexes, if it had any, too."""

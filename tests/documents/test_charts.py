@@ -161,6 +161,19 @@ def test_the_real_case_is_drawn_by_quarters() -> None:
     assert "theo quý tại" in shown.clause
 
 
+def test_many_years_are_drawn_by_years() -> None:
+    period = Period(date(2019, 1, 1), date(2026, 3, 10))
+    rows = tuple(
+        FigureRow(f"{part.last:%Y-%m}", figures(received_desk=10))
+        for part in reporting_months(period)
+    )
+    shown = month_chart(replace(quarter(), period=period, by_month=rows), 1)
+    assert shown is not None
+    assert shown.chart.categories[0] == "Năm 2019"
+    assert shown.chart.categories[-1] == "Năm 2026 (đến 10/3)"
+    assert "theo năm tại" in shown.clause
+
+
 def test_a_cut_month_says_that_it_is_cut() -> None:
     period = Period(date(2026, 7, 11), date(2026, 10, 20))
     facts = replace(quarter(), period=period, by_month=months(9, 9, 9, 9))

@@ -99,6 +99,17 @@ def test_the_head_stands_again_on_each_page_of_the_pdf(
     assert numbers[0] != "1"
 
 
+@pytest.mark.parametrize("rows", range(1, 40, 3))
+def test_note_and_signature_never_stand_alone_on_a_page(
+    form: TableContent, tmp_path: Path, rows: int
+) -> None:
+    some = replace(form, lines=form.lines[:1] * rows)
+    pages = pdf_text(render_report_pdf(table_document(some)), tmp_path).split("\f")
+    (last,) = [page for page in pages if "Nơi nhận" in page]
+    assert "Chứng thực" in last
+    assert "".join(pages).count("Chứng thực") == rows
+
+
 def test_the_same_table_gives_the_same_bytes(
     form: TableContent, tmp_path: Path
 ) -> None:

@@ -55,6 +55,15 @@ def test_a_number_more_in_a_sentence_is_named() -> None:
     assert (one.issued, one.found) == ("3.035 99,54%", "3.035 99,54% 64")
 
 
+def test_a_column_taken_out_is_named() -> None:
+    narrower = Passage("y", ("Đất đai", "308"))
+    told = differences(ISSUED, (TEXT, HEAD, narrower, *ISSUED[3:]))
+    assert {(one.issued, one.found) for one in told} == {
+        ("Đất đai | 308 | 9", ""),
+        ("", "Đất đai | 308"),
+    }
+
+
 @given(st.integers(0, 5), st.integers(0, 99_999))
 def test_any_single_digit_that_changes_is_found(place: int, number: int) -> None:
     old = ISSUED[place]

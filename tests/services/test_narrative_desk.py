@@ -23,6 +23,7 @@ from motcua_desktop.services.rows.narrative import (
     TextReading,
     TextState,
 )
+from tests.builders import Clock
 from tests.documents.reading import folded, word_text
 from tests.documents.register_samples import REGISTER_SAMPLES
 
@@ -155,6 +156,26 @@ def test_the_text_of_the_period_before_is_a_start_where_registers_are_silent(
     desk.confirm(QUARTER, "II.5")
     assert "Việc thu, nộp" in printed(office, tmp_path)
     assert section(office, "II.5", NEXT).is_from_before
+
+
+def test_a_report_of_an_earlier_moment_prints_what_was_confirmed_by_then(
+    any_office: OpenOffice, tmp_path: Path, clock: Clock
+) -> None:
+    any_office.narrative.write(QUARTER, "V", "Đề nghị A.", confirms=True)
+    then = clock.moment
+    clock.forward(days=1)
+    any_office.narrative.write(QUARTER, "V", "Đề nghị B.", confirms=True)
+    any_office.registers.add(
+        REGISTERS["initiative"], Initiative(day=date(2026, 7, 1), content="Ý mới")
+    )
+    path = tmp_path / "hôm qua.docx"
+    scope = FigureScope(as_of=then)
+    any_office.reports.export("cchc", QUARTER, path, scope=scope)
+    assert "Đề nghị A." in word_text(path.read_bytes())
+    with pytest.raises(UnconfirmedTextsError):
+        any_office.reports.export("cchc", QUARTER, path)
+    any_office.narrative.confirm(QUARTER, "I.4")
+    assert "Đề nghị B." in printed(any_office, tmp_path)
 
 
 def test_each_unit_has_texts_of_its_own(office: OpenOffice, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.report_issues import IssueRequest
 from motcua_desktop.services.rows.issues import ReportIssue
-from tests.builders import Clock, act, received
+from tests.builders import PROCEDURES, Clock, act, received
 from tests.documents.reading import output, pdf_by_libreoffice, word_text
 
 DOCUMENT = "word/document.xml"
@@ -304,6 +304,53 @@ def test_a_changed_figure_is_named_with_its_place(
     (one,) = found.differences
     assert place in one.place
     assert pair is None or (one.issued, one.found) == pair
+
+
+def busy_month_of(office: OpenOffice, clock: Clock) -> None:
+    """Live through a month with enough dossiers to be drawn."""
+    month_of(office, clock)
+    for order in range(60):
+        clock.set(2026, 9, 24 + order % 5, 11, 0)
+        code = PROCEDURES[order % 4].code
+        channel = list(Channel)[order % 3]
+        number = received(office, f"Lê {order}", procedure=code, channel=channel)
+        if order % 3:
+            act(office, number, Step.FINISH)
+
+
+CHART = "word/charts/chart1.xml"
+
+
+def test_a_number_changed_in_a_chart_is_named(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    busy_month_of(office, clock)
+    issue = issue_october(office, clock)
+    content = (office.issues.folder / issue.file).read_bytes()
+    path = tmp_path / "biểu đồ.docx"
+    path.write_bytes(changed(content, "<c:v>22</c:v>", "<c:v>21</c:v>", CHART))
+    (one,) = office.issues.verify(path).differences
+    assert one.place.startswith("Biểu đồ 1, “Hồ sơ”")
+    assert (one.issued, one.found) == ("22", "21")
+
+
+@pytest.mark.slow
+def test_a_print_with_charts_is_verified(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    busy_month_of(office, clock)
+    issue = issue_october(office, clock)
+    content = (office.issues.folder / issue.file).read_bytes()
+    found = office.issues.verify(pdf_by_libreoffice(content, tmp_path))
+    assert found.differences == ()
+    assert found.ok
+
+
+def test_a_word_file_without_a_text_is_refused(issued: Issued) -> None:
+    office, content, path = issued()
+    path.write_bytes(changed(content, "</w:body>", "</w:bodyy>"))
+    with pytest.raises(FileRefusedError, match="bị hỏng"):
+        office.issues.verify(path)
 
 
 def test_a_row_taken_out_is_missed(issued: Issued) -> None:

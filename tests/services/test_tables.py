@@ -17,6 +17,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Sector
 from motcua_desktop.exchange.table_writer import write_table
 from motcua_desktop.services.errors import (
+    BookAsOfError,
     EstimateNotAskedForError,
     NotByUnitsError,
     UnknownWordError,
@@ -244,6 +245,13 @@ def test_the_book_of_a_year_is_a_workbook(week: OpenOffice, tmp_path: Path) -> N
     names = [value for value in sheet.cached.values() if isinstance(value, str)]
     assert "SỔ THEO DÕI HỒ SƠ" in names
     assert {"Nguyễn Thị Hoa", "Đỗ Thị Tư"} <= set(names)
+
+
+def test_the_book_tells_the_present_only(week: OpenOffice, tmp_path: Path) -> None:
+    scope = FigureScope(as_of=datetime(2026, 11, 24))
+    request = TableRequest("so-theo-doi", WEEK, scope)
+    with pytest.raises(BookAsOfError, match="hiện trạng"):
+        week.tables.export(request, tmp_path / "sổ.xlsx")
 
 
 @pytest.mark.slow

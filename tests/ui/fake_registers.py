@@ -85,7 +85,10 @@ class MemoryTexts:
     def __init__(self) -> None:
         self.written: list[KeptText] = []
 
-    def latest(self, report: str, period: Period, unit_code: str) -> Sequence[KeptText]:
+    def latest(
+        self, report: str, period: Period, unit_code: str, *, as_of: datetime | None
+    ) -> Sequence[KeptText]:
+        del as_of
         newest = {
             kept.place.key: kept
             for kept in self.written
@@ -96,9 +99,9 @@ class MemoryTexts:
         return list(newest.values())
 
     def confirmed_before(
-        self, report: str, day: date, unit_code: str
+        self, report: str, day: date, unit_code: str, *, as_of: datetime | None
     ) -> Mapping[str, str]:
-        del report, unit_code
+        del report, unit_code, as_of
         return {
             kept.place.key: kept.text
             for kept in self.written

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, WorkCalendar
 from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
@@ -17,11 +18,10 @@ from motcua_desktop.domain.lifecycle import allowed_steps
 from motcua_desktop.domain.notes import NoteKind, digitise, explain_lateness, pay
 from motcua_desktop.domain.numbering import DossierCode
 from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.promise import promised_at
-from motcua_desktop.domain.statistics import figures, identities
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
 from motcua_desktop.domain.watch import WatchKind
@@ -29,8 +29,11 @@ from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.processing import StepDone
+from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
+from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.rows.calendars import CalendarEffect, MovedDue
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import (
@@ -43,11 +46,13 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
-from motcua_desktop.services.rows.reports import FigureRow, FiguresAnswer
+from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.shown import StatusLine, Trouble
+from tests.ui.fake_real import real_office
 from tests.ui.fake_registers import memory_narrative
 
 T = TypeVar("T")
@@ -158,18 +163,44 @@ class FakeOffice:
         self.failure: Exception | None = None
         self.reprints = 0
         self.week_counts: Sequence[WeekCount] = ()
-        self.answer: FiguresAnswer | None = None
         self.exported: list[tuple[str, Period, Path]] = []
         self.book = CalendarBook(shipped=(CULTURE_DAY,))
         self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
         self.officer = next(iter(office.clerks), "")
+        self._real: OpenOffice | None = None
+        self._real_events = 0
         self.narrative = memory_narrative(office, self._clock)
 
     @property
     def registers(self) -> RegisterDesk:
         return self.narrative.registers
+
+    @property
+    def real(self) -> OpenOffice:
+        """The same dossiers in a real office, for what is counted by its SQL."""
+        known = sum(len(kept.events) for kept in self.kept.values())
+        if self._real is None or self._real_events != known:
+            self._real = real_office(self)
+            self._real_events = known
+        return self._real
+
+    @property
+    def tables(self) -> TableDesk:
+        self._calling()
+        return self.real.tables
+
+    @property
+    def issues(self) -> IssueDesk:
+        return self.real.issues
+
+    @property
+    def proofs(self) -> ProofDesk:
+        return self.real.proofs
+
+    def units(self) -> Sequence[Unit]:
+        return self.real.desk.units()
 
     def _clock(self) -> datetime:
         self._calling()
@@ -447,35 +478,22 @@ class FakeOffice:
         kept.slips.append(slip)
         return slip
 
-    def figures(self, period: Period, *, by: str = "") -> FiguresAnswer:
+    def figures(
+        self, period: Period, *, by: str = "", scope: FigureScope | None = None
+    ) -> FiguresAnswer:
         self._calling()
-        if self.answer is not None:
-            return replace(self.answer, period=period)
-        groups: dict[str, list[Dossier]] = {}
-        for kept in self.kept.values():
-            sector = self.catalogue[kept.dossier.procedure].sector.name
-            groups.setdefault(sector if by else "", []).append(kept.dossier)
-        rows = tuple(
-            FigureRow(name, figures(dossiers, period))
-            for name, dossiers in sorted(groups.items())
-        )
-        whole = figures([kept.dossier for kept in self.kept.values()], period)
-        checks = identities(whole, {"lĩnh vực": [row.figures for row in rows]})
-        return FiguresAnswer(period, self.moment, whole, rows, checks)
+        return self.real.desk.figures(period, by=by, scope=scope)
 
     def numbers_behind(
         self, key: str, period: Period, *, group: tuple[str, str] = ("", "")
     ) -> list[str]:
         self._calling()
-        wanted = group[1]
-        return [
-            number
-            for number, kept in self.kept.items()
-            if figures([kept.dossier], period)[key]
-            and wanted in {"", self.catalogue[kept.dossier.procedure].sector.name}
-        ]
+        return self.real.desk.numbers_behind(key, period, group=group)
 
-    def export_report(self, name: str, period: Period, path: Path) -> Path:
+    def export_report(
+        self, name: str, period: Period, path: Path, *, unit_code: str = ""
+    ) -> Path:
+        del unit_code
         self._calling()
         path.write_bytes(b"PK")
         self.exported.append((name, period, path))

@@ -1,17 +1,51 @@
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.statistics import Identity
-from motcua_desktop.ui.screens.reports.figures import COLUMNS, presets
+from motcua_desktop.services.proofs import Proof, ProofDesk
+from motcua_desktop.ui.screens.reports.figures import REPORTS, presets
 from motcua_desktop.ui.screens.reports.presenter import ReportsPresenter
 from motcua_desktop.ui.screens.reports.state import ReportState
-from motcua_desktop.ui.screens.reports.view import COLUMNS as DRAWN
-from motcua_desktop.ui.screens.reports.view import GROUPS
+from motcua_desktop.ui.screens.step.state import StepState
+from tests.documents.reading import word_text
 from tests.ui.fakes import DirectRunner, FakeOffice, FakePrinter, FakeView, FakeWindow
+
+
+class FakePanel:
+    def __init__(self) -> None:
+        self.opened: list[StepState] = []
+        self.complaints: list[tuple[str, str]] = []
+
+    def open(self, state: StepState) -> None:
+        self.opened.append(state)
+
+    def complain(self, field: str, message: str) -> None:
+        self.complaints.append((field, message))
+
+    def busy(self, *, is_busy: bool) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def values(**changed: str) -> dict[str, str]:
+    return {
+        "number": "27",
+        "signed_on": "20/11/2026",
+        "form": "paper",
+        "reconciled": "",
+        "difference": "",
+        **changed,
+    }
+
+
+class ReportView(FakeView):
+    def __init__(self) -> None:
+        super().__init__()
+        self.issue_panel = FakePanel()
 
 
 class Report:
@@ -19,7 +53,7 @@ class Report:
 
     def __init__(self, office: FakeOffice, folder: Path) -> None:
         self.office = office
-        self.view = FakeView()
+        self.view = ReportView()
         self.window = FakeWindow()
         self.printer = FakePrinter()
         self.presenter = ReportsPresenter(
@@ -30,6 +64,7 @@ class Report:
             printer=self.printer,
             folder=folder,
         )
+        self.panel = self.view.issue_panel
         self.presenter.shown()
 
     @property
@@ -60,19 +95,28 @@ def test_periods_to_choose_from_are_those_of_the_law() -> None:
     assert sum(key.startswith("month-") for key in offered) == 6
 
 
-def test_every_figure_has_its_column() -> None:
-    assert len(COLUMNS) == len(DRAWN) == sum(group.columns for group in GROUPS)
+def test_heads_stand_over_the_columns_of_the_form(report: Report) -> None:
+    table = report.state.table
+    assert [title for title, _ in table.groups] == [
+        "Tiếp nhận",
+        "Đã giải quyết",
+        "Đang giải quyết",
+    ]
+    assert sum(count for _, count in table.groups) == len(table.columns) == 11
+    assert sum(column.width for column in table.columns) <= 620
 
 
 def test_rows_add_up_to_the_total(report: Report) -> None:
     report.presenter.preset_chosen("running")
-    total = report.state.total
-    assert total is not None
-    for place, cell in enumerate(total.cells):
-        column = sum(int(row.cells[place]) for row in report.state.rows)
-        assert column == int(cell)
+    table = report.state.table
+    assert table.total is not None
+    for place, cell in enumerate(table.total.cells):
+        rows = [row for row in table.lines if row.number.isdigit()]
+        assert sum(int(row.cells[place]) for row in rows) == int(cell)
     assert report.state.is_sound
-    assert report.state.checks_line == "6 trong 6 khớp"
+    sound, _, whole, _ = report.state.checks_line.split()
+    assert sound == whole
+    assert int(whole) > len(report.state.checks)
 
 
 def test_a_rate_names_its_base(report: Report) -> None:
@@ -98,15 +142,17 @@ def test_a_number_says_what_it_counts(report: Report) -> None:
     report.presenter.preset_chosen("running")
     report.presenter.cell_current(0, 8)
     words = "".join(word for word, _ in report.window.lines[-1].parts[0])
-    assert "hồ sơ đang giải quyết" in words
-    assert report.state.rows[0].group in words
+    assert "đang giải quyết" in words
+    assert report.state.table.lines[0].name in words
 
 
 def test_a_number_opens_the_dossiers_it_counts(report: Report) -> None:
     report.presenter.preset_chosen("running")
-    for row in range(len(report.state.rows) + 1):
-        shown = report.presenter._row(row)
-        for column in range(len(COLUMNS)):
+    table = report.state.table
+    for row in range(len(table.lines) + 1):
+        shown = table.line(row)
+        assert shown is not None
+        for column in range(len(table.columns)):
             report.presenter.cell_opened(row, column)
             _, numbers = report.view.all("show_numbers")[-1]
             assert len(numbers) == int(shown.cells[column])
@@ -115,28 +161,129 @@ def test_a_number_opens_the_dossiers_it_counts(report: Report) -> None:
 
 
 def test_the_report_is_written_and_opened(report: Report, tmp_path: Path) -> None:
-    report.presenter.export()
+    report.presenter.write_docx()
     path = tmp_path / "reports" / "Bao-cao-CCHC_2026-10-15_2026-11-14.docx"
     assert report.office.exported[0][0] == "cchc"
     assert report.printer.shown == [path]
     assert path.name in report.window.toasts[-1]
 
 
-def test_a_broken_identity_stops_the_export(report: Report) -> None:
-    answer = report.office.figures(Period(date(2026, 10, 15), date(2026, 11, 14)))
-    broken = Identity("Tổng số = đã giải quyết + đang giải quyết", False, "4 = 3")
-    report.office.answer = replace(answer, identities=(*answer.identities, broken))
+@pytest.mark.parametrize("name", [choice.key for choice in REPORTS])
+def test_every_report_is_shown_and_written(
+    report: Report, tmp_path: Path, name: str
+) -> None:
+    report.presenter.preset_chosen("running")
+    report.presenter.report_chosen(name)
+    assert report.state.trouble is None
+    assert report.state.is_sound
+    table = report.state.table
+    assert table.columns or table.list_heads or name == "so-theo-doi"
+    for line in (*table.lines, *filter(None, (table.total,))):
+        assert len(line.cells) == len(table.columns)
+    for row in table.list_rows:
+        assert len(row) == len(table.list_heads)
+    report.presenter.write_xlsx()
+    (written,) = (tmp_path / "reports").glob("*.xlsx")
+    assert written.stat().st_size > 1000
+    assert report.printer.shown == [written]
+
+
+def test_a_table_goes_out_as_pdf_and_with_its_dossiers(
+    report: Report, tmp_path: Path
+) -> None:
+    report.presenter.preset_chosen("running")
+    report.presenter.report_chosen("hai-long")
+    report.presenter.write_pdf()
+    report.presenter.write_behind()
+    names = sorted(path.name for path in (tmp_path / "reports").iterdir())
+    assert names == [
+        "hai-long-ho-so_2026-11-15_2026-11-23.xlsx",
+        "hai-long_2026-11-15_2026-11-23.pdf",
+    ]
+
+
+def test_the_book_is_only_written(report: Report) -> None:
+    report.presenter.report_chosen("so-theo-doi")
+    assert report.state.formats == ("xlsx",)
+    assert "Ctrl+E" in report.state.note
+    report.presenter.write_pdf()
+    assert report.printer.shown == []
+
+
+def test_a_broken_identity_stops_everything_and_opens_its_dossiers(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Proof("Tổng số = đã giải quyết + đang giải quyết", 4, 3, False, ("H1",))
+    monkeypatch.setattr(ProofDesk, "proofs", lambda *_, **__: (broken,))
     report.presenter.refresh()
-    assert report.state.checks[0].words.endswith("4 = 3")
-    assert not report.state.checks[0].is_ok
+    assert report.state.checks[0].words.endswith("4 ≠ 3")
     assert not report.state.is_sound
-    report.presenter.export()
+    assert not report.state.can_issue
+    report.presenter.write_docx()
+    report.presenter.issue()
     assert not report.office.exported
+    assert report.panel.opened == []
+    report.presenter.check_opened(0)
+    assert report.view.all("show_numbers")[-1][1] == ("H1",)
+
+
+def test_a_report_is_issued_once_and_kept(report: Report) -> None:
+    report.presenter.issue()
+    state = report.panel.opened[-1]
+    assert state.dossier_line == "Tháng 11/2026"
+    report.presenter.issuing.submit(values(number=""))
+    report.presenter.issuing.submit(values(signed_on="32/11"))
+    assert [field for field, _ in report.panel.complaints] == ["number", "signed_on"]
+    report.presenter.issuing.submit(values())
+    assert "27/BC-TTPVHCC" in report.window.toasts[-1]
+    (line,) = report.state.issues
+    assert line.cells[0] == "27/BC-TTPVHCC"
+    kept = report.printer.shown[-1]
+    assert kept.read_bytes()[:2] == b"PK"
+    report.presenter.issuing.submit(values())
+    assert len(report.state.issues) == 1
+    report.presenter.issuing.open(line.sign)
+    assert report.printer.shown[-1] == kept
+    report.presenter.issuing.verify(kept)
+    assert report.window.toasts[-1].endswith("đúng là tệp đã phát hành.")
+
+
+def test_a_number_is_not_used_twice(report: Report) -> None:
+    for _ in range(2):
+        report.presenter.issue()
+        report.presenter.issuing.submit(values())
+    assert "đã dùng" in report.panel.complaints[-1][1]
+
+
+def test_what_was_reconciled_is_said_in_the_report(report: Report) -> None:
+    report.presenter.issue()
+    report.presenter.issuing.submit(
+        values(reconciled="other", difference="chênh lệch 02 hồ sơ do nhập chậm.")
+    )
+    text = word_text(report.printer.shown[-1].read_bytes())
+    assert "của tỉnh, chênh lệch 02 hồ sơ do nhập chậm." in text
+
+
+def test_texts_belong_to_the_report_alone(report: Report) -> None:
+    report.presenter.next_part()
+    assert report.state.part == "texts"
+    report.presenter.report_chosen("hai-long")
+    assert report.state.part == "figures"
+    report.presenter.next_part()
+    assert report.state.part == "archive"
+    report.presenter.part_chosen("texts")
+    assert report.state.part == "archive"
+
+
+def test_the_months_lead_up_to_the_period(report: Report) -> None:
+    assert [month.label for month in report.state.months] == [
+        *("T6", "T7", "T8", "T9", "T10", "T11"),
+    ]
 
 
 def test_a_failure_says_what_to_do_and_frees_the_screen(report: Report) -> None:
     report.office.failure = PermissionError("open in Word")
-    report.presenter.export()
+    report.presenter.write_docx()
     assert report.state.trouble is not None
     assert "Đóng tệp" in report.state.trouble.line
     assert not report.state.is_busy

@@ -72,7 +72,11 @@ def _form(text: TableText, subject: str, *, is_law: bool) -> TableText:
         code=form["code"] if is_law else "",
         heads=tuple(tuple(line) for line in heads),
         has_formulas=True,
-        notes=(*text.notes, *((key, form[name]) for key, name in _FORM_NOTES)),
+        notes=(
+            *text.notes,
+            *((key, form[name]) for key, name in _FORM_NOTES),
+            ("carried_over", form["balance_previous"].removeprefix("; ")),
+        ),
         closing=(form["balance"],),
     )
 

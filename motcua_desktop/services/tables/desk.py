@@ -8,6 +8,7 @@ from motcua_desktop.domain.errors import FuturePeriodError
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.services.errors import (
+    BookAsOfError,
     EstimateNotAskedForError,
     IdentityBrokenError,
     NotByUnitsError,
@@ -159,7 +160,13 @@ class TableDesk:
                 )
 
     def book_content(self, request: TableRequest) -> TableContent:
-        """Return the tracking book without its lines, which may be many."""
+        """Return the tracking book without its lines, which may be many.
+
+        Raises:
+            BookAsOfError: an earlier state of knowledge is asked for.
+        """
+        if request.scope.as_of is not None:
+            raise BookAsOfError
         ground = self._ground(request)
         return TableContent(
             name=ground.report.name,

@@ -53,6 +53,8 @@ class Ground:
             **{key: two_digits(one) for key, one in self.figures.as_dict().items()},
             **{key: two_digits(one) for key, one in counts.items()},
             **{f"{key}_sum": grouped(self.figures[key]) for key in _SUMS},
+            # Proven equal before anything is shown.
+            "previous_open": grouped(self.figures["carried_over"]),
             "first": short_date(period.first),
             "last": short_date(period.last),
             "period": period.name,

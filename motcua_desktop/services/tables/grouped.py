@@ -60,7 +60,7 @@ def grouped_table(ground: Ground) -> TableContent:
         as_of=ground.as_of,
         columns=ground.report.columns,
         lines=lines,
-        notes=tuple(_notes(ground, whole)),
+        notes=(*_notes(ground, whole), *_lost_sectors(ground, found)),
         identities=(
             *ground.identities,
             *proofs(ground.report.columns, lines, ground.figures, whole),
@@ -189,23 +189,20 @@ def _cells(
 
 def _notes(ground: Ground, whole: Counts) -> Iterator[str]:
     known = {**ground.figures.as_dict(), **whole}
-    told = [
-        ground.filled(pattern, whole)
-        for key, pattern in ground.text.notes
-        if known.get(key) or (key == "nothing" and not any(whole.values()))
-    ]
-    if any(whole.values()):
-        told += [ground.filled(pattern, whole) for pattern in ground.text.closing]
-    told += _lost_sectors(ground)
-    return iter(told)
+    is_empty = not any(whole.values())
+    for key, pattern in ground.text.notes:
+        if known.get(key) or (key == "nothing" and is_empty):
+            yield ground.filled(pattern, whole)
+    if not is_empty:
+        for pattern in ground.text.closing:
+            yield ground.filled(pattern, whole)
 
 
-def _lost_sectors(ground: Ground) -> Iterator[str]:
+def _lost_sectors(ground: Ground, found: Mapping[str, Counts]) -> Iterator[str]:
     """Yield a sentence about sectors that were renamed or merged meanwhile."""
     if ground.apart or ground.report.rows is not Rows.SECTORS:
         return
     living = {one.sector.name for one in ground.procedures.values()}
-    found = ground.counts("sector")
     lost = [
         name
         for name in ground.sectors

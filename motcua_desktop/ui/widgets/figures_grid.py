@@ -12,11 +12,14 @@ from motcua_desktop.ui.widgets.cutting import Cutter
 _ROW: Final = 26
 _GROUP_HEAD: Final = 24
 _HEAD: Final = 38
+_TALL_HEAD: Final = 52
+_TALL_TITLE: Final = 14
+"""Letters in a line of a title beyond which a head has three lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One column of numbers: its head, in up to two lines, and its width in px."""
+    """One column of numbers: its head and its width in px."""
 
     title: str
     width: int
@@ -33,10 +36,12 @@ class GridGroup:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One line: its name and its numbers."""
+    """One line: its ordinal, its name and its numbers."""
 
+    number: str
     name: str
     cells: tuple[str, ...]
+    is_strong: bool = False
 
 
 class FiguresGrid(Drawing):
@@ -46,14 +51,14 @@ class FiguresGrid(Drawing):
         self,
         parent: tk.Misc,
         kit: Kit,
-        columns: Sequence[GridColumn],
-        groups: Sequence[GridGroup],
         *,
         on_current: Callable[[int, int], None],
         on_open: Callable[[int, int], None],
     ) -> None:
-        self._columns = tuple(columns)
-        self._groups = tuple(groups)
+        self._columns: tuple[GridColumn, ...] = ()
+        self._groups: tuple[GridGroup, ...] = ()
+        self._subject = ""
+        self._head = _HEAD
         self._rows: tuple[GridRow, ...] = ()
         self._total: GridRow | None = None
         self._on_current = on_current
@@ -77,6 +82,20 @@ class FiguresGrid(Drawing):
         self.bind("<FocusIn>", lambda _event: self._entered())
         self.bind("<FocusOut>", lambda _event: self.redraw())
 
+    def set_heads(
+        self, subject: str, columns: Sequence[GridColumn], groups: Sequence[GridGroup]
+    ) -> None:
+        """Set what the columns are called; the rows shown next have as many cells."""
+        if (self._subject, self._columns) == (subject, tuple(columns)):
+            return
+        self._subject, self._columns = subject, tuple(columns)
+        self._groups = tuple(groups)
+        lines = (line for column in columns for line in column.title.split("\n"))
+        is_tall = any(len(line) > _TALL_TITLE for line in lines)
+        self._head = _TALL_HEAD if is_tall else _HEAD
+        self._rows, self._total = (), None
+        self.row = self.column = self._top = 0
+
     def show(self, rows: Sequence[GridRow], total: GridRow | None) -> None:
         """Show these rows and the total below them."""
         self._rows = tuple(rows)
@@ -91,7 +110,7 @@ class FiguresGrid(Drawing):
 
     def _seen(self) -> int:
         px = self.kit.px
-        room = self.winfo_height() - px(_GROUP_HEAD) - px(_HEAD) - px(_ROW)
+        room = self.winfo_height() - px(_GROUP_HEAD) - px(self._head) - px(_ROW)
         return max(1, room // px(_ROW))
 
     def _mover(self, down: int, right: int) -> Callable[[object], str]:
@@ -116,14 +135,14 @@ class FiguresGrid(Drawing):
         self._go(self.row, self.column)
 
     def _open(self) -> str:
-        if self._total is not None:
+        if self._rows or self._total is not None:
             self._on_open(self.row, self.column)
         return "break"
 
     def _clicked(self, event: "tk.Event[tk.Canvas]") -> None:
         self.focus_set()
         px = self.kit.px
-        head = px(_GROUP_HEAD) + px(_HEAD)
+        head = px(_GROUP_HEAD) + px(self._head)
         if event.y < head:
             return
         line = (event.y - head) // px(_ROW)
@@ -144,10 +163,12 @@ class FiguresGrid(Drawing):
 
     def draw(self) -> None:
         """Draw heads, the seen rows and the total."""
+        if not self._columns:
+            return
         lefts = self._lefts()
         self._draw_heads(lefts)
         px = self.kit.px
-        y = px(_GROUP_HEAD) + px(_HEAD)
+        y = px(_GROUP_HEAD) + px(self._head)
         for place in range(self._top, min(len(self._rows), self._top + self._seen())):
             self._draw_row(place, y, lefts)
             y += px(_ROW)
@@ -156,7 +177,7 @@ class FiguresGrid(Drawing):
 
     def _draw_heads(self, lefts: Sequence[int]) -> None:
         kit, px = self.kit, self.kit.px
-        middle, bottom = px(_GROUP_HEAD), px(_GROUP_HEAD) + px(_HEAD)
+        middle, bottom = px(_GROUP_HEAD), px(_GROUP_HEAD) + px(self._head)
         wide = self.winfo_width()
         self._fill((0, 0, wide, bottom), "sunk")
         place = 0
@@ -164,13 +185,14 @@ class FiguresGrid(Drawing):
             left = lefts[place]
             place += group.columns
             right = lefts[place] if place < len(lefts) else wide
-            self._words(((left + right) // 2, middle // 2), group.title, "small-strong")
+            title = self._cutter.cut(group.title, right - left - px(8))
+            self._words(((left + right) // 2, middle // 2), title, "small-strong")
             self._line((left, 0, left, bottom))
         self._line((lefts[0], middle, wide, middle))
         self._line((0, bottom - 1, wide, bottom - 1))
         head = (middle + bottom) // 2
         self._words((px(16), head), "STT", "key", ink="ink2", anchor="w")
-        self._words((px(46), head), "Lĩnh vực", "key", ink="ink2", anchor="w")
+        self._words((px(46), head), self._subject, "key", ink="ink2", anchor="w")
         for left, column in zip(lefts, self._columns, strict=True):
             self.create_text(
                 left + px(column.width) - px(8),
@@ -180,6 +202,7 @@ class FiguresGrid(Drawing):
                 fill=kit.colour("ink2"),
                 anchor="e",
                 justify="right",
+                width=px(column.width) - px(10),
             )
 
     def _draw_row(self, place: int, y: int, lefts: Sequence[int]) -> None:
@@ -188,10 +211,11 @@ class FiguresGrid(Drawing):
         if place % 2:
             self._fill((0, y, self.winfo_width(), y + px(_ROW)), "zebra")
         middle = y + px(_ROW) // 2
-        self._words((px(32), middle), str(place + 1), "number", anchor="e")
+        self._words((px(32), middle), row.number, "number", anchor="e")
         name = self._cutter.cut(row.name, lefts[0] - px(54))
-        self._words((px(46), middle), name, "body", anchor="w")
-        self._draw_cells(row, y, lefts, is_strong=False, place=place)
+        role = "strong" if row.is_strong else "body"
+        self._words((px(46), middle), name, role, anchor="w")
+        self._draw_cells(row, y, lefts, is_strong=row.is_strong, place=place)
 
     def _draw_total(self, y: int, lefts: Sequence[int]) -> None:
         px = self.kit.px

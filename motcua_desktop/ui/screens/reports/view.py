@@ -1,11 +1,24 @@
-"""The report screen: period, figures, identities, export."""
+"""The report screen: choices on top, figures, texts or archive below, files at foot."""
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from pathlib import Path
+from tkinter import filedialog
+from typing import Any, Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.reports.state import Check, ReportState
+from motcua_desktop.ui.screens.reports.archive import ArchiveCard
+from motcua_desktop.ui.screens.reports.cards import ChecksCard, MonthsCard
+from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
+from motcua_desktop.ui.screens.reports.narrative_view import (
+    NarrativeFrame,
+    NarrativeIntents,
+)
+from motcua_desktop.ui.screens.reports.state import ReportState
+from motcua_desktop.ui.screens.reports.table import ShownTable
+from motcua_desktop.ui.screens.step.view import StepIntents, StepPanel
+from motcua_desktop.ui.widgets.choices import SegmentedChoice
+from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.figures_grid import (
@@ -19,96 +32,43 @@ from motcua_desktop.ui.widgets.notes import TroubleBar
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
-COLUMNS = (
-    GridColumn("Tổng\nsố", 56, is_strong=True),
-    GridColumn("Trực\ntuyến", 54),
-    GridColumn("Trực tiếp,\nbưu chính", 64),
-    GridColumn("Từ kỳ\ntrước", 50),
-    GridColumn("Tổng\nsố", 54, is_strong=True),
-    GridColumn("Trước\nhạn", 50),
-    GridColumn("Đúng\nhạn", 50),
-    GridColumn("Quá\nhạn", 46),
-    GridColumn("Tổng\nsố", 50, is_strong=True),
-    GridColumn("Trong\nhạn", 50),
-    GridColumn("Quá\nhạn", 46),
+_PANE: Final = 292
+_REPORT: Final = 320
+_LIST_ROWS: Final = 16
+_PARTS: Final = (
+    ("figures", "Số liệu"),
+    ("texts", "Nội dung"),
+    ("archive", "Kho báo cáo"),
 )
-GROUPS = (
-    GridGroup("Tiếp nhận", 4),
-    GridGroup("Đã giải quyết", 4),
-    GridGroup("Đang giải quyết", 3),
-)
-_PANE = 292
+
+
+class IssueIntents(StepIntents, Protocol):
+    """What the clerk may want of the reports issued."""
+
+    def open(self, sign: str) -> None: ...  # noqa: D102
 
 
 class ReportsIntents(Protocol):
     """What the clerk may want of this screen."""
 
+    @property
+    def texts(self) -> NarrativeIntents: ...  # noqa: D102
+    @property
+    def issuing(self) -> IssueIntents: ...  # noqa: D102
+    def report_chosen(self, name: str) -> None: ...  # noqa: D102
+    def unit_chosen(self, key: str) -> None: ...  # noqa: D102
     def preset_chosen(self, key: str) -> None: ...  # noqa: D102
     def day_left(self, name: str, text: str) -> None: ...  # noqa: D102
+    def part_chosen(self, part: str) -> None: ...  # noqa: D102
     def cell_current(self, row: int, column: int) -> None: ...  # noqa: D102
     def cell_opened(self, row: int, column: int) -> None: ...  # noqa: D102
+    def check_opened(self, place: int) -> None: ...  # noqa: D102
     def open(self, number: str) -> None: ...  # noqa: D102
-    def export(self) -> None: ...  # noqa: D102
-    def refresh(self) -> None: ...  # noqa: D102
-
-
-class ChecksCard:
-    """Đối chiếu: the identities, each with its numbers."""
-
-    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
-        self._kit = kit
-        px = kit.px
-        self.card = kit.card(parent, width=_PANE)
-        self.card.pack_propagate(False)
-        head = kit.box(self.card)
-        head.pack(fill="x", padx=px(16), pady=(px(12), px(8)))
-        kit.text(head, "Đối chiếu", role="section").pack(side="left")
-        self._line = kit.text(head, role="small-strong", ink="ready")
-        self._line.pack(side="right")
-        foot = kit.text(
-            self.card,
-            "Sai một dòng thì không xuất; phần mềm nêu phép tính bị lệch.",
-            role="small",
-            ink="ink2",
-            justify="left",
-        )
-        foot.configure(wraplength=px(_PANE - 32))
-        foot.pack(side="bottom", anchor="w", padx=px(16), pady=(px(8), px(14)))
-        kit.rule(self.card).pack(side="bottom", fill="x", padx=px(16))
-        self._list = kit.box(self.card)
-        self._list.pack(fill="both", expand=True, padx=px(16))
-        self._shown: tuple[Check, ...] = ()
-
-    def show(self, checks: tuple[Check, ...], line: str, *, is_sound: bool) -> None:
-        """Show these identities, broken ones in overdue colours."""
-        self._line.configure(text=line)
-        self._kit.paint(self._line, foreground="ready" if is_sound else "overdue")
-        if checks == self._shown:
-            return
-        self._shown = checks
-        for child in self._list.winfo_children():
-            child.destroy()
-        for check in checks:
-            self._add(check)
-
-    def _add(self, check: Check) -> None:
-        kit, px = self._kit, self._kit.px
-        line = kit.box(self._list)
-        line.pack(fill="x", pady=px(3))
-        name, ink = (
-            ("circle-check", "ready") if check.is_ok else ("circle-x", "overdue")
-        )
-        picture = kit.picture(line, name, size=15, ink=ink)
-        picture.pack(side="left", anchor="n", padx=(0, px(8)), pady=px(1))
-        words = kit.text(
-            line,
-            check.words,
-            role="small",
-            ink="ink" if check.is_ok else "overdue",
-            justify="left",
-        )
-        words.configure(wraplength=px(_PANE - 62))
-        words.pack(side="left")
+    def write_docx(self) -> None: ...  # noqa: D102
+    def write_pdf(self) -> None: ...  # noqa: D102
+    def write_xlsx(self) -> None: ...  # noqa: D102
+    def issue(self) -> None: ...  # noqa: D102
+    def verify(self) -> None: ...  # noqa: D102
 
 
 class ReportsScreen(tk.Frame):
@@ -119,38 +79,55 @@ class ReportsScreen(tk.Frame):
         kit.paint(self, background="bg")
         self.kit = kit
         self._overlay = overlay
+        self.issue_panel = StepPanel(overlay, kit)
+        self._part = ""
 
     def build(
         self, intents: ReportsIntents, set_day_right: Callable[[str], str]
     ) -> None:
         """Make the widgets, once."""
         self._intents = intents
+        self.issue_panel.intents = intents.issuing
         px = self.kit.px
-        self._make_period(set_day_right)
+        self._make_choices(set_day_right)
         self._make_bar()
-        body = self.kit.box(self, on="bg")
-        body.pack(fill="both", expand=True, padx=px(20), pady=(0, px(12)))
-        self.checks = ChecksCard(body, self.kit)
-        self.checks.card.pack(side="right", fill="y", padx=(px(12), 0))
-        self._make_figures(body)
+        self._body = self.kit.box(self, on="bg")
+        self._body.pack(fill="both", expand=True, padx=px(20), pady=(0, px(12)))
+        self._parts: dict[str, Any] = {
+            "figures": self._make_figures_part(),
+            "texts": self._make_texts_part(),
+            "archive": self._make_archive_part(),
+        }
 
-    def _make_period(self, set_day_right: Callable[[str], str]) -> None:
-        kit, px = self.kit, self.kit.px
+    def _make_choices(self, set_day_right: Callable[[str], str]) -> None:
+        kit, px, intents = self.kit, self.kit.px, self._intents
         line = kit.box(self, on="bg")
-        line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
-        self.presets = DropDown(
-            line, kit, "Kỳ", width=250, on_change=self._intents.preset_chosen
+        line.pack(fill="x", padx=px(20), pady=(px(12), px(6)))
+        self.reports = DropDown(
+            line, kit, "", width=_REPORT, on_change=intents.report_chosen
         )
-        self.presets.pack(side="left", padx=(0, px(12)))
+        self.reports.list.set_width(px(_REPORT))
+        self.reports.pack(side="left", padx=(0, px(10)))
+        self.presets = DropDown(
+            line, kit, "Kỳ", width=228, on_change=intents.preset_chosen
+        )
+        self.presets.pack(side="left", padx=(0, px(10)))
         self.days: dict[str, FieldBox] = {}
         for name, label in (("first_day", "từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
-            words.pack(side="left", padx=(0, px(6)))
-            dress = FieldLook(width=112, hint="dd/mm/yyyy", icon="", on="bg")
+            words.pack(side="left", padx=(0, px(5)))
+            dress = FieldLook(width=104, hint="dd/mm/yyyy", icon="", on="bg")
             box = self.days[name] = FieldBox(line, kit, dress=dress)
-            box.pack(side="left", padx=(0, px(10)))
+            box.pack(side="left", padx=(0, px(8)))
             self._bind_day(name, box, set_day_right)
-        self._as_of = kit.text(line, role="small", ink="ink2", on="bg")
+        self.units = DropDown(line, kit, "", width=190, on_change=intents.unit_chosen)
+        self.units.list.set_width(px(240))
+        self.units.pack(side="left")
+        under = kit.box(self, on="bg")
+        under.pack(fill="x", padx=px(20), pady=(0, px(8)))
+        self.parts = SegmentedChoice(under, kit, _PARTS, on_change=intents.part_chosen)
+        self.parts.pack(side="left")
+        self._as_of = kit.text(under, role="small", ink="ink2", on="bg")
         self._as_of.pack(side="right")
 
     def _bind_day(
@@ -167,9 +144,21 @@ class ReportsScreen(tk.Frame):
         for sequence in ("<Return>", "<KP_Enter>"):
             box.entry.bind(sequence, enter)
 
-    def _make_figures(self, body: tk.Misc) -> None:
+    def _make_figures_part(self) -> tk.Frame:
         kit, px = self.kit, self.kit.px
-        card = kit.card(body)
+        part = kit.box(self._body, on="bg")
+        self._right = right = kit.box(part, on="bg", width=px(_PANE))
+        right.pack(side="right", fill="y", padx=(px(12), 0))
+        self.months = MonthsCard(right, kit)
+        self.months.card.pack(fill="x", pady=(0, px(12)))
+        self.checks = ChecksCard(right, kit, self._intents.check_opened)
+        self.checks.card.pack(fill="both", expand=True)
+        self._make_figures(part)
+        return part
+
+    def _make_figures(self, part: tk.Misc) -> None:
+        kit, px = self.kit, self.kit.px
+        card = kit.card(part)
         card.pack(side="left", fill="both", expand=True)
         head = kit.box(card, height=px(38))
         head.pack(fill="x", padx=px(16), pady=(2, 0))
@@ -179,54 +168,89 @@ class ReportsScreen(tk.Frame):
         self._rate.pack(side="left", padx=px(6))
         self._rest = kit.text(head, role="small", ink="ink2")
         self._rest.pack(side="left")
-        self._busy = kit.text(head, "Đang tính…", role="small", ink="ink2")
+        self._before = kit.text(head, role="small", ink="ink2")
+        self._before.pack(side="right")
         self._trouble = TroubleBar(card, kit)
-        self._note = kit.text(card, role="small", ink="ink2", anchor="w")
+        self._note = CutLabel(card, kit, role="small", ink="ink2")
         self._note.pack(side="bottom", fill="x", padx=px(16), pady=px(6))
         kit.rule(card).pack(side="bottom", fill="x", padx=1)
+        self._figures = card
         self.grid_ = FiguresGrid(
             card,
             kit,
-            COLUMNS,
-            GROUPS,
             on_current=self._intents.cell_current,
             on_open=self._intents.cell_opened,
         )
         self.grid_.pack(fill="both", expand=True, padx=1)
+        self._list: PlainTable | None = None
+        self._list_heads: tuple[tuple[str, int], ...] = ()
+
+    def _make_texts_part(self) -> tk.Frame:
+        self.texts = NarrativeFrame(self._body, self.kit)
+        self.texts.build(self._intents.texts)
+        return self.texts
+
+    def _make_archive_part(self) -> Any:
+        intents = self._intents
+        self.archive = ArchiveCard(
+            self._body, self.kit, intents.issuing.open, intents.verify
+        )
+        return self.archive.card
 
     def _make_bar(self) -> None:
-        kit, px = self.kit, self.kit.px
+        kit, px, intents = self.kit, self.kit.px, self._intents
         bar = kit.box(self, height=px(52))
         bar.pack(side="bottom", fill="x")
         bar.pack_propagate(False)
         kit.rule(bar).pack(side="top", fill="x")
-        self.export = KeyButton(
+        self._busy = kit.text(bar, "Đang tính…", role="small", ink="ink2")
+        self.issue = KeyButton(
             bar,
             kit,
-            "Xuất DOCX",
-            command=self._intents.export,
-            key="Ctrl+D",
-            icon="file-output",
+            "Phát hành",
+            command=intents.issue,
+            key="F9",
+            icon="check",
             kind="primary",
         )
-        self.export.pack(side="right", padx=px(20))
-        again = KeyButton(
-            bar,
-            kit,
-            "Tính lại",
-            command=self._intents.refresh,
-            key="F5",
-            icon="refresh-cw",
-        )
-        again.pack(side="right")
+        self.issue.pack(side="right", padx=(px(8), px(20)))
+        self.files = {}
+        for kind, icon, key, command in (
+            ("docx", "file-output", "Ctrl+D", intents.write_docx),
+            ("pdf", "file-text", "Ctrl+P", intents.write_pdf),
+            ("xlsx", "file-spreadsheet", "Ctrl+E", intents.write_xlsx),
+        ):
+            button = KeyButton(
+                bar, kit, kind.upper(), command=command, key=key, icon=icon
+            )
+            button.pack(side="right", padx=(px(8), 0))
+            self.files[kind] = button
 
     def focus_figures(self) -> None:
-        """Give the figures the focus."""
-        self.grid_.focus_set()
+        """Give the part that is shown the focus."""
+        if self._part == "texts":
+            self.texts.focus_headings()
+        elif self._part == "archive":
+            self.archive.focus()
+        elif self._list is not None and self._list.winfo_ismapped():
+            self._list.tree.focus_set()
+        else:
+            self.grid_.focus_set()
+
+    def focus_text(self) -> None:
+        """Give the text the focus."""
+        self.texts.focus_text()
+
+    def render_narrative(self, state: NarrativeState) -> None:
+        """Show headings and the text under the current one."""
+        self.texts.render_narrative(state)
 
     def render(self, state: ReportState) -> None:
-        """Show everything."""
+        """Show everything but the texts."""
+        self.reports.show(state.reports, state.report)
         self.presets.show(state.presets, state.preset)
+        self.units.show(state.units, state.unit)
+        self.parts.show(state.part)
         for name, text, error in (
             ("first_day", state.first_day, state.first_error),
             ("last_day", state.last_day, state.last_error),
@@ -237,21 +261,82 @@ class ReportsScreen(tk.Frame):
             box.complain(error)
         self._rate.configure(text=state.headline)
         self._rest.configure(text=state.headline_rest)
+        self._before.configure(text=state.year_before)
         self._as_of.configure(text=state.as_of)
-        self._note.configure(text=state.note)
-        self._show_busy(is_busy=state.is_busy)
-        total = state.total
-        self.grid_.show(
-            [GridRow(row.group, row.cells) for row in state.rows],
-            GridRow(total.group, total.cells) if total else None,
-        )
+        self._note.show(state.note)
+        self._show_table(state.table)
         self.checks.show(state.checks, state.checks_line, is_sound=state.is_sound)
-        self._trouble.show(state.trouble, before=self.grid_)
-        self.export.enable(is_enabled=state.is_sound and not state.is_busy)
+        self.months.show(state.months)
+        self.archive.show(state.issues)
+        self._show_part(state.part)
+        self._show_bar(state)
+        before = self._list if state.table.list_heads else self.grid_
+        self._trouble.show(state.trouble, before=before or self.grid_)
 
-    def _show_busy(self, *, is_busy: bool) -> None:
-        if is_busy:
-            self._busy.pack(side="right")
+    def _show_table(self, table: ShownTable) -> None:
+        if table.list_heads:
+            # A list of words needs the whole width.
+            self._right.pack_forget()
+            self._show_list(table)
+            return
+        self._right.pack(
+            side="right", fill="y", padx=(self.kit.px(12), 0), before=self._figures
+        )
+        if self._list is not None:
+            self._list.pack_forget()
+        self.grid_.pack(fill="both", expand=True, padx=1)
+        self.grid_.set_heads(
+            table.subject,
+            [GridColumn(it.title, it.width, it.is_strong) for it in table.columns],
+            [GridGroup(title, count) for title, count in table.groups],
+        )
+        total = table.total
+        self.grid_.show(
+            [GridRow(it.number, it.name, it.cells, it.is_strong) for it in table.lines],
+            GridRow("", total.name, total.cells) if total else None,
+        )
+
+    def _show_list(self, table: ShownTable) -> None:
+        self.grid_.pack_forget()
+        if self._list is None or self._list_heads != table.list_heads:
+            if self._list is not None:
+                self._list.destroy()
+            columns = [PlainColumn(title, width) for title, width in table.list_heads]
+            self._list = PlainTable(
+                self._figures,
+                self.kit,
+                columns,
+                height=_LIST_ROWS,
+                on_open=self._open_listed,
+            )
+            self._list_heads = table.list_heads
+        self._listed = table.list_rows
+        self._list.pack(fill="both", expand=True, padx=1)
+        self._list.show(table.list_rows)
+
+    def _open_listed(self, place: int) -> None:
+        """Open the dossier of a row that names one."""
+        heads = [title for title, _ in self._list_heads]
+        if "Mã hồ sơ" in heads:
+            self._intents.open(self._listed[place][heads.index("Mã hồ sơ")])
+
+    def _show_part(self, part: str) -> None:
+        if part == self._part:
+            return
+        self._part = part
+        for name, widget in self._parts.items():
+            if name == part:
+                widget.pack(fill="both", expand=True)
+            else:
+                widget.pack_forget()
+
+    def _show_bar(self, state: ReportState) -> None:
+        may_write = state.is_sound and not state.is_busy
+        for kind, button in self.files.items():
+            button.enable(is_enabled=may_write and kind in state.formats)
+        self.issue.enable(is_enabled=state.can_issue and not state.is_busy)
+        if state.is_busy:
+            self._busy.pack(side="left", padx=self.kit.px(20))
         else:
             self._busy.pack_forget()
 
@@ -273,4 +358,13 @@ class ReportsScreen(tk.Frame):
             close.pack(side="bottom", anchor="e")
             return [table.tree, close]
 
-        overlay.open(title, build, width=520)
+        overlay.open(title, build, width=560)
+
+    def choose_file(self) -> Path | None:
+        """Ask for a file to be looked at, None for none."""
+        name = filedialog.askopenfilename(
+            parent=self,
+            title="Chọn tệp báo cáo cần kiểm tra",
+            filetypes=[("Báo cáo", "*.docx *.pdf")],
+        )
+        return Path(name) if name else None
