@@ -1,6 +1,7 @@
 """The raw things that the benchmark holds the program against."""
 
 import contextlib
+import io
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,12 +10,18 @@ from typing import Any
 import python_calamine
 import xlsxwriter
 from pysqlite3 import dbapi2 as sqlite3
+from reportlab.pdfgen import canvas
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.documents import pdf
+from motcua_desktop.documents.flow import BoxesMark, Mark, RuleMark, TextMark
+from motcua_desktop.documents.forms.appointment_receipt import receipt_document
+from motcua_desktop.documents.line_breaking import Face
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.slips import ReceiptSheet
-from motcua_desktop.services.slips import receipt_sheet as _receipt_sheet
+from motcua_desktop.services.slip_cases import SlipStamp, slip_case
+from motcua_desktop.services.slip_sheets import receipt_sheet as _receipt_sheet
 from motcua_desktop.text import search_words
 
 NO_SCOPE = FigureScope()
@@ -61,9 +68,43 @@ def bare_commits(path: Path) -> Iterator[Callable[[], None]]:
 def receipt_sheet(office: OpenOffice, number: str) -> ReceiptSheet:
     """Return what the receipt of a dossier is filled with."""
     with office.read_unit() as unit:
-        stored = unit.dossiers.find(number)
-        assert stored is not None
-        return _receipt_sheet(unit, stored, "Trần Thị Thu Hà")
+        case = slip_case(unit, number, "Trần Thị Thu Hà")
+        return _receipt_sheet(case, SlipStamp(office.clock().date()))
+
+
+def bare_receipts(sheet: ReceiptSheet, count: int) -> None:
+    """Draw receipts that were laid out before, with reportlab alone."""
+    fonts = {face: font.fontName for face, font in pdf.fonts().items()}
+    sections = receipt_document(sheet).sections
+    pages = [
+        page
+        for section in sections
+        for page in pdf._fitted_pages(section)[1]  # noqa: SLF001
+    ]
+    paper = canvas.Canvas(io.BytesIO(), invariant=1, pageCompression=1)
+    for _ in range(count):
+        for page in pages:
+            paper.setPageSize((420, 595))
+            for placed in page:
+                for mark in placed.strip.marks:
+                    _draw_bare(paper, mark, 560 - placed.y, fonts)
+            paper.showPage()
+    paper.save()
+
+
+def _draw_bare(paper: Any, mark: Mark, top: float, fonts: dict[Face, str]) -> None:
+    match mark:
+        case TextMark(x, y, text, face, size):
+            paper.setFont(fonts[face], size)
+            paper.drawString(40 + x, top - y, text)
+        case RuleMark(x1, y1, x2, y2):
+            paper.line(40 + x1, top - y1, 40 + x2, top - y2)
+        case BoxesMark(x, y, cell_width, cell_height, boxes):
+            path = paper.beginPath()
+            for column, row, width, height in boxes:
+                left, low = 40 + x + column * cell_width, top - y - row * cell_height
+                path.rect(left, low, width * cell_width, height * cell_height)
+            paper.drawPath(path, stroke=0, fill=1)
 
 
 def export_book(office: OpenOffice, path: Path) -> None:

@@ -14,6 +14,7 @@ import time
 from environment import ENVIRONMENT, ROOT, install_debian, prepare, run
 
 DEBIAN_TOOLS = (
+    "cups",
     "fontconfig",
     "fonts-liberation2",
     "imagemagick",

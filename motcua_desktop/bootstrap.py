@@ -9,10 +9,12 @@ from pathlib import Path
 
 import platformdirs
 
+from motcua_desktop.devices import system_spooler
 from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
+from motcua_desktop.services.desk_papers import DeskPapers
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
@@ -22,6 +24,7 @@ from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
 from motcua_desktop.services.proofs import ProofDesk
@@ -46,6 +49,8 @@ from motcua_desktop.writers import Papers, ReturnedFiles, Tables
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
+TEMPLATES_FOLDER = "templates"
+PRINT_FOLDER = "print-queue"
 ISSUES_FOLDER = "reports"
 
 
@@ -63,6 +68,7 @@ class OpenOffice:
     processing: Processing
     noting: Noting
     slips: SlipDesk
+    desk_papers: DeskPapers
     reports: ReportDesk
     tables: TableDesk
     issues: IssueDesk
@@ -73,6 +79,7 @@ class OpenOffice:
     submissions: SubmissionDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    printing: PrintQueue
     papers: Papers
     clock: Clock
 
@@ -212,7 +219,10 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         intake=intake,
         processing=Processing(open_unit, clock),
         noting=Noting(open_unit, read_unit, clock),
-        slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER),
+        slips=SlipDesk(
+            open_unit, papers, clock, data / SLIPS_FOLDER, data / TEMPLATES_FOLDER
+        ),
+        desk_papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,
         tables=_table_desk(database, read_unit, figures, calendars),
         issues=IssueDesk(
@@ -230,6 +240,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         submissions=submissions,
         narrative=narrative,
         watching=WatchDesk(lists, submissions, clock),
+        printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
         papers=papers,
         clock=clock,
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
 from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
 from motcua_desktop.services.rows.tables import (
     CellBehind,
     TableContent,
@@ -30,15 +32,63 @@ class Papers:
         """Look for the office's template in folder `data`."""
         self._template = data / TEMPLATE_FILE
 
-    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
-        """Return the receipt as PDF."""
+    def forms(self) -> tuple[FormCard, ...]:
+        """Return the forms that can be printed."""
+        from motcua_desktop.documents.forms import FORMS  # noqa: PLC0415
+
+        return tuple(form.card for form in FORMS)
+
+    def form_set_on(self, day: date) -> str:
+        """Return the set of forms for a dossier received on `day`."""
         from motcua_desktop.documents.forms.appointment_receipt import (  # noqa: PLC0415
-            receipt_document,
+            receipt_words,
         )
-        from motcua_desktop.documents.model import Paper  # noqa: PLC0415
+        from motcua_desktop.documents.forms.editions import (  # noqa: PLC0415
+            words_in_force,
+        )
+
+        return words_in_force(receipt_words(), day).form_set
+
+    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return form `name` filled with `sheet` as PDF."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
 
-        return render_pdf(receipt_document(sheet, paper=Paper[paper]))
+        return render_pdf(filled_form(name, sheet, paper))
+
+    def slips_in_one(
+        self, name: str, sheets: Iterable[Sheet], *, paper: str, goes_on: GoesOn
+    ) -> bytes | None:
+        """Return many slips as one PDF, None where `goes_on` said no."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import render_pdfs  # noqa: PLC0415
+
+        documents = (filled_form(name, sheet, paper) for sheet in sheets)
+        return render_pdfs(documents, goes_on)
+
+    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return the same paper with the same text as a Word file."""
+        from motcua_desktop.documents.docx_slips import (  # noqa: PLC0415
+            render_slip_docx,
+        )
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.pdf import page_counts  # noqa: PLC0415
+
+        document = filled_form(name, sheet, paper)
+        return render_slip_docx(document, page_counts(document))
+
+    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
+        """Return the slip as the office's own Word template has it."""
+        from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
+        from motcua_desktop.documents.template_fields import (  # noqa: PLC0415
+            template_fields,
+        )
+        from motcua_desktop.documents.word_template import (  # noqa: PLC0415
+            fill_template,
+        )
+
+        filled_form(name, sheet)
+        return fill_template(template, template_fields(sheet))
 
     def explanation(self, sheet: ExplanationSheet) -> bytes:
         """Return the explanation of a due moment as PDF."""

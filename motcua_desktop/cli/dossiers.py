@@ -43,6 +43,9 @@ def add_parsers(commands: Commands) -> None:
     for name, words in _ACT_OPTIONS.items():
         act.add_argument(f"--{name}", default="", help=words)
     act.add_argument(
+        "--item", action="append", default=[], help="một nội dung cần bổ sung"
+    )
+    act.add_argument(
         "--ground", default="supplement", choices=[it.value for it in PauseGround]
     )
     act.set_defaults(run=run_act)
@@ -66,6 +69,8 @@ _ACT_OPTIONS = {
     "new-due": "ngày hẹn lại",
     "days": "số ngày xin gia hạn, tính từ ngày hẹn cũ, thay cho --new-due",
     "letter": "số văn bản xin lỗi",
+    "refund": "phí, lệ phí hoàn trả khi rút hồ sơ, đồng",
+    "post-number": "số hiệu bưu gửi của kết quả",
     "receiver": "người nhận kết quả",
     "way": "cách trả kết quả: desk, postal, online",
     "satisfaction": "mức hài lòng 1–5",
@@ -140,6 +145,9 @@ def _step_request(arguments: argparse.Namespace, now: datetime) -> StepRequest:
         satisfaction=read_rating(arguments.satisfaction)
         if arguments.satisfaction
         else None,
+        items=tuple(arguments.item),
+        refund=read_count("Phí hoàn trả", arguments.refund, most=10**12 - 1) or 0,
+        post_number=arguments.post_number,
         copy=read_word("copy", arguments.copy, ResultCopy.PAPER)
         if arguments.copy
         else None,

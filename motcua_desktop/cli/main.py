@@ -16,6 +16,7 @@ from motcua_desktop.cli import (
     notes,
     online,
     papers,
+    printing,
     registers,
     upkeep,
     watch,
@@ -48,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     calendar.add_parser(commands)
     registers.add_parser(commands)
     watch.add_parser(commands)
-    for group in (dossiers, figures, papers, exchange, upkeep):
+    for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)
     for command in commands.choices.values():
         if "--json" not in command._option_string_actions:  # noqa: SLF001

@@ -246,16 +246,16 @@ def read_period(first: str, last: str) -> Period:
     return Period.of_days(read_day(first), read_day(last))
 
 
-def read_count(label: str, text: str) -> int | None:
-    """Return a whole number above nothing, None for "".
+def read_count(label: str, text: str, *, most: int = 999) -> int | None:
+    """Return a whole number above nothing and up to `most`, None for "".
 
     Raises:
         FieldValueError: it is none.
     """
     if not text:
         return None
-    if not text.isdecimal() or not 1 <= int(text) <= 999:
-        raise FieldValueError(label, "phải là số từ 1 đến 999")
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise FieldValueError(label, f"phải là số từ 1 đến {most}")
     return int(text)
 
 

@@ -1,12 +1,14 @@
 """Codes as pictures: the dark boxes of a Code 128 and of a QR, in modules."""
 
 import functools
+import io
 import re
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import Final
 
 import segno
+from PIL import Image
 
 from motcua_desktop.domain.errors import UnprintableCodeError
 
@@ -33,6 +35,10 @@ _WIDTHS: Final = re.findall(
 )
 """Widths of bars and gaps of symbols 0–106 (ISO/IEC 15417)."""
 
+
+QUIET_MODULES: Final = 10
+"""Blank on both sides of the bars."""
+_FINEST_MM: Final = 0.29
 
 Boxes = tuple[tuple[int, int, int, int], ...]
 """Column, row, columns and rows of each dark box."""
@@ -82,6 +88,17 @@ def _digits_from(code: str, place: int) -> int:
     return run
 
 
+def bar_module(code: str, room_mm: float, widest_mm: float) -> float:
+    """Return the width of the finest bar over `room_mm`, blank edges included.
+
+    0 where old printers could not keep the bars apart: a little over two of their
+    dots (200 dpi) are needed.
+    """
+    modules, _ = bar_boxes(code)
+    module = min(widest_mm, room_mm / (modules + 2 * QUIET_MODULES))
+    return module if module >= _FINEST_MM else 0
+
+
 @functools.lru_cache(maxsize=64)
 def qr_boxes(code: str) -> tuple[int, Boxes]:
     """Return the modules on a side and the dark runs of the QR of `code`.
@@ -98,3 +115,15 @@ def qr_boxes(code: str) -> tuple[int, Boxes]:
                 boxes.append((column, row, length, 1))
             column += length
     return len(matrix), tuple(boxes)
+
+
+def picture_of(boxes: Boxes, columns: int, rows: int, dots: int) -> bytes:
+    """Return boxes on a grid of `columns` and `rows` as PNG, `dots` a cell."""
+    picture = Image.new("1", (columns * dots, rows * dots), 1)
+    for column, row, width, height in boxes:
+        left, upper = column * dots, row * dots
+        right, lower = left + width * dots, upper + height * dots
+        picture.paste(0, (left, upper, right, lower))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()

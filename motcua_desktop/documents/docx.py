@@ -1,7 +1,8 @@
-"""Reports as Word files: styles, sections, numbering; the only place of python-docx."""
+"""Reports as Word files, and what all Word files share; python-docx stays here."""
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any, Final
 
 import docx
@@ -28,7 +29,11 @@ from motcua_desktop.documents.model import (
     ReportBlock,
     Section,
 )
-from motcua_desktop.documents.word_styles import BUILT_IN, OWN, WordStyle
+from motcua_desktop.documents.word_styles import (
+    BUILT_IN,
+    OWN,
+    WordStyle,
+)
 from motcua_desktop.documents.word_text import NAMESPACE, writable
 from motcua_desktop.documents.wordml import Frame, blocks_xml, chart_key
 from motcua_desktop.services.rows.issues import MARK_NAME
@@ -63,8 +68,10 @@ def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> by
         ReportTemplateError: the template is no Word file.
     """
     word = docx.Document()
-    _set_defaults(word)
-    _set_styles(word)
+    set_defaults(word)
+    set_styles(word, OWN)
+    for known in BUILT_IN:
+        set_style(word.styles[known.name], known)
     _number_headings(word)
     if template:
         adopt_styles(word, template)
@@ -73,13 +80,14 @@ def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> by
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _set_page(target, section)
         _fill(word, section)
-    _set_properties(word, document)
+    set_properties(word, document)
     if document.mark:
         _add_mark(word, document.mark)
-    return _packed(word)
+    return packed(word)
 
 
-def _set_defaults(word: WordDocument) -> None:
+def set_defaults(word: WordDocument) -> None:
+    """Make Times New Roman and Vietnamese the defaults of the whole file."""
     defaults = word.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in list(properties):
@@ -97,18 +105,26 @@ def _set_defaults(word: WordDocument) -> None:
         theme.set(qn("w:val"), LANGUAGE)
 
 
-def _set_styles(word: WordDocument) -> None:
-    _set_style(word.styles["Normal"], WordStyle("Normal", "Normal"))
-    for own in OWN:
+def append_xml(word: WordDocument, text: str) -> None:
+    """Put paragraphs and tables before the properties of the last section."""
+    body = word.element.body
+    holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
+    for element in list(holder):
+        body.insert_element_before(element, "w:sectPr")
+
+
+def set_styles(word: WordDocument, styles: Sequence[WordStyle]) -> None:
+    """Add our own paragraph styles."""
+    set_style(word.styles["Normal"], WordStyle("Normal", "Normal"))
+    for own in styles:
         added = word.styles.add_style(own.name, WD_STYLE_TYPE.PARAGRAPH)
         added.element.set(qn("w:styleId"), own.key)
         added.base_style = word.styles["Normal"]
-        _set_style(added, own)
-    for known in BUILT_IN:
-        _set_style(word.styles[known.name], known)
+        set_style(added, own)
 
 
-def _set_style(target: Any, style: WordStyle) -> None:
+def set_style(target: Any, style: WordStyle) -> None:
+    """Give one style its letters and spaces."""
     properties = target.element.get_or_add_rPr()
     for tag in ("w:rFonts", "w:spacing", "w:kern"):
         for old in properties.findall(qn(tag)):
@@ -167,6 +183,16 @@ def _number_headings(word: WordDocument) -> None:
 
 
 def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
+    set_paper(target, section, _MARGINS_MM)
+    target.different_first_page_header_footer = True
+
+
+def set_paper(
+    target: WordSection,
+    section: Section[Any],
+    margins_mm: tuple[float, float, float, float],
+) -> None:
+    """Set size, direction and margins of the pages of a section."""
     width, height = section.paper.size_mm
     if section.is_landscape:
         width, height = height, width
@@ -174,11 +200,11 @@ def _set_page(target: WordSection, section: Section[ReportBlock]) -> None:
         WD_ORIENT.LANDSCAPE if section.is_landscape else WD_ORIENT.PORTRAIT
     )
     target.page_width, target.page_height = Mm(width), Mm(height)
-    top, bottom, left, right = (Mm(side) for side in _MARGINS_MM)
+    top, bottom, left, right = (Mm(side) for side in margins_mm)
     target.top_margin, target.bottom_margin = top, bottom
     target.left_margin, target.right_margin = left, right
-    target.header_distance = target.footer_distance = Mm(_HEADER_MM)
-    target.different_first_page_header_footer = True
+    edge = Mm(min(_HEADER_MM, margins_mm[0] / 2))
+    target.header_distance = target.footer_distance = edge
     page_numbers = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
     properties = target._sectPr  # noqa: SLF001
     for old in properties.findall(qn("w:pgNumType")):
@@ -207,11 +233,7 @@ def _fill(word: WordDocument, section: Section[ReportBlock]) -> None:
     """Put the blocks before the properties of the last section of the body."""
     width = section.paper.size_mm[1 if section.is_landscape else 0]
     frame = Frame(width - _MARGINS_MM[2] - _MARGINS_MM[3], section.is_landscape)
-    text = blocks_xml(section.blocks, frame)
-    body = word.element.body
-    holder = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
-    for element in list(holder):
-        body.insert_element_before(element, "w:sectPr")
+    append_xml(word, blocks_xml(section.blocks, frame))
     for block in section.blocks:
         if isinstance(block, Chart):
             _add_chart(word, block)
@@ -236,7 +258,8 @@ def _add_chart(word: WordDocument, chart: Chart) -> None:
     word.part.load_rel(RELATIONSHIP_TYPE.CHART, drawn, chart_key(chart))
 
 
-def _set_properties(word: WordDocument, document: Document[ReportBlock]) -> None:
+def set_properties(word: WordDocument, document: Document[Any]) -> None:
+    """Say in the file what it is, whose and of which moment."""
     properties = word.core_properties
     properties.title = properties.subject = writable(document.title)[:255]
     properties.author = properties.last_modified_by = writable(document.author)[:255]
@@ -261,7 +284,7 @@ def _add_mark(word: WordDocument, mark: str) -> None:
     package.relate_to(part, f"{space}/relationships/custom-properties")
 
 
-def _packed(word: WordDocument) -> bytes:
+def packed(word: WordDocument) -> bytes:
     """Return the package with fixed times, so that equal contents are equal bytes."""
     loose = io.BytesIO()
     word.save(loose)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from motcua_desktop.documents.line_breaking import Face
+from motcua_desktop.documents.line_breaking import Face, Line
+from motcua_desktop.documents.model import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,24 @@ class Placed:
 
     y: float
     strip: Strip
+
+
+def line_marks(
+    line: Line,
+    size: float,
+    width: float,
+    *,
+    x: float = 0,
+    y: float = 0,
+    align: Align = Align.LEFT,
+) -> tuple[Mark, ...]:
+    """Return the marks of one line whose upper edge is at `y`."""
+    free = width - line.width * size
+    shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(align, 0)
+    return tuple(
+        TextMark(x + shift + piece.x * size, y + size, piece.text, piece.face, size)
+        for piece in line.pieces
+    )
 
 
 def glue(strips: Sequence[Strip]) -> list[Strip]:

@@ -11,11 +11,24 @@ class Paper(StrEnum):
 
     A5 = "A5"
     A4 = "A4"
+    ROLL = "80mm"
+    LABEL = "50x30"
 
     @property
     def size_mm(self) -> tuple[float, float]:
-        """Width and height of the sheet held upright, in millimetres."""
-        return (148, 210) if self is Paper.A5 else (210, 297)
+        """Width and height of the sheet held upright, in millimetres.
+
+        A roll is as long as what stands on it; this is its longest piece.
+        """
+        return _SIZES_MM[self]
+
+
+_SIZES_MM = {
+    Paper.A5: (148.0, 210.0),
+    Paper.A4: (210.0, 297.0),
+    Paper.ROLL: (80.0, 297.0),
+    Paper.LABEL: (50.0, 30.0),
+}
 
 
 class Align(StrEnum):
@@ -81,8 +94,9 @@ class FieldLine:
 class PrintedCode:
     """Mã hồ sơ in the heading: shown in words, as QR and as bar code.
 
-    `shown` is "" while no official code exists: a dotted line stands there and
-    `remark` tells the local number. `held` is what both pictures hold.
+    Without a `label` the words stand elsewhere. `shown` is "" while no official code
+    exists: a dotted line stands there and `remark` tells the local number. `held` is
+    what both pictures hold.
     """
 
     label: str
@@ -104,11 +118,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class PaperTitle:
-    """Tên loại và trích yếu: bold lines, then italic ones; `ruled` underneath."""
+    """Tên loại và trích yếu: bold lines, then italic ones; `ruled` underneath.
+
+    On the cover of a book it stands in the middle of the page, in large type.
+    """
 
     lines: tuple[str, ...]
     remarks: tuple[str, ...] = ()
     ruled: bool = False
+    is_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +163,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row below the head; it is never split over pages."""
+    """A row below the head; it is never split over pages.
+
+    A line feed in a cell begins a new line.
+    """
 
     cells: tuple[str, ...]
     bold: bool = False
@@ -155,7 +176,8 @@ class TableRow:
 class Table:
     """A ruled table; its head stands again on every page.
 
-    The last line of `head` may be the line of formulas, set small and italic.
+    The last line of `head` may be the line of formulas, set small and italic. The
+    last rows of a table `is_bound_to_next` stand on the page of what follows.
     """
 
     columns: tuple[Column, ...]
@@ -163,6 +185,7 @@ class Table:
     rows: tuple[TableRow, ...]
     has_formulas: bool = False
     is_kept_whole: bool = False
+    is_bound_to_next: bool = False
 
 
 class ChartKind(StrEnum):
@@ -220,11 +243,15 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Nơi nhận at the left; authority, post and name of the signer at the right."""
+    """Nơi nhận at the left; authority, post and name of the signer at the right.
+
+    `hint` stands below the post where a form has "(Ký, ghi rõ họ tên và đóng dấu)".
+    """
 
     recipients: tuple[str, ...]
     post_lines: tuple[str, ...]
     name: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +275,25 @@ class FormStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCount:
+    """A line that tells how many pages its section has: `before`, count, `after`."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStrip:
+    """A bar code over the whole width, the code in words below it.
+
+    With text `beside` it, or where a scanner could not tell its bars apart, a QR.
+    """
+
+    held: str
+    beside: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks of a form that stand on one page."""
 
@@ -255,9 +301,19 @@ class Together:
 
 
 SlipBlock = (
-    Paragraph | FieldLine | Letterhead | PaperTitle | Table | Signatures | Together
+    Paragraph
+    | FieldLine
+    | Letterhead
+    | PaperTitle
+    | Addressees
+    | Table
+    | Signatures
+    | Closing
+    | PageCount
+    | CodeStrip
+    | Together
 )
-"""What a slip is made of (PDF)."""
+"""What a slip is made of."""
 
 ReportBlock = (
     Paragraph
@@ -284,7 +340,7 @@ class Section(Generic[BlockT_co]):
 
     `continuation` stands on top of the second and later pages of a slip, after
     "Trang 2/2"; `foot` at the foot of its last page. Pages of reports carry their
-    bare number.
+    bare number. Where `has_every_page_numbered`, the first page says so too: a book.
     """
 
     paper: Paper
@@ -292,6 +348,7 @@ class Section(Generic[BlockT_co]):
     is_landscape: bool = False
     continuation: str = ""
     foot: str = ""
+    has_every_page_numbered: bool = False
 
 
 @dataclass(frozen=True)

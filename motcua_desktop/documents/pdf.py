@@ -3,6 +3,8 @@
 import functools
 import io
 import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -12,14 +14,20 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from motcua_desktop.documents.flow import (
     BoxesMark,
-    Mark,
     Placed,
     RuleMark,
     TextMark,
     paginate,
 )
-from motcua_desktop.documents.line_breaking import Face
-from motcua_desktop.documents.model import LANGUAGE, Document, Section, SlipBlock
+from motcua_desktop.documents.line_breaking import Face, break_lines
+from motcua_desktop.documents.model import (
+    LANGUAGE,
+    Document,
+    Paper,
+    Run,
+    Section,
+    SlipBlock,
+)
 from motcua_desktop.documents.slip_layout import SlipLayout
 from motcua_desktop.documents.type_scale import MM, TypeScale, scales
 from motcua_desktop.domain.errors import MissingGlyphError
@@ -28,7 +36,10 @@ from motcua_desktop.resources import asset
 _FAMILY = "Tinos"
 _RULE_WIDTH = 0.6
 _FOOT_SIZE = 8.0
+_FOOT_LEADING = 9.4
 _RUNNING_SIZE = 9.0
+_MOST_CUTS = 8192
+_DESTROYED = "\ufffd"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 # Streams as bytes: base 85 costs a quarter of the time and of the file.
@@ -44,24 +55,58 @@ def render_pdf(document: Document[SlipBlock]) -> bytes:
         MissingGlyphError: a character has no shape in the font.
         UnprintableCodeError: a code cannot be a bar code.
     """
-    faces = fonts()
     file = io.BytesIO()
+    paper = _canvas(file, document)
+    for section in document.sections:
+        _draw_section(paper, section)
+    paper.save()
+    return file.getvalue()
+
+
+def render_pdfs(
+    documents: Iterable[Document[SlipBlock]], goes_on: Callable[[int], bool]
+) -> bytes | None:
+    """Return many papers as one PDF under the first one's title.
+
+    `goes_on` hears after each how many are done; where it says no, or where there is
+    none, there is no file.
+
+    Raises:
+        As `render_pdf`.
+    """
+    file = io.BytesIO()
+    paper: canvas.Canvas | None = None
+    for done, document in enumerate(documents, 1):
+        paper = paper or _canvas(file, document)
+        for section in document.sections:
+            _draw_section(paper, section)
+        if not goes_on(done):
+            return None
+    if paper is None:
+        return None
+    paper.save()
+    return file.getvalue()
+
+
+def _canvas(file: io.BytesIO, document: Document[SlipBlock]) -> canvas.Canvas:
     paper = canvas.Canvas(
         file,
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
-        initialFontName=faces[Face.REGULAR].fontName,
+        initialFontName=fonts()[Face.REGULAR].fontName,
     )
     paper.setTitle(document.title)
     paper.setAuthor(document.author)
     paper.setSubject(document.title)
     # Printers must not shrink the slip to their margins.
     paper.setViewerPreference("PrintScaling", "None")
-    for section in document.sections:
-        _draw_section(paper, section)
-    paper.save()
-    return file.getvalue()
+    return paper
+
+
+def page_counts(document: Document[SlipBlock]) -> list[int]:
+    """Return how many pages each section takes."""
+    return [len(_fitted_pages(section)[1]) for section in document.sections]
 
 
 def missing_fonts() -> list[str]:
@@ -70,13 +115,32 @@ def missing_fonts() -> list[str]:
     return [name for name in names if not asset(f"fonts/{name}.ttf").is_file()]
 
 
+class _Font(TTFont):  # type: ignore[misc]
+    """A font that cuts a text into its subsets once for a file: labels come often."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, path)
+        self._file: object = None
+        self._cuts: dict[str, object] = {}
+
+    def splitString(self, text: str, doc: object) -> object:  # noqa: N802 its name
+        """Return `text` as pieces of subset fonts."""
+        if self._file is not doc:
+            self._file, self._cuts = doc, {}
+        if text not in self._cuts:
+            if len(self._cuts) > _MOST_CUTS:
+                self._cuts.clear()
+            self._cuts[text] = super().splitString(text, doc)
+        return self._cuts[text]
+
+
 @functools.cache
 def fonts() -> dict[Face, TTFont]:
     """Return the faces that are embedded, ready to be used by their names."""
     faces = {}
     for face in Face:
         name = f"{_FAMILY}-{face.value}"
-        faces[face] = TTFont(name, asset(f"fonts/{name}.ttf"))
+        faces[face] = _Font(name, asset(f"fonts/{name}.ttf"))
         pdfmetrics.registerFont(faces[face])
     return faces
 
@@ -103,62 +167,99 @@ def _text_width(text: str, face: Face) -> float:
     widths = fonts()[face].face.charWidths
     total = 0.0
     for char in text:
-        if ord(char) not in widths or _is_right_to_left(char):
+        if ord(char) not in widths or _is_unprintable(char):
             raise MissingGlyphError(char)
         total += widths[ord(char)]
     return total / 1000
 
 
-def _is_right_to_left(char: str) -> bool:
-    return unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
+def _is_unprintable(char: str) -> bool:
+    """A letter of right-to-left scripts, or the mark of a text that was destroyed."""
+    return char == _DESTROYED or unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
 
 
 def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
-    width, height = (side * MM for side in section.paper.size_mm)
-    scale, pages = _fitted_pages(section, width, height)
-    top, _, left, _ = (side * MM for side in scale.margins_mm)
+    scale, pages = _fitted_pages(section)
+    width, height = _page_size(section, scale, pages)
+    top, bottom, left, _ = (side * MM for side in scale.margins_mm)
     for number, page in enumerate(pages, 1):
         paper.setPageSize((width, height))
         paper.setLineWidth(_RULE_WIDTH)
         paper.setLineCap(1)
         upper = height - top
-        if number > 1:
+        if number > 1 or section.has_every_page_numbered:
             running = f"Trang {number}/{len(pages)} · {section.continuation}"
             _draw_centred(paper, running, width / 2, upper - _RUNNING_SIZE)
             upper -= _running_height(scale)
-        for placed in page:
-            for mark in placed.strip.marks:
-                _draw(paper, mark, left, upper - placed.y)
+        _draw_page(paper, page, left, upper)
         if section.foot and number == len(pages):
             paper.setFont(fonts()[Face.ITALIC].fontName, _FOOT_SIZE)
-            paper.drawString(left, scale.margins_mm[1] * MM + 2, section.foot)
+            for at, line in enumerate(reversed(_foot_lines(section, width, scale))):
+                paper.drawString(left, bottom + 2 + at * _FOOT_LEADING, line)
         paper.showPage()
 
 
-def _fitted_pages(
-    section: Section[SlipBlock], width: float, height: float
-) -> tuple[TypeScale, Pages]:
+def _foot_lines(
+    section: Section[SlipBlock], width: float, scale: TypeScale
+) -> list[str]:
+    _, _, left, right = (side * MM for side in scale.margins_mm)
+    room = (width - left - right) / _FOOT_SIZE
+    runs = (Run(section.foot, italic=True),)
+    lines = break_lines(runs, _text_width, room)
+    return [" ".join(piece.text for piece in line.pieces) for line in lines]
+
+
+def _page_size(
+    section: Section[SlipBlock], scale: TypeScale, pages: Pages
+) -> tuple[float, float]:
+    """Return width and height in points; a roll is cut below what stands on it."""
+    width, height = (side * MM for side in section.paper.size_mm)
+    if section.is_landscape:
+        return height, width
+    if section.paper is Paper.ROLL and len(pages) == 1:
+        top, bottom, _, _ = scale.margins_mm
+        used = max(placed.y + placed.strip.height for placed in pages[0])
+        return width, used + (top + bottom) * MM
+    return width, height
+
+
+def _fitted_pages(section: Section[SlipBlock]) -> tuple[TypeScale, Pages]:
     """Return the first scale that needs one page, else the normal one."""
-    choices = scales(section.paper)
-    normal = _pages(section, choices[0], width, height)
+    choices = scales(section.paper, is_landscape=section.is_landscape)
+    normal = _pages(section, choices[0])
     if len(normal) == 1:
         return choices[0], normal
     for scale in choices[1:]:
-        pages = _pages(section, scale, width, height)
+        pages = _pages(section, scale)
         if len(pages) == 1:
             return scale, pages
     return choices[0], normal
 
 
-def _pages(
-    section: Section[SlipBlock], scale: TypeScale, width: float, height: float
+def _pages(section: Section[SlipBlock], scale: TypeScale) -> Pages:
+    """Return the pages of a section; a line that counts them is set anew."""
+    pages = _pages_counted(section, scale, 1)
+    if len(pages) > 1 and section.has_every_page_numbered:
+        return _pages_counted(section, scale, len(pages))
+    return pages
+
+
+def _pages_counted(
+    section: Section[SlipBlock], scale: TypeScale, page_count: int
 ) -> Pages:
+    sides = (side * MM for side in section.paper.size_mm)
+    width, height = reversed(list(sides)) if section.is_landscape else sides
     top, bottom, left, right = (side * MM for side in scale.margins_mm)
-    foot = _FOOT_SIZE + 4 if section.foot else 0
+    foot = 0.0
+    if section.foot:
+        lines = _foot_lines(section, width, scale)
+        foot = 4 + _FOOT_SIZE + (len(lines) - 1) * _FOOT_LEADING
     room = height - top - bottom - foot
-    layout = SlipLayout(scale, _text_width, width - left - right)
+    layout = SlipLayout(scale, _text_width, width - left - right, page_count)
     strips = layout.strips(section.blocks)
-    return paginate(strips, room, room - _running_height(scale))
+    later = room - _running_height(scale)
+    first = later if section.has_every_page_numbered else room
+    return paginate(strips, first, later)
 
 
 def _running_height(scale: TypeScale) -> float:
@@ -171,11 +272,31 @@ def _draw_centred(paper: canvas.Canvas, text: str, middle: float, y: float) -> N
     paper.drawString(middle - half, y, text)
 
 
-def _draw(paper: canvas.Canvas, mark: Mark, left: float, upper: float) -> None:
+def _draw_page(
+    paper: canvas.Canvas, page: list[Placed], left: float, upper: float
+) -> None:
+    """Draw rules and boxes, then all text at once: a text object each is slow."""
+    text = paper.beginText()
+    names = {face: font.fontName for face, font in fonts().items()}
+    set_in: tuple[Face, float] | None = None
+    for placed in page:
+        top = upper - placed.y
+        for mark in placed.strip.marks:
+            if not isinstance(mark, TextMark):
+                _draw(paper, mark, left, top)
+                continue
+            if set_in != (mark.face, mark.size):
+                set_in = (mark.face, mark.size)
+                text.setFont(names[mark.face], mark.size)
+            text.setTextOrigin(left + mark.x, top - mark.y)
+            text.textOut(mark.text)
+    paper.drawText(text)
+
+
+def _draw(
+    paper: canvas.Canvas, mark: RuleMark | BoxesMark, left: float, upper: float
+) -> None:
     match mark:
-        case TextMark(x, y, text, face, size):
-            paper.setFont(fonts()[face].fontName, size)
-            paper.drawString(left + x, upper - y, text)
         case RuleMark(x1, y1, x2, y2, is_dotted):
             if is_dotted:
                 paper.setDash(0.1, 2.6)

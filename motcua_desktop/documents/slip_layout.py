@@ -8,15 +8,19 @@ from motcua_desktop.documents.flow import (
     Mark,
     RuleMark,
     Strip,
-    TextMark,
     glue,
+    line_marks,
 )
-from motcua_desktop.documents.line_breaking import Face, Line, Measure, break_lines
+from motcua_desktop.documents.line_breaking import Face, Measure, break_lines
 from motcua_desktop.documents.model import (
+    Addressees,
     Align,
+    Closing,
+    CodeStrip,
     Field,
     FieldLine,
     Letterhead,
+    PageCount,
     PaperTitle,
     Paragraph,
     Run,
@@ -27,6 +31,7 @@ from motcua_desktop.documents.model import (
     Table,
     Together,
 )
+from motcua_desktop.documents.slip_closing import LetterSetting
 from motcua_desktop.documents.slip_letterhead import letterhead_strip
 from motcua_desktop.documents.slip_table import table_strips
 from motcua_desktop.documents.type_scale import MM, TypeScale
@@ -35,6 +40,10 @@ from motcua_desktop.text import NBSP
 _SECOND_FIELD = 0.473
 _BETWEEN_MM = 2
 _LEADER_MM = 12
+_ALONE = 2
+"""Strips: a line and the signature below it."""
+_COVER_SIZE = 1.8
+_COVER_GAP_MM = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +53,76 @@ class SlipLayout:
     scale: TypeScale
     measure: Measure
     width: float
+    page_count: int = 0
 
     def strips(self, blocks: Sequence[SlipBlock]) -> list[Strip]:
-        """Return all strips of `blocks`; the last two stay together."""
-        laid = [strip for block in blocks for strip in _laid_out(self, block)]
+        """Return all strips of `blocks`; the last two stay together.
+
+        A signature with a single line above it takes what stands before along.
+        """
+        laid: list[Strip] = []
+        for block in blocks:
+            part = _laid_out(self, block)
+            if laid and isinstance(block, Together) and len(part) <= _ALONE:
+                laid[-1] = replace(laid[-1], glued=True)
+            laid += part
         return [*laid[:-2], *glue(laid[-2:])]
 
     def block(self, block: SlipBlock) -> list[Strip]:
         """Return the strips of one block."""
-        strips: list[Strip]
+        match block:
+            case PaperTitle():
+                return self._title(block)
+            case FieldLine(fields):
+                return self._field_line(fields)
+            case Paragraph() | PageCount():
+                return self._paragraph(self._told(block))
+            case Table():
+                return table_strips(block, self.scale, self.measure, self.width)
+            case Together(blocks):
+                return glue([one for inner in blocks for one in self.block(inner)])
+            case _:
+                return [self._single(block)]
+
+    def _told(self, block: Paragraph | PageCount) -> Paragraph:
+        if isinstance(block, Paragraph):
+            return block
+        told = f"{block.before}{self.page_count:02d}{block.after}"
+        return Paragraph.of(told, Style.LINE)
+
+    def _single(
+        self, block: Letterhead | Signatures | Addressees | Closing | CodeStrip
+    ) -> Strip:
+        """Return a block that is never cut."""
+        setting = LetterSetting(self.scale, self.measure, self.width)
         match block:
             case Letterhead():
-                head = letterhead_strip(block, self.scale, self.measure, self.width)
-                strips = [head]
-            case PaperTitle():
-                strips = self._title(block)
-            case FieldLine(fields):
-                strips = self._field_line(fields)
-            case Paragraph():
-                strips = self._paragraph(block)
-            case Table():
-                strips = table_strips(block, self.scale, self.measure, self.width)
+                return letterhead_strip(block, self.scale, self.measure, self.width)
             case Signatures(signers):
-                strips = [self._signatures(signers)]
-            case Together(blocks):
-                strips = glue([one for inner in blocks for one in self.block(inner)])
-        return strips
+                return self._signatures(signers)
+            case Addressees():
+                return setting.addressees(block)
+            case Closing():
+                return setting.closing(block)
+            case CodeStrip():
+                return setting.code(block)
 
     def _title(self, title: PaperTitle) -> list[Strip]:
         scale = self.scale
+        larger, gap = (_COVER_SIZE, _COVER_GAP_MM * MM) if title.is_cover else (1, 6)
         lines = [
-            *((Run(line, bold=True), scale.title) for line in title.lines),
-            *((Run(remark, italic=True), scale.remark) for remark in title.remarks),
+            *((Run(line, bold=True), scale.title * larger) for line in title.lines),
+            *(
+                (Run(remark, italic=True), scale.remark * larger)
+                for remark in title.remarks
+            ),
         ]
         strips = [
             strip
             for run, size in lines
             for strip in self._lines([run], size, Align.CENTER)
         ]
-        return glue([replace(strips[0], gap=6), *strips[1:]])
+        return glue([replace(strips[0], gap=gap), *strips[1:]])
 
     def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
         scale = self.scale
@@ -187,24 +227,6 @@ class SlipLayout:
 def _laid_out(layout: SlipLayout, block: SlipBlock) -> list[Strip]:
     """Lay a block out once for both copies of a slip."""
     return layout.block(block)
-
-
-def line_marks(
-    line: Line,
-    size: float,
-    width: float,
-    *,
-    x: float = 0,
-    y: float = 0,
-    align: Align = Align.LEFT,
-) -> tuple[Mark, ...]:
-    """Return the marks of one line whose upper edge is at `y`."""
-    free = width - line.width * size
-    shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(align, 0)
-    return tuple(
-        TextMark(x + shift + piece.x * size, y + size, piece.text, piece.face, size)
-        for piece in line.pieces
-    )
 
 
 def _face(blank: Field) -> Face:

@@ -27,6 +27,8 @@ class TypeScale:
     text: float
     table: float
     note: float
+    closing: float
+    """Nơi nhận; what stands below it has the size of notes."""
     signer: float
     small: float
     gap: float
@@ -49,6 +51,7 @@ _A5: Final = TypeScale(
     text=10.5,
     table=10,
     note=9,
+    closing=9.5,
     signer=11,
     small=8,
     gap=2.1,
@@ -68,6 +71,7 @@ _A4: Final = TypeScale(
     text=13,
     table=12,
     note=11,
+    closing=12,
     signer=13,
     small=8,
     gap=3,
@@ -77,10 +81,43 @@ _A4: Final = TypeScale(
 _TIGHT_HAND: Final = replace(_A5, signature_mm=14)
 _TIGHT_NOTES: Final = replace(_TIGHT_HAND, note=8.5)
 _TIGHT_TEXT: Final = replace(_TIGHT_NOTES, text=10)
+_BOOK: Final = replace(
+    _A4,
+    margins_mm=(15, 12, 20, 15),
+    left_column_mm=110,
+    text=12,
+    table=9.5,
+    signature_mm=22,
+    text_align=Align.LEFT,
+)
+_ROLL: Final = replace(
+    _A5,
+    margins_mm=(4, 6, 4, 4),
+    qr_mm=20,
+    title=11,
+    motto=9.5,
+    text=9.5,
+    table=9,
+    bar_height_mm=12,
+)
+_LABEL: Final = replace(
+    _A5,
+    margins_mm=(1.6, 1.2, 2, 2),
+    title=7.5,
+    motto=7.5,
+    text=7.5,
+    gap=0.4,
+    qr_mm=16,
+    leading=1.12,
+)
+_SCALES: Final = {
+    Paper.A5: (_A5, _TIGHT_HAND, _TIGHT_NOTES, _TIGHT_TEXT),
+    Paper.A4: (_A4, replace(_A4, signature_mm=20)),
+    Paper.ROLL: (_ROLL,),
+    Paper.LABEL: (_LABEL,),
+}
 
 
-def scales(paper: Paper) -> tuple[TypeScale, ...]:
+def scales(paper: Paper, *, is_landscape: bool = False) -> tuple[TypeScale, ...]:
     """Return the normal scale of `paper`, then the ones that save room."""
-    if paper is Paper.A5:
-        return (_A5, _TIGHT_HAND, _TIGHT_NOTES, _TIGHT_TEXT)
-    return (_A4, replace(_A4, signature_mm=20))
+    return (_BOOK,) if is_landscape else _SCALES[paper]

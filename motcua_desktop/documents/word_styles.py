@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from motcua_desktop.documents.model import Align
+from motcua_desktop.documents.type_scale import MM, TypeScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +117,42 @@ OWN: Final = (
     WordStyle("FormUnit", "Đơn vị tính", 12, italic=True, align=Align.RIGHT, after=2),
 )
 """Styles of our own; their ids are the ones that `wordml` writes."""
+
+
+def slip_styles(scale: TypeScale) -> tuple[WordStyle, ...]:
+    """Return the styles of a slip; those that reports have keep their names."""
+    middle = Align.CENTER
+    text, align = scale.text, scale.text_align
+    gap = 2 * scale.gap
+    signed = scale.signature_mm * MM
+    return (
+        WordStyle("Superior", "Cơ quan chủ quản", scale.state, align=middle),
+        WordStyle("IssuingBody", "Cơ quan ban hành", scale.state, True, align=middle),
+        WordStyle("StateName", "Quốc hiệu", scale.state, bold=True, align=middle),
+        WordStyle("Motto", "Tiêu ngữ", scale.motto, bold=True, align=middle),
+        WordStyle("Rule", "Đường kẻ", size=4, align=middle),
+        WordStyle("Picture", "Mã vạch", text, align=middle, before=gap, after=gap),
+        WordStyle("CodeLine", "Mã hồ sơ", scale.motto, align=middle),
+        WordStyle("PaperNumber", "Số ký hiệu", scale.place, align=middle, before=3),
+        WordStyle("PlaceAndDate", "Địa danh", scale.place, False, True, middle, 3),
+        WordStyle("SlipTitle", "Tên phiếu", scale.title, bold=True, align=middle),
+        WordStyle("SlipRemark", "Ghi chú tên phiếu", scale.remark, False, True, middle),
+        WordStyle("CoverTitle", "Tên sổ", scale.title * 1.8, bold=True, align=middle),
+        WordStyle("CoverRemark", "Bìa sổ", scale.remark * 1.8, False, True, middle),
+        WordStyle("Addressees", "Kính gửi", text, align=middle, before=6, after=4),
+        WordStyle("AddresseeLine", "Nơi kính gửi", text, left_mm=32),
+        WordStyle("SlipLine", "Dòng của phiếu", text, align=align, before=scale.gap),
+        WordStyle("SlipSpace", "Khoảng trống", 4),
+        WordStyle("SlipTableHead", "Đầu bảng", scale.table, bold=True, align=middle),
+        WordStyle("SlipTableText", "Nội dung bảng", scale.table),
+        WordStyle("NoteHeading", "Đầu ghi chú", scale.note, before=4),
+        WordStyle("Note", "Ghi chú", scale.note, align=Align.JUSTIFY),
+        WordStyle("SlipFoot", "Chân phiếu", 8, italic=True, before=6),
+        WordStyle("SignerPost", "Chức vụ", text, bold=True, align=middle),
+        WordStyle("SignerHint", "Cách ký", scale.remark, italic=True, align=middle),
+        WordStyle(
+            "SignerName", "Họ tên người ký", scale.signer, True, False, middle, signed
+        ),
+        WordStyle("RecipientsHeading", "Nơi nhận", scale.closing, True, True),
+        WordStyle("Recipient", "Nơi nhận (mục)", scale.note),
+    )

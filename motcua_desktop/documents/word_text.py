@@ -14,6 +14,9 @@ _UNWRITABLE: Final = re.compile(
 )
 
 
+_LINE_FEED: Final = '</w:t><w:br/><w:t xml:space="preserve">'
+
+
 def twips(length_mm: float) -> int:
     """Return a length in twentieths of a point."""
     return round(length_mm * _TWIPS_IN_MM)
@@ -34,7 +37,7 @@ def run_xml(run: Run) -> str:
     """Return one run; its face stands in it only where it differs from the style."""
     face = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
     properties = f"<w:rPr>{face}</w:rPr>" if face else ""
-    text = escape(writable(run.text))
+    text = escape(writable(run.text)).replace("\n", _LINE_FEED)
     return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 

@@ -112,7 +112,7 @@ def _block(block: ReportBlock, frame: Frame, *, keep_after: bool) -> Iterator[st
         case PaperTitle():
             yield from _paper_title(block, frame)
         case Addressees(names):
-            yield from _addressees(names)
+            yield from addressees_xml(names)
         case _:
             yield from _frame_block(block, frame)
 
@@ -131,7 +131,7 @@ def _frame_block(
             yield from _form_strip(block)
 
 
-def _rule(length_mm: float, width_mm: float, *, after_pt: int = 0) -> str:
+def rule_xml(length_mm: float, width_mm: float, *, after_pt: int = 0) -> str:
     """Return a thin rule: the lower border of an empty line, cut by indents."""
     indent = twips((width_mm - length_mm) / 2)
     border = (
@@ -160,7 +160,7 @@ def _estimated_ems(line: str) -> float:
     return sum(_WIDTHS.get(letter, 0.7 if letter.isupper() else 0.5) for letter in bare)
 
 
-def _bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:
+def bare_table_xml(widths_mm: Sequence[float], rows: Sequence[Sequence[str]]) -> str:
     """Return a table without lines and padding that carries a layout."""
     widths = [twips(width) for width in widths_mm]
     cells = "".join(
@@ -191,19 +191,19 @@ def _letterhead(head: Letterhead, frame: Frame) -> Iterator[str]:
                 for line in balanced(head.superior, _SUPERIOR_LIMIT)
             ),
             *(plain_xml("IssuingBody", line) for line in head.body),
-            _rule(_rule_mm(_BODY_RULE_MM, head.body, _BODY_SIZE, left), left),
+            rule_xml(_rule_mm(_BODY_RULE_MM, head.body, _BODY_SIZE, left), left),
         )
     )
     state = "".join(
         (
             plain_xml("StateName", STATE),
             plain_xml("Motto", MOTTO),
-            _rule(_MOTTO_RULE_MM, right),
+            rule_xml(_MOTTO_RULE_MM, right),
         )
     )
     number = plain_xml("PaperNumber", head.number)
     place = plain_xml("PlaceAndDate", head.place_and_date)
-    yield _bare_table((left, right), ((office, state), (number, place)))
+    yield bare_table_xml((left, right), ((office, state), (number, place)))
 
 
 def _paper_title(title: PaperTitle, frame: Frame) -> Iterator[str]:
@@ -215,10 +215,11 @@ def _paper_title(title: PaperTitle, frame: Frame) -> Iterator[str]:
         yield plain_xml("AnnexReference", remark)
     if title.ruled:
         width = frame.width_mm
-        yield _rule(_rule_mm(_TITLE_RULE_MM, subject, _TITLE_SIZE, width), width)
+        yield rule_xml(_rule_mm(_TITLE_RULE_MM, subject, _TITLE_SIZE, width), width)
 
 
-def _addressees(names: Sequence[str]) -> Iterator[str]:
+def addressees_xml(names: Sequence[str]) -> Iterator[str]:
+    """Yield "Kính gửi:" with one name behind it, or several in a list below."""
     if len(names) == 1:
         yield plain_xml("Addressees", f"Kính gửi: {names[0]}")
         return
@@ -244,7 +245,9 @@ def _closing(closing: Closing, frame: Frame) -> Iterator[str]:
         )
     )
     yield plain_xml("Rule", "", keep=True, more='<w:spacing w:before="120"/>')
-    yield _bare_table((frame.width_mm - _SIGNATURE_MM, _SIGNATURE_MM), ((left, right),))
+    yield bare_table_xml(
+        (frame.width_mm - _SIGNATURE_MM, _SIGNATURE_MM), ((left, right),)
+    )
     yield plain_xml("Rule", "")
 
 
@@ -254,7 +257,7 @@ def _annex_title(annex: AnnexTitle, frame: Frame) -> Iterator[str]:
         yield plain_xml("AnnexTitle", line)
     for line in filter(None, (annex.reference, annex.days)):
         yield plain_xml("AnnexReference", line)
-    yield _rule(_ANNEX_RULE_MM, frame.width_mm, after_pt=6)
+    yield rule_xml(_ANNEX_RULE_MM, frame.width_mm, after_pt=6)
 
 
 def _form_strip(strip: FormStrip) -> Iterator[str]:
@@ -266,5 +269,5 @@ def _form_strip(strip: FormStrip) -> Iterator[str]:
     if strip.code:
         empty = plain_xml("FormPeriod", "")
         cells = (plain_xml("FormCode", strip.code), period or empty, parties)
-        yield _bare_table(_STRIP_COLUMNS_MM, (cells,))
+        yield bare_table_xml(_STRIP_COLUMNS_MM, (cells,))
     yield plain_xml("FormUnit", strip.unit, keep=True)

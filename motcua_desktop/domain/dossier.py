@@ -28,6 +28,8 @@ from motcua_desktop.domain.events import (
     ResultCopy,
     ResultRecorded,
     ResultReturned,
+    SlipIssued,
+    SlipReprinted,
     SupplementReceived,
     SupplementRequested,
 )
@@ -42,6 +44,7 @@ APPLICANT_FACTS: Final = frozenset(
     | {"submitter_name", "submitter_phone"}
 )
 MOMENT_FACTS: Final = frozenset({"finished_at", "withdrawn_at", "returned_at"})
+_APOLOGY: Final = "phieu-xin-loi"
 CORRECTABLE_FACTS: Final = APPLICANT_FACTS | MOMENT_FACTS | {"channel", "note"}
 
 
@@ -51,6 +54,8 @@ class Dossier:
 
     `due_original` is the first promise, `judged_due_at` the due moment by law that
     lateness is judged by, `due_at` the one in force: an extension moves only this.
+    `agencies` took part in it, the one in charge first; `form_set` is the set of
+    forms of its first slip, which later slips keep.
     """
 
     number: str
@@ -84,6 +89,10 @@ class Dossier:
     payments: list[Payment] = field(default_factory=list)
     late_cause: str = ""
     late_responsible: str = ""
+    agencies: list[str] = field(default_factory=list)
+    form_set: str = ""
+    apology_number: str = ""
+    corrected_at: datetime | None = None
     last_at: datetime = datetime.min
 
     @classmethod
@@ -152,8 +161,8 @@ class Dossier:
     def apply(self, event: DossierEvent) -> None:
         """Take `event` into the facts; it was checked when it was decided."""
         _APPLIED[type(event)](self, event)
-        # A note beside the course may be entered after the fact.
-        if not isinstance(event, RecordEvent):
+        # A note beside the course, or paper about it, may come after the fact.
+        if not isinstance(event, RecordEvent | SlipIssued | SlipReprinted):
             self.last_at = event.at
 
     @property
@@ -162,8 +171,18 @@ class Dossier:
         online = (it.at for it in self.payments if it.way is PaymentWay.ONLINE)
         return min(online, default=None)
 
-    def _forward(self, _event: DossierForwarded) -> None:
+    def _forward(self, event: DossierForwarded) -> None:
         self.state = State.PROCESSING
+        if event.to and event.to not in self.agencies:
+            self.agencies.append(event.to)
+
+    def _issue(self, event: SlipIssued) -> None:
+        self.form_set = self.form_set or event.form_set
+        if event.slip == _APOLOGY and event.number:
+            self.apology_number = event.number
+
+    def _reprint(self, _event: SlipReprinted) -> None:
+        """Nothing of the dossier changes."""
 
     def _resume(self, event: SupplementReceived) -> None:
         self._close_pause(event.at)
@@ -176,6 +195,7 @@ class Dossier:
 
     def _extend(self, event: DeadlineExtended) -> None:
         self.due_at, self.apologised_at = event.due_at, event.at
+        self.apology_number = event.letter_number
 
     def _return(self, event: ResultReturned) -> None:
         self.returned_at, self.state = event.at, State.RETURNED
@@ -233,6 +253,7 @@ class Dossier:
 
     def _correct(self, event: DossierCorrected) -> None:
         changes = event.changes
+        self.corrected_at = event.at
         people: dict[str, Any] = {
             key: changes[key] for key in changes.keys() & APPLICANT_FACTS
         }
@@ -263,4 +284,6 @@ _APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
     PapersDigitised: Dossier._digitise,  # noqa: SLF001
     FeePaid: Dossier._pay,  # noqa: SLF001
     LatenessExplained: Dossier._explain,  # noqa: SLF001
+    SlipIssued: Dossier._issue,  # noqa: SLF001
+    SlipReprinted: Dossier._reprint,  # noqa: SLF001
 }

@@ -334,3 +334,13 @@ class DueRequestError(DomainError):
             f"Yêu cầu tính hạn không hợp lệ: {why}.",
             "Sửa rồi gửi lại dòng này.",
         )
+
+
+class SlipWithoutGroundError(DomainError):
+    """A slip is asked for that nothing in the dossier's history calls for."""
+
+    def __init__(self, slip: str, why: str) -> None:
+        super().__init__(
+            f"Chưa thể in {slip}: {why}.",
+            "Ghi bước xử lý tương ứng của hồ sơ rồi in.",
+        )

@@ -72,12 +72,16 @@ class DossierForwarded:
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequested:
-    """Đã yêu cầu bổ sung, or another lawful pause of the clock (`ground`)."""
+    """Đã yêu cầu bổ sung, or another lawful pause of the clock (`ground`).
+
+    `items` say one by one what is to be completed, as the slip lists them.
+    """
 
     at: datetime
     reason: str
     ground: PauseGround = PauseGround.SUPPLEMENT
     approval: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,14 @@ class SupplementReceived:
 
 @dataclass(frozen=True, slots=True)
 class DossierWithdrawn:
-    """Đã rút, dừng theo đề nghị của người nộp (NĐ 118/2025 Điều 21)."""
+    """Đã rút, dừng theo đề nghị của người nộp (NĐ 118/2025 Điều 21).
+
+    `refund` is the fee given back, in đồng.
+    """
 
     at: datetime
     reason: str = ""
+    refund: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,7 @@ class ResultReturned:
     receiver: str = ""
     way: ReturnWay = ReturnWay.DESK
     satisfaction: int | None = None
+    post_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +194,36 @@ class LatenessExplained:
     responsible: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SlipIssued:
+    """Đã phát hành phiếu: the file kept under `sha256` went to the citizen.
+
+    `issue` counts the versions of slip `slip` in this dossier, `replaces` names the
+    version that this one stands for (0: none), `occasion` which request of several
+    it answers. `mark` begins the hash that the history had before this entry.
+    """
+
+    at: datetime
+    slip: str
+    issue: int
+    form_set: str
+    sha256: str
+    number: str = ""
+    occasion: int = 1
+    replaces: int = 0
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipReprinted:
+    """Đã in lại phiếu: the same bytes once more, for the `count`-th time."""
+
+    at: datetime
+    slip: str
+    issue: int
+    count: int
+
+
 DossierEvent = (
     DossierReceived
     | DossierForwarded
@@ -200,6 +239,8 @@ DossierEvent = (
     | PapersDigitised
     | FeePaid
     | LatenessExplained
+    | SlipIssued
+    | SlipReprinted
 )
 
 RecordEvent = PapersDigitised | FeePaid | LatenessExplained
@@ -220,4 +261,6 @@ EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     PapersDigitised: "Số hóa hồ sơ",
     FeePaid: "Thu phí, lệ phí",
     LatenessExplained: "Nguyên nhân quá hạn",
+    SlipIssued: "Phát hành phiếu",
+    SlipReprinted: "In lại phiếu",
 }

@@ -18,10 +18,13 @@ from motcua_desktop.domain.events import (
     PapersDigitised,
     ResultRecorded,
     ResultReturned,
+    SlipIssued,
+    SlipReprinted,
     SupplementReceived,
     SupplementRequested,
 )
 from motcua_desktop.domain.procedure import fee_text
+from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.text import joined, screen_moment
 
 _FACT_LABELS = {
@@ -80,6 +83,18 @@ def _recomputed(event: DueRecomputed) -> str:
     return f"{limit}hẹn trả {screen_moment(event.due_at)}; {event.reason}"
 
 
+def _issued(event: SlipIssued) -> str:
+    number = f" số {event.number}" if event.number else ""
+    version = f", bản {event.issue}" if event.issue > 1 else ""
+    replaced = f" thay bản {event.replaces}" if event.replaces else ""
+    return f"{SlipKind(event.slip).label}{number}{version}{replaced}"
+
+
+def _reprinted(event: SlipReprinted) -> str:
+    label = SlipKind(event.slip).label
+    return f"{label}, bản in lại lần {event.count:02d}"
+
+
 def _forwarded(event: DossierForwarded) -> str:
     return event.to
 
@@ -121,4 +136,6 @@ _WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
     PapersDigitised: _digitised,
     FeePaid: _paid,
     LatenessExplained: _explained,
+    SlipIssued: _issued,
+    SlipReprinted: _reprinted,
 }

@@ -16,6 +16,12 @@ class Office:
     `issues_official_codes` the program gives dossier codes; without, it gives local
     numbers and the code is typed in once the official system has given it.
     `signatory` says by which right papers are signed; without it the head signs.
+
+    `book_entries` is how many dossiers a volume of the tracking book takes (0: one
+    volume a year). `form_set` keeps a set of forms past its day, `slip_symbols` maps
+    a slip's name to the office's own symbol ("" for no number), `slip_notes` stand
+    in place of the printed notes of a receipt, `slip_contact` names who answers
+    questions, `signers` give agency, post and name of those who sign its letters.
     """
 
     unit_code: str
@@ -37,9 +43,20 @@ class Office:
     plan: str = ""
     system_name: str = "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh"
     clerks: tuple[str, ...] = field(default=())
-    book_volume: int = 1
     late_causes: tuple[str, ...] = ()
     signatory: Signatory | None = None
+    book_entries: int = 0
+    form_set: str = ""
+    slip_symbols: tuple[tuple[str, str], ...] = ()
+    slip_notes: tuple[str, ...] = ()
+    slip_contact: str = ""
+    signers: tuple[tuple[str, str, str], ...] = ()
+
+    def book_volume(self, serial: int) -> int:
+        """Return the volume of the tracking book in which a serial stands."""
+        if not self.book_entries or serial < 1:
+            return 1
+        return (serial - 1) // self.book_entries + 1
 
     def signature(self, on: date) -> tuple[tuple[str, ...], str]:
         """Return the lines over a signature of that day, and the name below it.
@@ -49,3 +66,8 @@ class Office:
         """
         signatory = self.signatory or Signatory(self.head_name, self.head_post)
         return signature_lines(signatory, on), signatory.name
+
+    def agency_head(self, agency: str) -> tuple[str, str]:
+        """Return post and name of the head of another `agency`, "" where unknown."""
+        known = {name: (post, head) for name, post, head in self.signers}
+        return known.get(agency, ("", ""))

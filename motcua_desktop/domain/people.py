@@ -61,6 +61,36 @@ class Applicant:
         return self.organisation or self.name
 
 
+_BODIES = re.compile(
+    r"(công ty|doanh nghiệp|hợp tác xã|liên hiệp|hộ kinh doanh|chi nhánh|ngân hàng|"
+    r"ủy ban|ubnd|trường|trung tâm|văn phòng|phòng|ban|hội|quỹ|trạm|bệnh viện|tổ hợp|"
+    r"tổ chức|giáo xứ|nhà thờ|chùa)\s"
+)
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name typed as a person's begins as a body's does."""
+    return _BODIES.match(name.casefold()) is not None
+
+
+def salutation(applicant: Applicant) -> str:
+    """Return "Ông", "Bà", or "Ông (Bà)" where the sex is unknown; "" for a body.
+
+    The fourth digit of a 12-digit number is even for men (NĐ 137/2015, Phụ lục).
+    """
+    if applicant.organisation or is_body(applicant.name):
+        return ""
+    number = applicant.id_number
+    if len(number) == 12 and number.isdigit():
+        return "Bà" if int(number[3]) % 2 else "Ông"
+    return "Ông (Bà)"
+
+
+def title_and_name(applicant: Applicant) -> str:
+    """Return how a letter names its addressee: "Bà Nguyễn Thị Hoa", or the body."""
+    return f"{salutation(applicant)} {applicant.shown_name}".strip()
+
+
 @dataclass(frozen=True, slots=True)
 class SubmittedPaper:
     """Giấy tờ đã nộp: what, which kind, how many."""

@@ -44,8 +44,9 @@ class StepRequest:
     """Yêu cầu thực hiện một bước: what a clerk asks to be done, and when it happened.
 
     `reason` is needed where a step binds the citizen. `approval` names who allowed
-    a second supplement. An extension names the new appointment by its day
-    (`new_due_on`) or by the days added to the old one (`extra_days`).
+    a second supplement, `items` say what it asks for. An extension names the new
+    appointment by its day (`new_due_on`) or by the days added to the old one
+    (`extra_days`). `refund` is the fee given back with a dossier that is withdrawn.
     """
 
     step: Step
@@ -61,6 +62,9 @@ class StepRequest:
     way: ReturnWay = ReturnWay.DESK
     satisfaction: int | None = None
     copy: ResultCopy | None = None
+    items: tuple[str, ...] = ()
+    refund: int = 0
+    post_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,11 @@ def _request_supplement(
     if is_supplement and dossier.supplement_requests and not approval:
         raise SecondSupplementError
     return SupplementRequested(
-        request.at, _reason(request), request.ground, approval=approval
+        request.at,
+        _reason(request),
+        request.ground,
+        approval=approval,
+        items=tuple(filter(None, map(clean_line, request.items))),
     )
 
 
@@ -130,7 +138,9 @@ def _due_when_resumed(dossier: Dossier, at: datetime, rules: Rules) -> datetime 
 
 
 def _withdraw(_dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEvent:
-    return DossierWithdrawn(request.at, clean_line(request.reason))
+    if not 0 <= request.refund < 10**12:
+        raise FieldValueError("Phí, lệ phí hoàn trả", "phải là số đồng từ 0 trở lên")
+    return DossierWithdrawn(request.at, clean_line(request.reason), request.refund)
 
 
 def _refuse(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEvent:
@@ -179,7 +189,8 @@ def _return(dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEve
     if rating is not None and rating not in range(1, 6):
         raise FieldValueError("Mức hài lòng", "phải từ 1 đến 5")
     receiver = clean_line(request.receiver) or dossier.applicant.shown_name
-    return ResultReturned(request.at, receiver, request.way, rating)
+    post_number = clean_line(request.post_number)
+    return ResultReturned(request.at, receiver, request.way, rating, post_number)
 
 
 def _reason(request: StepRequest) -> str:

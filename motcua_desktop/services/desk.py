@@ -150,8 +150,8 @@ class DeskServices(Protocol):
         """Return what earlier dossiers say of the person with this ID number."""
         ...
 
-    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
-        """Issue the receipt of a dossier, or a reprint of it, as a PDF file."""
+    def print_receipt(self, number: str, *, paper: str = "") -> IssuedSlip:
+        """Issue the receipt of a dossier, or print it once more, as a PDF file."""
         ...
 
     @property

@@ -138,6 +138,51 @@ class IdentityBrokenError(DomainError):
         )
 
 
+class LostSlipError(DomainError):
+    """The kept file of an issued slip is gone, or is not what was issued."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp phiếu đã phát hành “{name}” bị mất hoặc bị thay đổi, không in lại "
+            "được.",
+            "Khôi phục tệp từ bản sao lưu, hoặc phát hành bản mới thay bản cũ.",
+        )
+
+
+class PrinterError(DomainError):
+    """A printer does not take what it is given."""
+
+    def __init__(self, printer: str, why: str) -> None:
+        name = f"Máy in “{printer}”" if printer else "Máy in"
+        super().__init__(
+            f"{name} chưa in được: {why}.",
+            "Bật máy in, kiểm tra dây và giấy rồi in tiếp; phiếu vẫn nằm trong hàng "
+            "đợi.",
+        )
+
+
+class PrintingStoppedError(DomainError):
+    """Printing many slips was stopped."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(
+            f"Đã dừng in: {done}/{total} phiếu đã phát hành, chưa có tệp in chung.",
+            "In lại danh sách; phiếu đã phát hành được in lại đúng bản đã có.",
+        )
+
+
+class TemplateFaultError(DomainError):
+    """The office's own Word template cannot be filled."""
+
+    def __init__(self, why: str, place: str = "") -> None:
+        where = f", tại “{place}”" if place else ""
+        super().__init__(
+            f"Mẫu Word của cơ quan có lỗi: {why}{where}.",
+            "Sửa mẫu rồi xuất lại; phiếu theo mẫu có sẵn của chương trình vẫn dùng "
+            "được.",
+        )
+
+
 class OpeningBalanceError(DomainError):
     """The opening is not what the last report left open, and no entry explains it.
 

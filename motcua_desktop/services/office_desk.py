@@ -189,7 +189,7 @@ class OfficeDesk:
             book_serial=stored.book_serial,
             history=tuple(unit.dossiers.history(stored.id)),
             history_ok=unit.dossiers.verify(stored.id),
-            slips=tuple(unit.slips.issued(stored.id, RECEIPT)),
+            slips=tuple(unit.slips.of_dossier(stored.id)),
             steps=allowed_steps(dossier.state),
         )
 
@@ -229,8 +229,8 @@ class OfficeDesk:
         dossiers = self.lists.known_applicants(id_number, limit=_KNOWN_APPLICANTS)
         return list(dict.fromkeys(dossier.applicant for dossier in dossiers))
 
-    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
-        """Issue the receipt of a dossier, or a reprint of it, as a PDF file."""
+    def print_receipt(self, number: str, *, paper: str = "") -> IssuedSlip:
+        """Issue the receipt of a dossier, or print it once more, as a PDF file."""
         return self.slips.issue(RECEIPT, number, paper=paper)
 
     def units(self) -> Sequence[Unit]:

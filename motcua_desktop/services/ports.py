@@ -18,6 +18,7 @@ from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_registers import Registers
+from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.issues import ReportStamp
 from motcua_desktop.services.rows.lists import (
@@ -32,7 +33,6 @@ from motcua_desktop.services.rows.lists import (
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
 )
-from motcua_desktop.services.rows.slips import ReceiptSheet
 from motcua_desktop.services.rows.tracking_book import BookLine
 
 Clock = Callable[[], datetime]
@@ -111,6 +111,14 @@ class Dossiers(Protocol):
         """Return the history of one dossier, oldest first."""
         ...
 
+    def life(self, dossier_id: int) -> History:
+        """Return the events of one dossier and who wrote them, oldest first."""
+        ...
+
+    def chain_mark(self) -> str:
+        """Return the first letters of the hash that closes the history now."""
+        ...
+
     def reception(self, dossier_id: int) -> DossierReceived:
         """Return the reception of one dossier, with the papers handed in."""
         ...
@@ -129,6 +137,10 @@ class Numbers(Protocol):
 
     def next_local(self, year: int) -> str:
         """Return the office's next local number of `year`."""
+        ...
+
+    def next_slip(self, unit_code: str, symbol: str, year: int) -> int:
+        """Return the next number of the slips with `symbol`, of one unit and year."""
         ...
 
     def peek_code(self, unit_code: str, day: date) -> str:
@@ -181,6 +193,10 @@ class Slips(Protocol):
 
     def issued(self, dossier_id: int, name: str) -> Sequence[IssuedSlip]:
         """Return the issues of slip `name`, oldest first."""
+        ...
+
+    def of_dossier(self, dossier_id: int) -> Sequence[IssuedSlip]:
+        """Return every issue of every slip of a dossier, oldest first."""
         ...
 
     def all_issued(self) -> Iterator[IssuedSlip]:
@@ -296,8 +312,8 @@ class ListQueries(Protocol):
         """Return received and resolved by week, oldest first."""
         ...
 
-    def tracking_book(self) -> Iterator[BookLine]:
-        """Return every dossier as a line of the tracking book, oldest first."""
+    def tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
+        """Return every dossier (of a year) as a line of the book, oldest first."""
         ...
 
     def known_applicants(self, id_number: str, *, limit: int) -> Sequence[Dossier]:
@@ -305,12 +321,8 @@ class ListQueries(Protocol):
         ...
 
 
-class PaperWriter(Protocol):
+class PaperWriter(SlipWriter, Protocol):
     """Makes files out of what papers are filled with."""
-
-    def receipt(self, sheet: ReceiptSheet, *, paper: str) -> bytes:
-        """Return the receipt as PDF, `paper` being A5 or A4."""
-        ...
 
     def cchc_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
         """Return the periodic CCHC report as DOCX, as `stamp` has it."""

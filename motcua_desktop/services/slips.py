@@ -1,17 +1,31 @@
-"""Issuing a slip: filled from the dossier, rendered, kept, numbered by issue."""
+"""Issuing slips: numbered, kept byte for byte, told in the dossier's history.
 
+A second print of an issue is the same bytes. Where the dossier was corrected since, or
+where the office asks for it, a new issue says which one it stands for.
+"""
+
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from motcua_desktop.domain.channel import Channel, ReturnWay
-from motcua_desktop.domain.events import DossierReceived
-from motcua_desktop.domain.numbering import is_local_number
-from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.events import (
+    DeadlineExtended,
+    SlipIssued,
+    SlipReprinted,
+)
+from motcua_desktop.domain.slips import (
+    SlipKind,
+    grounds,
+    is_outdated,
+    issued,
+    reprints,
+)
 from motcua_desktop.services.errors import (
-    OfficeNotSetUpError,
-    UnknownDossierError,
-    UnknownProcedureError,
+    LostSlipError,
+    PrintingStoppedError,
+    TemplateFaultError,
     UnknownWordError,
 )
 from motcua_desktop.services.files import write_whole
@@ -19,115 +33,275 @@ from motcua_desktop.services.ports import (
     Clock,
     OpenUnit,
     PaperWriter,
-    StoredDossier,
+    Signature,
     UnitOfWork,
 )
+from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rows.lists import IssuedSlip
-from motcua_desktop.services.rows.slips import ReceiptSheet
+from motcua_desktop.services.rows.slips import DossierSheet
+from motcua_desktop.services.slip_cases import SlipCase, SlipStamp, slip_case
+from motcua_desktop.services.slip_sheets import SHEETS
 
-RECEIPT = "giay-tiep-nhan"
-SLIP_NAMES = (RECEIPT,)
-PAPERS = ("A5", "A4")
+RECEIPT = SlipKind.RECEIPT.value
+
+
+@dataclass(frozen=True, slots=True)
+class EditableSlip:
+    """A Word file, and why it is not made from the office's own template."""
+
+    content: bytes
+    trouble: TemplateFaultError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SlipDesk:
-    """Issues slips and keeps what was issued under `folder`."""
+    """Issues slips and keeps what was issued under `folder`.
+
+    `templates` holds the office's own Word templates, one a slip's name.
+    """
 
     open_unit: OpenUnit
     writer: PaperWriter
     clock: Clock
     folder: Path
+    templates: Path
 
     def issue(
-        self, name: str, number: str, *, paper: str = "A5", officer: str = ""
+        self,
+        name: str,
+        number: str,
+        *,
+        paper: str = "",
+        officer: str = "",
+        anew: bool = False,
     ) -> IssuedSlip:
-        """Issue slip `name` of a dossier; a second issue says that it is a reprint.
+        """Issue slip `name` of a dossier, or print the issue in force once more.
+
+        `anew` makes a new issue although nothing in the dossier has changed. `paper`
+        "" is that of the issue in force, or the form's usual one.
 
         Raises:
             UnknownWordError: no such slip or paper.
             UnknownDossierError: no dossier has this number.
-            DomainError: a fact that the slip exists for is missing.
+            LostSlipError: the kept file is gone or changed.
+            DomainError: a fact or ground that the slip exists for is missing.
         """
-        if name not in SLIP_NAMES:
-            raise UnknownWordError("Phiếu", name, ", ".join(SLIP_NAMES))
-        if paper not in PAPERS:
-            raise UnknownWordError("Khổ giấy", paper, ", ".join(PAPERS))
+        kind = self._kind(name)
+        self._refuse_paper(name, paper)
         with self.open_unit() as unit:
-            stored = unit.dossiers.find(number)
-            if stored is None:
-                raise UnknownDossierError(number)
-            earlier = unit.slips.issued(stored.id, name)
-            now = self.clock()
-            sheet = receipt_sheet(unit, stored, officer)
-            if earlier:
-                first_day = earlier[0].issued_at.date()
-                sheet = replace(
-                    sheet,
-                    printed_on=first_day,
-                    reprint=len(earlier),
-                    reprinted_at=now,
-                )
+            case = slip_case(unit, number, officer)
+            last = self._in_force(unit, case, kind, paper)
+            if last is None or anew:
+                slip = self._issue(unit, case, kind, paper)
             else:
-                sheet = replace(sheet, printed_on=now.date())
-            content = self.writer.receipt(sheet, paper=paper)
-            kept = Path(f"{stored.dossier.received_at:%Y}") / _file_name(
-                stored, name, len(earlier) + 1
-            )
-            written = write_whole(self.folder / kept, content)
-            issued = IssuedSlip(len(earlier) + 1, kept, written.sha256, now)
-            unit.slips.keep(stored.id, name, issued)
+                slip = self._reprint(unit, case, kind, last)
             unit.commit()
-        return IssuedSlip(issued.issue, written.path, issued.sha256, now)
+        return replace(slip, path=self.folder / slip.path)
+
+    def editable(
+        self, name: str, number: str, *, paper: str = "", officer: str = ""
+    ) -> EditableSlip:
+        """Return the issue in force as a Word file; the slip is issued if need be.
+
+        Where the office has a template of its own, that one; a template that cannot
+        be filled is told of, and the built-in form stands in.
+
+        Raises:
+            As `issue`.
+        """
+        slip, sheet = self._issued_sheet(name, number, paper, officer)
+        trouble: TemplateFaultError | None = None
+        template = self._template(name)
+        if template is not None:
+            try:
+                return EditableSlip(self.writer.from_template(name, sheet, template))
+            except TemplateFaultError as error:
+                trouble = error
+        content = self.writer.editable_slip(name, sheet, paper=slip.paper)
+        return EditableSlip(content, trouble)
+
+    def print_many(
+        self,
+        name: str,
+        numbers: Sequence[str],
+        *,
+        paper: str = "",
+        officer: str = "",
+        goes_on: GoesOn = lambda _done: True,
+    ) -> bytes:
+        """Issue slip `name` of many dossiers, or print them again, as one PDF.
+
+        Each is issued for itself and kept with its dossier; `goes_on` hears after
+        each how many are done, of twice as many: issued, then set.
+
+        Raises:
+            PrintingStoppedError: `goes_on` said no; what was issued stays issued.
+            As `issue`, at the first dossier refused.
+        """
+        for done, number in enumerate(numbers, 1):
+            self.issue(name, number, paper=paper, officer=officer)
+            if not goes_on(done):
+                raise PrintingStoppedError(done, len(numbers))
+        sheets = (
+            self._issued_sheet(name, number, paper, officer)[1] for number in numbers
+        )
+        made = self.writer.slips_in_one(
+            name,
+            sheets,
+            paper=paper,
+            goes_on=lambda done: goes_on(len(numbers) + done),
+        )
+        if made is None:
+            raise PrintingStoppedError(len(numbers), len(numbers))
+        return made
+
+    def _issued_sheet(
+        self, name: str, number: str, paper: str, officer: str
+    ) -> tuple[IssuedSlip, DossierSheet]:
+        """Return the issue in force and its sheet; it is issued if need be."""
+        kind = self._kind(name)
+        self._refuse_paper(name, paper)
+        with self.open_unit() as unit:
+            case = slip_case(unit, number, officer)
+            slip = self._in_force(unit, case, kind, paper)
+            if slip is None:
+                slip = self._issue(unit, case, kind, paper)
+                unit.commit()
+                case = slip_case(unit, number, officer)
+        events = issued(kind, case.events)
+        event = next(one for one in events if one.issue == slip.issue)
+        return slip, SHEETS[kind](case.before(event), _stamp_of(event, events))
+
+    def _template(self, name: str) -> bytes | None:
+        path = self.templates / f"{name}.docx"
+        return path.read_bytes() if path.is_file() else None
+
+    def _kind(self, name: str) -> SlipKind:
+        known = [form.name for form in self.writer.forms() if form.is_issued]
+        if name not in known:
+            raise UnknownWordError("Phiếu", name, ", ".join(known))
+        return SlipKind(name)
+
+    def _refuse_paper(self, name: str, paper: str) -> None:
+        (form,) = (form for form in self.writer.forms() if form.name == name)
+        if paper and paper not in form.papers:
+            raise UnknownWordError("Khổ giấy", paper, ", ".join(form.papers))
+
+    def _in_force(
+        self, unit: UnitOfWork, case: SlipCase, kind: SlipKind, paper: str
+    ) -> IssuedSlip | None:
+        """Return the newest issue if it still says what it should, on this paper."""
+        occasion = len(grounds(kind, case.events))
+        kept = unit.slips.issued(case.id, kind.value)
+        if not kept or kept[-1].occasion != occasion:
+            return None
+        last, event = kept[-1], issued(kind, case.events)[-1]
+        is_other_paper = paper not in {"", last.paper}
+        if is_other_paper or is_outdated(event, case.events):
+            return None
+        return last
+
+    def _issue(
+        self, unit: UnitOfWork, case: SlipCase, kind: SlipKind, paper: str
+    ) -> IssuedSlip:
+        now = self.clock()
+        occasion = len(grounds(kind, case.events))
+        earlier = issued(kind, case.events)
+        replaced = next(
+            (one for one in reversed(earlier) if one.occasion == occasion), None
+        )
+        event = SlipIssued(
+            at=now.replace(second=0, microsecond=0),
+            slip=kind.value,
+            issue=len(earlier) + 1,
+            form_set=self._form_set(case),
+            sha256="",
+            number=_number(unit, case, kind, now),
+            occasion=occasion,
+            replaces=replaced.issue if replaced else 0,
+            mark=unit.dossiers.chain_mark(),
+        )
+        (form,) = (form for form in self.writer.forms() if form.name == kind)
+        paper = paper or form.papers[0]
+        sheet = SHEETS[kind](case, _stamp_of(event, earlier))
+        content = self.writer.slip(kind.value, sheet, paper=paper)
+        kept = Path(f"{case.reception.at:%Y}") / _file_name(case, kind, event.issue)
+        written = write_whole(self.folder / kept, content)
+        event = replace(event, sha256=written.sha256)
+        slip = IssuedSlip(
+            issue=event.issue,
+            path=kept,
+            sha256=written.sha256,
+            issued_at=now,
+            number=event.number,
+            paper=paper,
+            occasion=occasion,
+            replaces=event.replaces,
+            name=kind.value,
+        )
+        unit.slips.keep(case.id, kind.value, slip)
+        _record(unit, case, event, now)
+        return slip
+
+    def _form_set(self, case: SlipCase) -> str:
+        """Return the set of the dossier's first slip, else of the office or day."""
+        kept = case.dossier.form_set or case.office.form_set
+        return kept or self.writer.form_set_on(case.reception.at.date())
+
+    def _reprint(
+        self, unit: UnitOfWork, case: SlipCase, kind: SlipKind, slip: IssuedSlip
+    ) -> IssuedSlip:
+        """Tell in the history that the kept bytes were printed once more."""
+        if _sha256(self.folder / slip.path) != slip.sha256:
+            raise LostSlipError(slip.path.name)
+        now = self.clock()
+        event = issued(kind, case.events)[-1]
+        count = reprints(event, case.events) + 1
+        at = now.replace(second=0, microsecond=0)
+        _record(unit, case, SlipReprinted(at, kind.value, slip.issue, count), now)
+        return replace(slip, reprint=count)
 
 
-def _file_name(stored: StoredDossier, name: str, issue: int) -> str:
-    return f"{stored.dossier.number}-{name}-{issue:02d}.pdf"
+def _record(
+    unit: UnitOfWork, case: SlipCase, event: SlipIssued | SlipReprinted, now: datetime
+) -> None:
+    stored = unit.dossiers.find(case.reception.number)
+    if stored is not None:
+        unit.dossiers.record(stored, event, Signature(case.officer, now))
 
 
-def receipt_sheet(
-    unit: UnitOfWork, stored: StoredDossier, officer: str
-) -> ReceiptSheet:
-    """Return what the receipt of a dossier is filled with, `officer` signing it."""
-    office = unit.catalogue.office()
-    if office is None:
-        raise OfficeNotSetUpError
-    dossier = stored.dossier
-    received = unit.dossiers.reception(stored.id)
-    signer = officer or unit.dossiers.history(stored.id)[0].actor
-    procedure = unit.catalogue.procedure(
-        dossier.procedure, on=dossier.received_at.date()
+def _number(unit: UnitOfWork, case: SlipCase, kind: SlipKind, now: datetime) -> str:
+    """Return what stands after "Số:"; a letter keeps the number it was told with."""
+    if kind is SlipKind.APOLOGY:
+        told = case.last(DeadlineExtended).letter_number
+        if told:
+            return told
+    symbol = kind.symbol(case.office)
+    if not symbol:
+        return ""
+    number = unit.numbers.next_slip(case.office.unit_code, symbol, now.year)
+    return f"{number:02d}/{symbol}"
+
+
+def _stamp_of(event: SlipIssued, issues: list[SlipIssued]) -> SlipStamp:
+    replaced = next((one for one in issues if one.issue == event.replaces), None)
+    return SlipStamp(
+        printed_on=event.at.date(),
+        form_set=event.form_set,
+        number=event.number,
+        mark=event.mark,
+        replaced_at=replaced.at if replaced else None,
+        replaced_number=replaced.number if replaced else "",
     )
-    if procedure is None:
-        raise UnknownProcedureError(dossier.procedure)
-    is_local = is_local_number(dossier.number)
-    return ReceiptSheet(
-        office=office,
-        printed_on=dossier.received_at.date(),
-        code="" if is_local else dossier.number,
-        local_number=dossier.number if is_local else "",
-        applicant=dossier.applicant,
-        content=procedure.short_name,
-        papers=received.papers,
-        sets=dossier.sets,
-        limit_text=dossier.limit.slip_text if dossier.limit else "",
-        received_at=dossier.received_at,
-        due_at=dossier.due_original,
-        return_place=_return_place(office, received, dossier.applicant),
-        book_volume=office.book_volume,
-        book_serial=stored.book_serial,
-        officer=signer,
-        is_online=dossier.channel is Channel.ONLINE,
-    )
 
 
-def _return_place(
-    office: Office, received: DossierReceived, applicant: Applicant
-) -> str:
-    match received.return_way:
-        case ReturnWay.DESK:
-            return office.full_name
-        case ReturnWay.POSTAL:
-            return f"Qua dịch vụ bưu chính công ích: {applicant.address}"
-        case ReturnWay.ONLINE:
-            return "Bản điện tử trên Cổng Dịch vụ công quốc gia"
+def _file_name(case: SlipCase, kind: SlipKind, issue: int) -> str:
+    return f"{case.reception.number}-{kind.value}-{issue:02d}.pdf"
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

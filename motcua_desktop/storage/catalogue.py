@@ -174,8 +174,9 @@ class Catalogue:
             return None
         values = json.loads(body)
         values["level"] = UnitLevel(values["level"])
-        for name in ("addressees", "recipients", "clerks"):
-            values[name] = tuple(values[name])
+        for name, value in values.items():
+            if isinstance(value, list):
+                values[name] = tuple(_frozen(one) for one in value)
         values["signatory"] = _signatory(values.get("signatory"))
         return Office(**values)
 
@@ -257,3 +258,7 @@ def _procedure(row: Row) -> Procedure:
         note=body["note"],
         service_level=ServiceLevel(body["service_level"]),
     )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 GENESIS: Final = bytes(32)
 """The hash before the first entry."""
 
+MARK_LENGTH: Final = 8
+"""Letters of a hash that stand on paper."""
+
 
 class Entry(NamedTuple):
     """One line of the history, as it is stored."""

@@ -25,6 +25,8 @@ from motcua_desktop.domain.events import (
     ResultCopy,
     ResultRecorded,
     ResultReturned,
+    SlipIssued,
+    SlipReprinted,
     SupplementReceived,
     SupplementRequested,
 )
@@ -48,6 +50,8 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "digitised": PapersDigitised,
     "paid": FeePaid,
     "lateness_explained": LatenessExplained,
+    "slip_issued": SlipIssued,
+    "slip_reprinted": SlipReprinted,
 }
 _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
@@ -131,12 +135,14 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "due_at": datetime.fromisoformat,
     "applicant": read_applicant,
     "papers": lambda bodies: tuple(map(read_paper, bodies)),
+    "items": tuple,
 }
 _WRITERS: Final[Mapping[type, Callable[[Any], object]]] = {
     datetime: moment_text,
     TimeLimit: lambda limit: limit.code,
     Applicant: applicant_body,
-    tuple: lambda papers: [paper_body(paper) for paper in papers],
+    tuple: lambda parts: [_plain(part) for part in parts],
+    SubmittedPaper: paper_body,
     dict: lambda changes: dict(sorted(changes.items())),
 }
 

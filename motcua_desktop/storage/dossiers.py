@@ -15,7 +15,7 @@ from motcua_desktop.domain.history import describe
 from motcua_desktop.services.ports import History, Signature, StoredDossier
 from motcua_desktop.services.rows.lists import HistoryLine
 from motcua_desktop.storage.catalogue import Catalogue
-from motcua_desktop.storage.chain import GENESIS, Entry, seal
+from motcua_desktop.storage.chain import GENESIS, MARK_LENGTH, Entry, seal
 from motcua_desktop.storage.codec import decode, encode, moment_text
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.facts import (
@@ -178,6 +178,23 @@ class Dossiers:
             )
             for entry, event in self._events(dossier_id)
         ]
+
+    def life(self, dossier_id: int) -> History:
+        """Return the events of one dossier and who wrote them, oldest first."""
+        return [
+            (
+                event,
+                Signature(
+                    entry.actor, datetime.fromisoformat(entry.recorded_at), entry.token
+                ),
+            )
+            for entry, event in self._events(dossier_id)
+        ]
+
+    def chain_mark(self) -> str:
+        """Return the first letters of the hash that closes the history now."""
+        last = self._database.value("SELECT hash FROM event ORDER BY seq DESC LIMIT 1")
+        return bytes(last or GENESIS).hex()[:MARK_LENGTH]
 
     def reception(self, dossier_id: int) -> DossierReceived:
         """Return the reception of one dossier, with the papers handed in."""

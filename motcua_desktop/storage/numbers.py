@@ -40,6 +40,10 @@ class Numbers:
             if not self._is_used(number):
                 return number
 
+    def next_slip(self, unit_code: str, symbol: str, year: int) -> int:
+        """Return the next number of the slips with `symbol`, of one unit and year."""
+        return self.take(f"slip:{unit_code}:{symbol}:{year}")
+
     def peek_code(self, unit_code: str, day: date) -> str:
         """Return the code that would be given next; nothing is taken."""
         last = self._database.value(

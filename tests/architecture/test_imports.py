@@ -83,6 +83,15 @@ def _only_these_services(package: str, allowed: tuple[str, ...]) -> None:
         assert not foreign, f"{path}: {foreign}"
 
 
+def test_devices_know_only_ports_and_errors_of_the_services() -> None:
+    _only_these_services(
+        "devices", (f"{OURS}.services.ports", f"{OURS}.services.errors")
+    )
+    archrule("devices").match(f"{OURS}.devices*").should_not_import(
+        *_not("ui", "storage", "documents", "cli", "exchange", "bootstrap"), "tkinter*"
+    ).check(OURS)
+
+
 def test_screens_know_services_and_domain_but_no_rim() -> None:
     archrule("ui").match(f"{OURS}.ui*").should_not_import(
         *_not("storage", "documents", "cli", "exchange", "bootstrap"), "peewee"
@@ -118,11 +127,16 @@ def test_each_library_has_one_home() -> None:
         "peewee": ("motcua_desktop/storage",),
         "reportlab": ("motcua_desktop/documents/pdf", "motcua_desktop/documents/bar"),
         "docx": ("motcua_desktop/documents/docx",),
+        "docxtpl": ("motcua_desktop/documents/word_template.py",),
+        "jinja2": ("motcua_desktop/documents/word_template.py",),
         "tkinter": ("motcua_desktop/ui",),
         "customtkinter": ("motcua_desktop/ui",),
         "python_calamine": ("motcua_desktop/exchange",),
         "xlsxwriter": ("motcua_desktop/exchange", "motcua_desktop/documents/chart"),
-        "pypdfium2": ("motcua_desktop/exchange/report_files.py",),
+        "pypdfium2": (
+            "motcua_desktop/exchange/report_files.py",
+            "motcua_desktop/devices",
+        ),
         "threading": ("motcua_desktop/ui/tasks.py",),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }

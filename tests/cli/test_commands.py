@@ -177,7 +177,80 @@ def test_the_receipt_and_the_report_are_files(
     slips = program("slip", "list", "--json").document["slips"]
     assert slips[0]["name"] == "giay-tiep-nhan"
     assert set(slips[0]) >= {"name", "title", "form_set", "paper", "states"}
+    certainty = {slip["name"]: slip["certainty"] for slip in slips}
+    assert certainty["giay-tiep-nhan"] == {
+        "TT01-2018": "",
+        "TT03-2025": "chưa đối chiếu mẫu 2025",
+    }
     assert program("report", "list", "--json").document["reports"][0]["name"] == "cchc"
+
+
+def test_a_slip_is_reprinted_edited_and_replaced(
+    program: Program, lines: Path, tmp_path: Path
+) -> None:
+    (answer,) = receive(program, lines, HOA).documents
+    slip = ("slip", "giay-tiep-nhan", answer["number"], "--json", "--out")
+    first = program(*slip, tmp_path / "một.pdf").document
+    again = program(*slip, tmp_path / "hai.pdf").document
+    assert (again["issue"], again["reprint"]) == (1, 1)
+    assert again["sha256"] == first["sha256"]
+    word = tmp_path / "sửa.DOCX"
+    assert program(*slip, word).document["path"] == str(word)
+    assert word.read_bytes().startswith(b"PK")
+    anew = program(*slip, tmp_path / "ba.pdf", "--anew").document
+    assert (anew["issue"], anew["replaces"]) == (2, 1)
+
+
+def test_papers_of_many_dossiers_are_made(
+    program: Program, lines: Path, tmp_path: Path
+) -> None:
+    numbers = [receive(program, lines, HOA).documents[0]["number"] for _ in range(2)]
+    for name in ("bien-ban-giao-nhan", "phieu-ban-giao-ket-qua"):
+        out = tmp_path / f"{name}.pdf"
+        assert program("slip", name, *numbers, "--out", out, "--json").status == 0
+        assert out.read_bytes().startswith(b"%PDF")
+    book = tmp_path / "sổ.pdf"
+    assert program("slip", "so-theo-doi", "2026", "--out", book).status == 0
+    label = tmp_path / "nhãn.pdf"
+    roll = ("--paper", "80mm")
+    assert program("slip", "nhan-ho-so", numbers[0], *roll, "--out", label).status == 0
+    wrong = program("slip", "nhan-ho-so", numbers[0], "--paper", "A3", "--out", label)
+    assert "50x30, 80mm" in wrong.err
+    assert program("slip", "phieu-la", numbers[0], "--out", label).status == 1
+    many = tmp_path / "nhiều phiếu.pdf"
+    made = program("slip", "giay-tiep-nhan", *numbers, "--out", many, "--json")
+    assert made.document["count"] == 2
+    assert many.read_bytes().startswith(b"%PDF")
+
+
+def test_a_slip_that_no_printer_takes_waits_in_the_queue(
+    program: Program, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none"))
+    (answer,) = receive(program, lines, HOA).documents
+    printed = program("print", "giay-tiep-nhan", answer["number"], "--json")
+    assert printed.status == 1
+    (job,) = printed.document["jobs"]
+    assert (job["state"], job["number"]) == ("waiting", answer["number"])
+    assert "Bật máy in" in job["trouble"]
+    queue = program("print-queue", "--again", job["id"])
+    assert "Chờ in" in queue.out
+    done = program("print-queue", "--done", job["id"], "--json")
+    assert (done.status, done.document["jobs"]) == (0, [])
+
+
+def test_a_supplement_is_asked_for_item_by_item(
+    program: Program, lines: Path, tmp_path: Path
+) -> None:
+    (answer,) = receive(program, lines, HOA).documents
+    number = answer["number"]
+    items = ("--item", "Tờ khai: bổ sung chữ ký", "--item", "Ảnh 4×6 (02 tấm)")
+    program("act", number, "request-supplement", "--reason", "thiếu giấy tờ", *items)
+    out = tmp_path / "bổ sung.pdf"
+    made = program("slip", "phieu-bo-sung", number, "--out", out, "--json").document
+    assert made["number"] == "01/HDHS"
+    refused = program("slip", "thong-bao-dung", number, "--out", out)
+    assert (refused.status, "Chưa thể in" in refused.err) == (1, True)
 
 
 def test_a_backup_is_checked_listed_and_restored(program: Program, lines: Path) -> None:

@@ -85,7 +85,11 @@ def _numbered(paragraph: ET.Element, counts: list[int]) -> str:
 def _text(element: ET.Element) -> str:
     paragraphs = [element] if element.tag == f"{W}p" else element.findall(f"{W}p")
     return " / ".join(
-        "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+        "".join(
+            "\n" if part.tag == f"{W}br" else part.text or ""
+            for part in paragraph.iter()
+            if part.tag in {f"{W}t", f"{W}br"}
+        )
         for paragraph in paragraphs
     )
 

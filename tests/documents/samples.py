@@ -104,6 +104,7 @@ TYPICAL = ReceiptSheet(
     book_volume=2,
     book_serial=1286,
     officer="Lê Văn Bình",
+    mark="3fa9c2d1",
 )
 SHORT = replace(
     TYPICAL,
@@ -148,8 +149,7 @@ LONGEST = replace(
     due_at=datetime(2021, 5, 20, 17),
     return_place=f"Qua dịch vụ bưu chính công ích: {_ADDRESS}",
     book_serial=864,
-    reprint=2,
-    reprinted_at=datetime(2021, 4, 6, 10, 12),
+    replaced_at=datetime(2021, 4, 5, 16, 59),
 )
 
 _FACT_CELLS = (

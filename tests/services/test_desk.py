@@ -23,7 +23,8 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.intake import ReceiveDossier
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
-from motcua_desktop.services.slips import receipt_sheet
+from motcua_desktop.services.slip_cases import SlipStamp, slip_case
+from motcua_desktop.services.slip_sheets import receipt_sheet
 from tests.builders import (
     CERTIFY_COPY,
     HOUSEHOLD,
@@ -82,9 +83,8 @@ def test_an_office_without_codes_gives_local_numbers(office: OpenOffice) -> None
     assert number == "NB-2026-0001"
     assert office.desk.next_number() == ""
     with office.read_unit() as unit:
-        stored = unit.dossiers.find(number)
-        assert stored is not None
-        sheet = receipt_sheet(unit, stored, "")
+        case = slip_case(unit, number)
+        sheet = receipt_sheet(case, SlipStamp(MONDAY.date()))
     assert (sheet.code, sheet.local_number) == ("", number)
 
 
@@ -237,9 +237,9 @@ def test_the_receipt_names_the_place_of_return(office: OpenOffice) -> None:
     for way in ReturnWay:
         number = office.intake.receive(replace(a_request(), return_way=way)).number
         with office.read_unit() as unit:
-            stored = unit.dossiers.find(number)
-            assert stored is not None
-            places[way] = receipt_sheet(unit, stored, "Hà").return_place
+            case = slip_case(unit, number, "Hà")
+            sheet = receipt_sheet(case, SlipStamp(MONDAY.date()))
+            places[way] = sheet.return_place
     assert places[ReturnWay.DESK] == an_office().full_name
     assert places[ReturnWay.POSTAL].endswith("Thôn Đông, xã An Hòa")
     assert "Cổng Dịch vụ công" in places[ReturnWay.ONLINE]

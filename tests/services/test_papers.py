@@ -21,23 +21,32 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.files import write_whole
-from motcua_desktop.services.slips import RECEIPT, receipt_sheet
+from motcua_desktop.services.slip_cases import SlipStamp, slip_case
+from motcua_desktop.services.slip_sheets import receipt_sheet
+from motcua_desktop.services.slips import RECEIPT
 from tests.builders import NOVEMBER, SO_FAR, Clock, a_request, act, received
 
 
-def test_a_receipt_is_kept_and_a_second_one_is_a_reprint(
+def test_a_receipt_is_kept_and_a_second_print_is_the_same_bytes(
     office: OpenOffice, clock: Clock
 ) -> None:
     number = received(office)
     first = office.slips.issue(RECEIPT, number)
-    clock.forward(hours=2)
-    again = office.slips.issue(RECEIPT, number)
-    assert (first.issue, again.issue) == (1, 2)
-    for slip in (first, again):
-        content = slip.path.read_bytes()
-        assert hashlib.sha256(content).hexdigest() == slip.sha256
-    assert first.sha256 != again.sha256
-    assert [slip.issue for slip in office.desk.detail(number).slips] == [1, 2]
+    kept = first.path.read_bytes()
+    assert hashlib.sha256(kept).hexdigest() == first.sha256
+    for time in (1, 2):
+        clock.forward(hours=2)
+        again = office.slips.issue(RECEIPT, number)
+        assert (again.issue, again.reprint) == (1, time)
+        assert again.path.read_bytes() == kept
+    told = [(line.label, line.detail) for line in office.desk.detail(number).history]
+    title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+    assert told[1:] == [
+        ("Phát hành phiếu", title),
+        ("In lại phiếu", f"{title}, bản in lại lần 01"),
+        ("In lại phiếu", f"{title}, bản in lại lần 02"),
+    ]
+    assert office.desk.detail(number).history_ok
 
 
 def test_the_receipt_prints_the_first_promise(office: OpenOffice, clock: Clock) -> None:
@@ -45,10 +54,9 @@ def test_the_receipt_prints_the_first_promise(office: OpenOffice, clock: Clock) 
     clock.forward(hours=1)
     act(office, number, Step.EXTEND, reason="chậm", new_due_on=date(2026, 12, 4))
     with office.read_unit() as unit:
-        stored = unit.dossiers.find(number)
-        assert stored is not None
-        sheet = receipt_sheet(unit, stored, "Trần Thị Thu Hà")
-    assert stored.dossier.due_at == datetime(2026, 12, 4, 17)
+        case = slip_case(unit, number)
+        sheet = receipt_sheet(case, SlipStamp(date(2026, 11, 23)))
+    assert case.dossier.due_at == datetime(2026, 12, 4, 17)
     assert sheet.due_at == datetime(2026, 12, 1, 17)
 
 

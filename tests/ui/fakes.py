@@ -161,6 +161,7 @@ class FakeOffice:
         self.kept: dict[str, Kept] = {}
         self.tokens: dict[str, str] = {}
         self.failure: Exception | None = None
+        self.reprints = 0
         self.week_counts: Sequence[WeekCount] = ()
         self.exported: list[tuple[str, Period, Path]] = []
         self.book = CalendarBook(shipped=(CULTURE_DAY,))
@@ -468,10 +469,12 @@ class FakeOffice:
     def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
         self._calling()
         kept = self._kept(number)
-        issue = len(kept.slips) + 1
-        path = self.folder / f"{number}-{paper}-{issue}.pdf"
+        if kept.slips:
+            self.reprints += 1
+            return replace(kept.slips[-1], reprint=self.reprints)
+        path = self.folder / f"{number}-{paper}-1.pdf"
         path.write_bytes(b"%PDF-1.7")
-        slip = IssuedSlip(issue, path, "0" * 64, self.moment)
+        slip = IssuedSlip(1, path, "0" * 64, self.moment, name="giay-tiep-nhan")
         kept.slips.append(slip)
         return slip
 

@@ -1,5 +1,6 @@
 """The list of all dossiers, the detail of one, the step panel: without a window."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.services.errors import UnknownDossierError
+from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.ui.screens.dossier.presenter import DossierPresenter
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
@@ -212,14 +214,29 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
     assert [choice.key for choice in done] == ["digitised", "paid"]
 
 
-def test_each_print_is_a_version_of_its_own(full: FakeOffice) -> None:
+def test_a_second_print_is_the_same_issue(full: FakeOffice) -> None:
     detail = Detail(full, TODAY)
     detail.presenter.print_receipt()
     detail.presenter.print_receipt()
-    assert len(detail.printer.shown) == 2
-    assert [slip[1] for slip in detail.state.slips] == [
-        "bản 2, thay bản 1",
-        "bản 1, đã thay",
+    first, second = detail.printer.shown
+    assert first == second
+    assert [slip[1] for slip in detail.state.slips] == ["bản 1"]
+    assert "in lại lần 01" in detail.window.toasts[-1]
+
+
+def test_every_issue_of_every_slip_is_listed(full: FakeOffice) -> None:
+    kept = full.kept[TODAY]
+    issue = IssuedSlip(1, Path(), "", full.moment, name="giay-tiep-nhan")
+    kept.slips = [
+        issue,
+        replace(issue, issue=2, replaces=1),
+        replace(issue, name="phieu-bo-sung", number="05/HDHS"),
+    ]
+    slips = Detail(full, TODAY).state.slips
+    assert [slip[:2] for slip in slips] == [
+        ("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "số 05/HDHS, bản 1"),
+        ("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "bản 2, thay bản 1"),
+        ("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "bản 1, đã thay"),
     ]
 
 

@@ -228,7 +228,7 @@ class Lives:
                 at,
                 datetime.combine(new_day, due.time()),
                 words.DELAYS.pick(self._draw()),
-                f"{self._letters:02d}/TB-TTPVHCC",
+                f"{self._letters:02d}/PXL",
             )
         )
 

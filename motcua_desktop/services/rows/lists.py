@@ -85,12 +85,22 @@ class WeekCount:
 
 @dataclass(frozen=True, slots=True)
 class IssuedSlip:
-    """Phiếu đã phát hành: its issue number and the file that was kept."""
+    """Phiếu đã phát hành: its issue number and the file that was kept.
+
+    `name` says which slip it is. `reprint` counts how often this issue was printed
+    again, this time included; `replaces` is the issue that it stands for, 0 for none.
+    """
 
     issue: int
     path: Path
     sha256: str
     issued_at: datetime
+    number: str = ""
+    paper: str = ""
+    occasion: int = 1
+    replaces: int = 0
+    name: str = ""
+    reprint: int = 0
 
 
 @dataclass(frozen=True, slots=True)

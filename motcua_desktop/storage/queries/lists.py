@@ -136,9 +136,11 @@ class Lists:
         found = histories_of(self._database, [row[0] for row in ids])
         return [dossier for _, dossier, _ in reversed(found)]
 
-    def tracking_book(self) -> Iterator[BookLine]:
+    def tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
         """Return every dossier as a line of the tracking book, oldest first."""
-        return book_lines(self._database)
+        if year is None:
+            return book_lines(self._database)
+        return book_lines(self._database, " AND d.book_year = ?", (year,))
 
 
 class FigureStore:

@@ -18,7 +18,8 @@ _RUNNING: Final = (
 # A limit is said at the reception, and again where the procedure's has changed.
 _DOSSIERS: Final = (
     "SELECT d.id, d.number, u.code, p.code, d.channel, d.received_at, "
-    "d.judged_due_at, (SELECT count(*) FROM slip s WHERE s.dossier_id = d.id), e.body "
+    "d.judged_due_at, (SELECT count(*) FROM slip s WHERE s.dossier_id = d.id "
+    "AND s.name = 'giay-tiep-nhan'), e.body "
     "FROM dossier d JOIN unit u ON u.id = d.unit_id "
     "JOIN procedure p ON p.id = d.procedure_id "
     "JOIN event e ON e.dossier_id = d.id AND e.kind IN ('received', 'recomputed') "

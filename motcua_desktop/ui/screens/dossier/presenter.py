@@ -109,7 +109,7 @@ class DossierPresenter:
         self._window.take_step(self._number, act_named(act))
 
     def print_receipt(self) -> None:
-        """Issue the receipt, or its next version, and open it for printing."""
+        """Issue the receipt, or take the issue in force, and open it for printing."""
         if self._detail is None:
             return
         number = self._number
@@ -127,7 +127,8 @@ class DossierPresenter:
             self._window.explain_due(DueQuestion(number=self._number))
 
     def _printed(self, slip: IssuedSlip) -> None:
-        self._window.toast(f"Đã cấp Giấy tiếp nhận bản {slip.issue}, mở để in")
+        deed = f"in lại lần {slip.reprint:02d}" if slip.reprint else "mở để in"
+        self._window.toast(f"Giấy tiếp nhận bản {slip.issue}, {deed}")
         self.refresh()
 
     def _not_printed(self, error: Exception) -> None:

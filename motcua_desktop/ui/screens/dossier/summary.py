@@ -5,6 +5,7 @@ from typing import Final
 
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.procedure import fee_text
+from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.rows.lists import DossierDetail, HistoryLine
 from motcua_desktop.text import grouped, screen_date, screen_moment
@@ -131,14 +132,15 @@ def _papers(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
 
 
 def _slips(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
-    newest = len(detail.slips)
+    replaced = {(slip.name, slip.replaces) for slip in detail.slips}
     for slip in reversed(detail.slips):
-        version = f"bản {slip.issue}"
-        if slip.issue < newest:
+        version = f"số {slip.number}, " if slip.number else ""
+        version += f"bản {slip.issue}"
+        if (slip.name, slip.issue) in replaced:
             version += ", đã thay"
-        elif slip.issue > 1:
-            version += f", thay bản {slip.issue - 1}"
-        yield "Giấy tiếp nhận và hẹn trả", version, day_and_clock(slip.issued_at)
+        elif slip.replaces:
+            version += f", thay bản {slip.replaces}"
+        yield SlipKind(slip.name).label, version, day_and_clock(slip.issued_at)
 
 
 def _applicant(detail: DossierDetail) -> tuple[Fact, ...]:

@@ -1,0 +1,49 @@
+"""What the services need of paper about dossiers, as a Protocol."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
+
+GoesOn = Callable[[int], bool]
+"""Hears how many are done and says whether to go on."""
+
+
+class SlipWriter(Protocol):
+    """Makes files out of what slips are filled with."""
+
+    def forms(self) -> Sequence[FormCard]:
+        """Return the forms that can be printed."""
+        ...
+
+    def form_set_on(self, day: date) -> str:
+        """Return the set of forms for a dossier received on `day`."""
+        ...
+
+    def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return form `name` filled with `sheet` as PDF, on its usual paper or another.
+
+        Raises:
+            DomainError: a fact that the form exists for is missing.
+        """
+        ...
+
+    def editable_slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
+        """Return the same paper with the same text as a Word file."""
+        ...
+
+    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
+        """Return the slip as the office's own Word template has it.
+
+        Raises:
+            TemplateFaultError: the template cannot be filled; tells the place.
+            DomainError: a fact that the slip exists for is missing.
+        """
+        ...
+
+    def slips_in_one(
+        self, name: str, sheets: Iterable[Sheet], *, paper: str, goes_on: GoesOn
+    ) -> bytes | None:
+        """Return many slips as one PDF, None where `goes_on` said no."""
+        ...
