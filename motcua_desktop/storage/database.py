@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,7 +96,7 @@ class Database:
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the right to write; rolled back unless `commit` was called."""
-        with self._errors(), self.driver.manual_commit():
+        with self._errors(), self._by_hand():
             # A deferred transaction that reads, then writes fails at once when
             # another writer was in between, whatever the busy timeout.
             words = ("IMMEDIATE",) if self.dialect.name == "sqlite" else ()
@@ -109,7 +110,7 @@ class Database:
     def reading(self) -> Iterator[None]:
         """See one state of the database throughout."""
         isolation = "REPEATABLE READ" if self.dialect.name == "postgres" else None
-        with self._errors(), self.driver.manual_commit():
+        with self._errors(), self._by_hand():
             self.driver.begin(*([isolation] if isolation else []))
             try:
                 yield
@@ -126,6 +127,13 @@ class Database:
             with contextlib.suppress(*DRIVER_ERRORS):
                 self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.driver.close()
+
+    def _by_hand(self) -> AbstractContextManager[Any]:
+        """Begin and end transactions ourselves, on this thread's own connection."""
+        # Connecting forgets the open transactions: a thread that comes for the
+        # first time has to connect before it begins one.
+        self.driver.connect(reuse_if_open=True)
+        return self.driver.manual_commit()
 
     def _end(self) -> None:
         with contextlib.suppress(*DRIVER_ERRORS):

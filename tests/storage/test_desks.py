@@ -2,11 +2,12 @@
 
 import multiprocessing
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from tests.builders import NOVEMBER, Clock, a_request, set_up_office
 from tests.postgres import Server
 
@@ -47,3 +48,15 @@ def test_desks_that_receive_at_once_share_the_numbers(
     assert office.figures.figures(NOVEMBER).whole["received"] == DESKS * EACH
     assert office.findings() == []
     office.close()
+
+
+def test_a_thread_may_begin_with_a_transaction(any_office: OpenOffice) -> None:
+    with ThreadPoolExecutor(1) as first, ThreadPoolExecutor(1) as second:
+        counted = first.submit(any_office.figures.figures, NOVEMBER).result(60)
+        kept = second.submit(any_office.intake.receive, a_request()).result(60)
+        again = first.submit(any_office.figures.figures, NOVEMBER).result(60)
+        for thread in (first, second):
+            thread.submit(any_office.close).result(60)
+    assert counted.whole["received"] == 0
+    assert kept.number == "H26.12-261123-0001"
+    assert again.whole["received"] == 1
