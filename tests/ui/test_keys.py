@@ -218,7 +218,7 @@ def test_numbers_are_walked_by_arrows_and_opened_by_enter(driver: Driver) -> Non
     assert str(driver.focus) == str(grid)
     driver.press("<Down>", "<Right>", "<Left>")
     assert (grid.row, grid.column) == (1, 0)
-    assert "hồ sơ kỳ trước chuyển sang" in driver.window.frame.status.words
+    assert "Tổng số · Đăng ký" in driver.window.frame.status.words
     driver.press("<Return>")
     assert driver.has_panel()
     driver.press("<Escape>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>")
