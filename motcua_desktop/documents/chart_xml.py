@@ -5,7 +5,7 @@ left out means one thing to Word 2007 and another to later ones.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from motcua_desktop.documents.chart_workbook import SHEET
@@ -16,6 +16,8 @@ CHART_WIDTH_MM: Final = 160
 _POINTED: Final = quoteattr('[>=1000000]#"."000"."000;[>=1000]#"."000;0')
 """1.090 whatever separators the reader's computer is set to."""
 _PERCENT: Final = '"0%"'
+_COLUMNS_MM: Final = CHART_WIDTH_MM * 0.85
+_POINT_MM: Final = 0.3528
 _PLOT_SHARE: Final = 0.56
 _PLOT_MM: Final = CHART_WIDTH_MM * _PLOT_SHARE
 _LEGEND_MM: Final = 16
@@ -56,6 +58,34 @@ def shows_label(value: int, whole: int) -> bool:
     return bool(whole) and value / whole * _PLOT_MM >= needed
 
 
+class NumberLook(NamedTuple):
+    """How the numbers above columns stand."""
+
+    size: int
+    """Points."""
+    gap: int
+    """Between the columns of two categories, in % of a column."""
+    turn: int = 0
+    """Degrees; upright numbers that do not fit run up the page."""
+
+
+_NUMBER_LOOKS: Final = (NumberLook(10, 60), NumberLook(8, 20))
+_TURNED: Final = NumberLook(9, 60, -90)
+
+
+def number_look(chart: Chart) -> NumberLook:
+    """Return the first look with which no number runs into its neighbour's."""
+    if chart.kind is not ChartKind.COLUMNS:
+        return NumberLook(10, 45)
+    longest = max(len(str(value)) for one in chart.series for value in one.values)
+    ems = longest / 2 + (longest - 1) // 3 / 4 + 0.25
+    for look in _NUMBER_LOOKS:
+        columns = len(chart.categories) * (len(chart.series) + look.gap / 100)
+        if ems * look.size * _POINT_MM <= _COLUMNS_MM / columns:
+            return look
+    return _TURNED
+
+
 def chart_xml(chart: Chart, workbook_id: str) -> bytes:
     """Return the part; `workbook_id` names its relationship to the workbook."""
     is_columns = chart.kind is ChartKind.COLUMNS
@@ -70,7 +100,7 @@ def chart_xml(chart: Chart, workbook_id: str) -> bytes:
         f"<c:plotArea>{_layout(chart)}<c:barChart>"
         f'<c:barDir val="{"col" if is_columns else "bar"}"/>'
         f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="{60 if is_columns else 45}"/>{overlap}'
+        f'<c:gapWidth val="{number_look(chart).gap}"/>{overlap}'
         '<c:axId val="111"/><c:axId val="112"/></c:barChart>'
         f"{_category_axis(chart)}{_value_axis(chart)}</c:plotArea>{_legend(chart)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -96,11 +126,12 @@ def _layout(chart: Chart) -> str:
     )
 
 
-def _text_look(ink: str = "000000") -> str:
+def _text_look(ink: str = "000000", *, size: int = 10, turn: int = 0) -> str:
     font = "".join(f'<a:{tag} typeface="Times New Roman"/>' for tag in _SCRIPTS)
+    turned = f'<a:bodyPr rot="{turn * 60_000}" vert="horz"/>' if turn else "<a:bodyPr/>"
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="1000" b="0">{_GREY.format(ink)}{font}</a:defRPr></a:pPr>'
+        f"<c:txPr>{turned}<a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{size}00" b="0">{_GREY.format(ink)}{font}</a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
     )
 
@@ -144,6 +175,7 @@ def _labels(chart: Chart, at: int) -> str:
     """Return the numbers on the bars; segments too narrow for theirs have none."""
     is_shares = chart.kind is ChartKind.SHARES
     ink = _SHARES_INK[at % len(_SHARES_INK)] if is_shares else "000000"
+    look = number_look(chart)
     hidden = (
         f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
         for place, values in enumerate(
@@ -154,7 +186,8 @@ def _labels(chart: Chart, at: int) -> str:
     return (
         f"<c:dLbls>{''.join(hidden)}<c:numFmt formatCode={_POINTED} "
         'sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_text_look(ink)}<c:dLblPos val="{"ctr" if is_shares else "outEnd"}"/>'
+        f"{_text_look(ink, size=look.size, turn=look.turn)}"
+        f'<c:dLblPos val="{"ctr" if is_shares else "outEnd"}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         "</c:dLbls>"

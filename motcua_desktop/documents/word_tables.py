@@ -13,7 +13,8 @@ from motcua_desktop.documents.word_text import (
 
 _KEPT_ROWS: Final = 12
 """A table of so many rows at most is kept on one page."""
-_CELL_PAD_MM: Final = 0.7
+_PADS_MM: Final = {"Table": 1.3}
+_NARROW_PAD_MM: Final = 0.7
 _JUSTIFICATIONS: Final = {
     Align.LEFT: "",
     Align.CENTER: '<w:jc w:val="center"/>',
@@ -39,7 +40,7 @@ class WordTable:
         rows = "".join(
             self._row(row, keep=at in kept) for at, row in enumerate(self._table.rows)
         )
-        pad = twips(_CELL_PAD_MM)
+        pad = twips(_PADS_MM.get(self._look, _NARROW_PAD_MM))
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
             f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:jc w:val="center"/>'

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from motcua_desktop.documents.model import Paragraph, ReportBlock
+from motcua_desktop.documents.model import Paragraph, ReportBlock, Table
 from motcua_desktop.documents.reports.cchc import cchc_document
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.domain.people import Unit, UnitLevel
@@ -508,6 +508,29 @@ def test_a_compared_year_that_overlaps_the_period_is_left_out() -> None:
     assert "So với" not in told(given)
 
 
+def compared_heads(given: CchcFacts) -> list[str]:
+    (table,) = (
+        block
+        for block in blocks(given, SIGNED)
+        if isinstance(block, Table)
+        and block.head[0][0].text == "Chỉ tiêu"
+        and block.columns[0].width == 58
+    )
+    return [cell.text.replace("\u00a0", " ") for cell in table.head[0]]
+
+
+def test_a_year_is_compared_once_with_the_year_before() -> None:
+    year = Period.of_days(date(2024, 12, 15), date(2025, 12, 14))
+    old = figures(finished_on_time=3, received_desk=3)
+    earlier = ComparedPeriod(year.previous(), old, 250)
+    assert year.previous() == year.year_before()
+    given = replace(facts(**DESK_3), period=year, previous=earlier, year_before=earlier)
+    assert told(given).count("So với năm 2024, ") == 1
+    assert compared_heads(given) == [
+        *("Chỉ tiêu", "Năm 2025", "Năm 2024", "Tăng, giảm so với năm 2024")
+    ]
+
+
 def test_custom_periods_are_compared_by_their_days() -> None:
     days = Period(date(2026, 2, 1), date(2026, 2, 20))
     old = figures(finished_on_time=3, received_desk=3)
@@ -515,6 +538,10 @@ def test_custom_periods_are_compared_by_their_days() -> None:
     given = replace(facts(**DESK_3), period=days, previous=earlier)
     text = told(given)
     assert "So với kỳ từ ngày 12/01/2026 đến ngày 31/01/2026, số hồ sơ" in text
+    assert compared_heads(given)[2:] == [
+        "Từ 12/01/2026 đến 31/01/2026",
+        "Tăng, giảm so với kỳ trước",
+    ]
     assert "nhiệm vụ thời gian tới của Trung tâm" in text
 
 

@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from motcua_desktop.documents.chart_xml import chart_xml, shows_label
+from motcua_desktop.documents.chart_xml import (
+    NumberLook,
+    chart_xml,
+    number_look,
+    shows_label,
+)
 from motcua_desktop.documents.docx import render_docx
 from motcua_desktop.documents.model import (
     Chart,
@@ -320,6 +325,27 @@ def test_a_number_that_does_not_fit_its_segment_is_not_written_over_others() -> 
     assert shows_label(500, 1000)
     assert not shows_label(1, 636)
     assert not shows_label(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("categories", "number", "look"),
+    [
+        (3, 1_171, NumberLook(10, 60)),
+        (7, 11_147, NumberLook(8, 20)),
+        (12, 11_147, NumberLook(9, 60, -90)),
+    ],
+)
+def test_numbers_above_columns_never_run_into_one_another(
+    categories: int, number: int, look: NumberLook
+) -> None:
+    values = (number,) * categories
+    series = (ChartSeries("Tiếp nhận", values), ChartSeries("Giải quyết", values))
+    names = tuple(f"T{month}" for month in range(categories))
+    chart = Chart(1, "Hồ sơ", ChartKind.COLUMNS, names, series, "Hồ sơ")
+    assert number_look(chart) == look
+    assert f'rot="{look.turn * 60_000}"'.encode() in chart_xml(chart, "rId1") or (
+        not look.turn
+    )
 
 
 @pytest.mark.slow

@@ -24,7 +24,7 @@ from motcua_desktop.documents.reports.cchc_checks import refuse_unbalanced
 from motcua_desktop.documents.reports.cchc_comparison import (
     comparison_paragraph,
     comparison_table,
-    without_overlap,
+    with_comparable_year,
 )
 from motcua_desktop.documents.reports.cchc_digital import (
     digitisation_paragraph,
@@ -101,7 +101,7 @@ def cchc_document(
     if not (facts.office.full_name.strip() and facts.office.desk.strip()):
         raise UnnamedOfficeError
     refuse_unbalanced(facts)
-    named = with_named_units(without_overlap(facts))
+    named = with_named_units(with_comparable_year(facts))
     tell = telling(named)
     report = _Report(named, narrated(choices or ReportChoices(), named, tell), tell)
     return Document(

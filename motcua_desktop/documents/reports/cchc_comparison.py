@@ -18,7 +18,7 @@ from motcua_desktop.documents.model import (
 from motcua_desktop.documents.phrases import sentence_case
 from motcua_desktop.documents.reports.adjustments import adjusted_bracket
 from motcua_desktop.documents.reports.cchc_words import Telling
-from motcua_desktop.domain.period import PeriodKind
+from motcua_desktop.domain.period import Period, PeriodKind
 from motcua_desktop.domain.statistics import (
     Figures,
     decimal_comma,
@@ -35,12 +35,22 @@ _CLOSE = 5
 _NOTHING = "–"
 
 
-def without_overlap(facts: CchcFacts) -> CchcFacts:
-    """Return `facts` without a compared year that shares days with the period."""
+def with_comparable_year(facts: CchcFacts) -> CchcFacts:
+    """Return `facts` without a compared year that says nothing of its own.
+
+    A year shares days with longer periods, and of a year it is the previous period.
+    """
     earlier = facts.year_before
-    if earlier is None or earlier.period.last < facts.period.first:
+    if earlier is None:
+        return facts
+    is_said = facts.previous is not None and _days(facts.previous) == _days(earlier)
+    if earlier.period.last < facts.period.first and not is_said:
         return facts
     return replace(facts, year_before=None)
+
+
+def _days(earlier: ComparedPeriod) -> tuple[date, date]:
+    return earlier.period.first, earlier.period.last
 
 
 def comparison_paragraph(tell: Telling, facts: CchcFacts) -> str:
@@ -190,18 +200,26 @@ def _columns(facts: CchcFacts) -> tuple[Column, ...]:
 def _heads(tell: Telling, facts: CchcFacts) -> Iterator[str]:
     tables = tell.words.tables
     yield tables["compared_subject"]
-    yield sentence_case(facts.period.name)
+    yield _head(tell, facts.period)
     if facts.previous is not None:
-        name = facts.previous.period.name
-        yield _starred(sentence_case(name), facts.previous)
-        yield tell.fill(tables["compared_change"], name=_without_year(facts.previous))
+        period = facts.previous.period
+        yield _starred(_head(tell, period), facts.previous)
+        yield tell.fill(tables["compared_change"], name=_in_brief(tell, period))
     if facts.year_before is not None:
-        yield _starred(sentence_case(facts.year_before.period.name), facts.year_before)
+        yield _starred(_head(tell, facts.year_before.period), facts.year_before)
 
 
-def _without_year(earlier: ComparedPeriod) -> str:
-    name = earlier.period.name
-    return name.removesuffix(f" năm{NBSP}{earlier.period.last.year}")
+def _head(tell: Telling, period: Period) -> str:
+    if period.kind is not PeriodKind.CUSTOM:
+        return sentence_case(period.name)
+    days = (short_date(period.first), short_date(period.last))
+    return tell.fill(tell.words.tables["compared_days"], first=days[0], last=days[1])
+
+
+def _in_brief(tell: Telling, period: Period) -> str:
+    if period.kind in {PeriodKind.CUSTOM, PeriodKind.CUMULATIVE}:
+        return str(tell.words.tables["compared_before"])
+    return period.name.removesuffix(f" năm{NBSP}{period.last.year}")
 
 
 def _starred(name: str, earlier: ComparedPeriod) -> str:
