@@ -466,6 +466,16 @@ def test_rise_and_fall_are_told_by_their_size(name: str) -> None:
     assert expected in told(given)
 
 
+def test_rates_that_are_alike_are_no_achievement() -> None:
+    old = figures(finished_on_time=2500, finished_late=1, received_desk=2501)
+    earlier = ComparedPeriod(QUARTER_2, old, 60)
+    for late in ((LATE,), (LATE, LATE)):
+        text = told(replace(facts(*late, finished_on_time=3000), previous=earlier))
+        assert "tỷ lệ giải quyết trước hạn và đúng hạn tương đương." in text
+        assert re.search("tăng so với|Đã giải quyết 3.00./3.00. hồ sơ", text) is None
+        assert "\nTỷ lệ giải quyết trước hạn và đúng hạn đạt 99,9" in text
+
+
 def test_without_a_work_calendar_no_daily_average_is_told() -> None:
     old = figures(finished_on_time=3, received_desk=3)
     earlier = ComparedPeriod(QUARTER_2, old, 0, date(2026, 4, 1))

@@ -30,7 +30,7 @@ from motcua_desktop.text import MINUS, NBSP, grouped, short_date, two_digits
 
 SMALL_BASE = 20
 """Changes from a smaller base are told from–to, not in percent."""
-_CLOSE = 5
+CLOSE = 5
 """Hundredths of a percentage point below which two rates are alike."""
 _NOTHING = "–"
 
@@ -128,7 +128,7 @@ def _told_rate(tell: Telling, now: Figures, old: Figures) -> str:
         return ""
     if points == 0:
         return tell.say("rate_same")
-    if abs(points) < _CLOSE:
+    if abs(points) < CLOSE:
         return tell.say("rate_close")
     key = "rate_more" if points > 0 else "rate_less"
     return tell.say(key, points=decimal_comma(abs(points)))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from motcua_desktop.documents.phrases import lower_first, sentence_case
-from motcua_desktop.documents.reports.cchc_comparison import rate_change
+from motcua_desktop.documents.reports.cchc_comparison import CLOSE, rate_change
 from motcua_desktop.documents.reports.cchc_points import FEW_RATINGS, satisfaction
 from motcua_desktop.documents.reports.cchc_sentences import (
     apologies,
@@ -30,13 +30,15 @@ def achievements(tell: Telling, facts: CchcFacts) -> Iterator[str]:
     """Yield what may be called an achievement (III.1)."""
     earlier = [one for one in (facts.previous, facts.year_before) if one]
     changes = [(one, rate_change(facts.figures, one.figures)) for one in earlier]
-    fell = any(change is not None and change < 0 for _, change in changes[:1])
+    fell = any(change is not None and change <= -CLOSE for _, change in changes[:1])
     resolved = facts.figures["resolved"]
     if resolved and (fell or not _is_good(facts.figures)):
         sums = {"total_sum": grouped(facts.figures["total"])}
         yield tell.say("result_resolved", resolved_sum=grouped(resolved), **sums)
     elif resolved:
-        risen = [one.period.name for one, change in changes if change and change > 0]
+        risen = [
+            one.period.name for one, change in changes if change and change >= CLOSE
+        ]
         if risen:
             yield tell.say("praise_more", names=joined(risen))
         else:
