@@ -169,7 +169,7 @@ def test_the_receipt_and_the_report_are_files(
     ).document
     assert slip["issue"] == 1
     assert slip["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
-    span = ("--from", "2026-11-01", "--to", "2026-11-30")
+    span = ("--from", "2026-11-01", "--to", "2026-11-23")
     docx = tmp_path / "báo cáo.docx"
     report = program("report", "cchc", *span, "--out", docx, "--json").document
     assert report["sha256"] == hashlib.sha256(docx.read_bytes()).hexdigest()
