@@ -23,6 +23,7 @@ from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
@@ -114,6 +115,11 @@ class OpenOffice:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def settings(self) -> OfficeSettings:
+        """What the office says of itself."""
+        return OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""

@@ -13,7 +13,8 @@ class OfficeNotSetUpError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Chưa khai báo cơ quan trong thư mục dữ liệu này.",
-            "Chạy lệnh “demo” để tạo cơ quan mẫu, hoặc khai báo cơ quan trước.",
+            "Chạy lệnh “demo” để tạo cơ quan mẫu, hoặc khai báo cơ quan bằng “office "
+            "set”.",
         )
 
 
@@ -96,6 +97,18 @@ class UnknownWordError(DomainError):
             f"{label} “{word}” không có trong chương trình.",
             f"Dùng một trong: {known}.",
         )
+
+
+class SettingError(DomainError):
+    """A setting of the office (`setting`) holds what it cannot hold (`why`)."""
+
+    def __init__(self, setting: str, label: str, why: str) -> None:
+        super().__init__(
+            f"Thông tin cơ quan, mục “{label}” {why}.",
+            "Sửa mục đó rồi lưu lại; chưa có gì thay đổi.",
+        )
+        self.setting = setting
+        self.why = why
 
 
 class NotByUnitsError(DomainError):

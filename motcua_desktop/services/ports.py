@@ -17,6 +17,7 @@ from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
+from motcua_desktop.services.ports_office import OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
@@ -224,6 +225,11 @@ class UnitOfWork(Protocol):
     @property
     def catalogue(self) -> Catalogue:
         """Procedures, sectors, units and the office."""
+        ...
+
+    @property
+    def office_changes(self) -> OfficeChanges:
+        """What was changed in the office's settings."""
         ...
 
     @property

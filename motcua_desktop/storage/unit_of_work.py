@@ -8,6 +8,7 @@ from motcua_desktop.storage.catalogue import Catalogue
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
+from motcua_desktop.storage.office_changes import OfficeChanges
 from motcua_desktop.storage.registers import Registers
 from motcua_desktop.storage.report_issues import ReportIssues
 from motcua_desktop.storage.report_texts import ReportTexts
@@ -25,6 +26,7 @@ class StorageUnit:
         self.numbers = Numbers(database)
         self.catalogue = Catalogue(database, self.numbers)
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
+        self.office_changes = OfficeChanges(database, self.numbers)
         self.slips = Slips(database)
         self.submissions = Submissions(database)
         self.registers = Registers(database, self.numbers)

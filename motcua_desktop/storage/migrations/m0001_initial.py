@@ -10,6 +10,11 @@ _TABLES = (
     """CREATE TABLE office (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         body {text} NOT NULL)""",
+    """CREATE TABLE office_change (
+        number INTEGER PRIMARY KEY,
+        recorded_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        body {text} NOT NULL)""",
     """CREATE TABLE unit (
         id INTEGER PRIMARY KEY,
         code {text} NOT NULL UNIQUE,
