@@ -162,6 +162,16 @@ class LostSlipError(DomainError):
         )
 
 
+class CounterSlipError(DomainError):
+    """No slip of the counter has this number, or another one stands for it."""
+
+    def __init__(self, slip_id: int, why: str) -> None:
+        super().__init__(
+            f"Phiếu tại quầy số {slip_id} {why}.",
+            "Xem các phiếu đã lập: slip list --before.",
+        )
+
+
 class PrinterError(DomainError):
     """A printer does not take what it is given."""
 

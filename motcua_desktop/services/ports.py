@@ -15,6 +15,7 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_office import OfficeChanges
@@ -235,6 +236,11 @@ class UnitOfWork(Protocol):
     @property
     def slips(self) -> Slips:
         """The slips issued."""
+        ...
+
+    @property
+    def counter_slips(self) -> CounterSlips:
+        """The slips of people whose dossier is not taken in."""
         ...
 
     @property

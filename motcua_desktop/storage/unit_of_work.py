@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from motcua_desktop.services.ports import OpenUnit, UnitOfWork
 from motcua_desktop.storage.catalogue import Catalogue
+from motcua_desktop.storage.counter_slips import CounterSlips
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
@@ -28,6 +29,7 @@ class StorageUnit:
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
         self.office_changes = OfficeChanges(database, self.numbers)
         self.slips = Slips(database)
+        self.counter_slips = CounterSlips(database, self.numbers)
         self.submissions = Submissions(database)
         self.registers = Registers(database, self.numbers)
         self.report_texts = ReportTexts(database, self.numbers)
