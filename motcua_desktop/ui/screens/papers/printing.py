@@ -78,9 +78,13 @@ class PaperPrinting:
     def print(self, order: PaperOrder) -> None:
         """Make a paper and send it to its printer, asking where to if nobody said."""
 
+        def go_on() -> None:
+            order.on_setup()
+            self.print(order)
+
         def decided(way: _Way) -> None:
             if way.setup is None:
-                self._ask(order.name, way, lambda: self.print(order), act="Nhớ và in")
+                self._ask(order.name, way, go_on, act="Nhớ và in")
             else:
                 self._deliver(order, way.setup)
 
@@ -159,10 +163,13 @@ class PaperPrinting:
             return made, papers.enqueue(made)
 
         def delivered(done: Delivered) -> None:
-            if not order.is_quiet or (done[1] and done[1].trouble):
-                self._window.toast(_told(*done))
+            made, job = done
             self._window.changed(order.number)
             order.on_done()
+            if job is not None and job.trouble:
+                (order.on_stuck or self._window.toast)(job.trouble)
+            elif not order.is_quiet:
+                self._window.toast(_told(made, job))
 
         self._runner.run(work, delivered, on_error=order.on_refused)
 
@@ -170,8 +177,6 @@ class PaperPrinting:
 def _told(made: MadePaper, job: PrintJob | None) -> str:
     if job is None:
         return f"{made_words(made)}: đã mở bản PDF để in"
-    if job.trouble:
-        return f"{job.trouble} Xem hàng đợi in: Alt+P"
     return f"{made_words(made)}: đã gửi máy in"
 
 
