@@ -179,7 +179,7 @@ def _tray(printer: str, name: str) -> int | None:
 def _count(printer: str, capability: int) -> int:
     """Return how many rows a driver has to tell; it says -1 where it has none."""
     ask = api.spool().DeviceCapabilitiesW
-    return max(ask(printer, None, capability, None, None), 0)
+    return max(int(ask(printer, None, capability, None, None)), 0)
 
 
 @contextmanager
