@@ -15,7 +15,9 @@ from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
+from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk_papers import DeskPapers
+from motcua_desktop.services.editable_slips import EditableSlips
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
@@ -24,6 +26,7 @@ from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.printing import PrintQueue
@@ -71,6 +74,7 @@ class OpenOffice:
     processing: Processing
     noting: Noting
     slips: SlipDesk
+    counter_slips: CounterSlipDesk
     desk_papers: DeskPapers
     reports: ReportDesk
     tables: TableDesk
@@ -123,6 +127,11 @@ class OpenOffice:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def settings(self) -> OfficeSettings:
+        """What the office says of itself."""
+        return OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
@@ -207,6 +216,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     open_unit = unit_opener(database, shelf)
     read_unit = reading_unit_opener(database, shelf)
     papers = Papers(data)
+    word_files = EditableSlips(papers, data / TEMPLATES_FOLDER)
     lists = Lists(database, calendars)
     queries = FigureStore(database, calendars)
     figures = FigureDesk(queries, clock)
@@ -228,8 +238,9 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         intake=intake,
         processing=Processing(open_unit, clock),
         noting=Noting(open_unit, read_unit, clock),
-        slips=SlipDesk(
-            open_unit, papers, clock, data / SLIPS_FOLDER, data / TEMPLATES_FOLDER
+        slips=SlipDesk(open_unit, papers, clock, data / SLIPS_FOLDER, word_files),
+        counter_slips=CounterSlipDesk(
+            open_unit, read_unit, papers, word_files, clock, data / SLIPS_FOLDER
         ),
         desk_papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,

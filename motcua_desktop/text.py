@@ -41,6 +41,12 @@ def clean_line(text: str) -> str:
     return _BLANKS.sub(" ", plain).strip()
 
 
+def first_unseen(text: str) -> str:
+    """Return the first character that nobody sees (control, direction), "" for none."""
+    found = _UNSEEN.search(text)
+    return found.group() if found else ""
+
+
 @functools.lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return the search key of `text`: lower case, without marks, đ as d."""

@@ -11,7 +11,12 @@ from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
 from motcua_desktop.services.rows.reports import CchcFacts
-from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
+from motcua_desktop.services.rows.slips import (
+    DossierSheet,
+    FormCard,
+    FormSetCard,
+    Sheet,
+)
 from motcua_desktop.services.rows.tables import (
     CellBehind,
     TableContent,
@@ -37,6 +42,12 @@ class Papers:
         from motcua_desktop.documents.forms import FORMS  # noqa: PLC0415
 
         return tuple(form.card for form in FORMS)
+
+    def form_sets(self) -> tuple[FormSetCard, ...]:
+        """Return the sets of forms that circulars prescribe, oldest first."""
+        from motcua_desktop.documents.forms import form_set_cards  # noqa: PLC0415
+
+        return form_set_cards()
 
     def form_set_on(self, day: date) -> str:
         """Return the set of forms for a dossier received on `day`."""

@@ -14,6 +14,7 @@ from motcua_desktop.cli import (
     exchange,
     figures,
     notes,
+    office_settings,
     online,
     papers,
     printing,
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     notes.add_parser(commands)
     calendar.add_parser(commands)
     registers.add_parser(commands)
+    office_settings.add_parser(commands)
     watch.add_parser(commands)
     for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)

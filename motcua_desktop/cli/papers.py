@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from motcua_desktop.bootstrap import OpenOffice
-from motcua_desktop.cli import issues
+from motcua_desktop.cli import counter_slips, issues
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.figures import add_period_options, period_of, scope_of
 from motcua_desktop.cli.narrative import TEXTS, add_texts_words, run_texts
@@ -39,6 +39,7 @@ def add_parsers(commands: Commands) -> None:
     slip.add_argument(
         "--anew", action="store_true", help="phát hành bản mới thay bản đang có"
     )
+    counter_slips.add_options(slip)
     slip.set_defaults(run=run_slip)
     report = commands.add_parser("report", help="xuất một báo cáo")
     report.add_argument(
@@ -70,6 +71,8 @@ def add_parsers(commands: Commands) -> None:
 
 def run_slip(arguments: argparse.Namespace, console: Console) -> int:
     """Issue a slip, or make a list, and write it to a file of the caller's."""
+    if arguments.before:
+        return counter_slips.run(arguments, console)
     if arguments.name == "list":
         return _list_slips(console)
     if not arguments.number or arguments.out is None:

@@ -230,7 +230,12 @@ _YES: Final = frozenset({"co", "x", "1", "true", "yes", "dung"})
 _NO: Final = frozenset({"khong", "0", "false", "no", "sai"})
 
 
-def _yes_no(_field: RegisterField, line: str) -> bool:
+def read_yes_no(line: str) -> bool:
+    """Return what "Có" or "Không" says; x, 1, 0, yes, no are understood too.
+
+    Raises:
+        ValueError: it says neither.
+    """
     word = fold(line)
     if word not in _YES | _NO:
         raise ValueError(word)
@@ -242,7 +247,12 @@ def _choice(field: RegisterField, line: str) -> Any:
     return field.options.get(line) or names[fold(line)]
 
 
-def _count(_field: RegisterField, line: str) -> int:
+def read_whole_number(line: str) -> int:
+    """Return a whole number from 0 on, "1.200" or "1200".
+
+    Raises:
+        ValueError: it is none.
+    """
     digits = line.replace(".", "").replace(" ", "")
     if not (digits.isascii() and digits.isdigit()):
         raise ValueError(line)
@@ -260,10 +270,10 @@ _Reader = Callable[[RegisterField, str], Any]
 _READERS: Final[Mapping[FieldKind, _Reader]] = {
     FieldKind.TEXT: lambda _field, line: line,
     FieldKind.DAY: lambda _field, line: read_day(line),
-    FieldKind.COUNT: _count,
-    FieldKind.YEAR: _count,
+    FieldKind.COUNT: lambda _field, line: read_whole_number(line),
+    FieldKind.YEAR: lambda _field, line: read_whole_number(line),
     FieldKind.PERCENT: _percent,
-    FieldKind.YES_NO: _yes_no,
+    FieldKind.YES_NO: lambda _field, line: read_yes_no(line),
     FieldKind.CHOICE: _choice,
 }
 _WRONG: Final = {

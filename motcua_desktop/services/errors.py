@@ -13,7 +13,8 @@ class OfficeNotSetUpError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Chưa khai báo cơ quan trong thư mục dữ liệu này.",
-            "Chạy lệnh “demo” để tạo cơ quan mẫu, hoặc khai báo cơ quan trước.",
+            "Chạy lệnh “demo” để tạo cơ quan mẫu, hoặc khai báo cơ quan bằng “office "
+            "set”.",
         )
 
 
@@ -98,6 +99,18 @@ class UnknownWordError(DomainError):
         )
 
 
+class SettingError(DomainError):
+    """A setting of the office (`setting`) holds what it cannot hold (`why`)."""
+
+    def __init__(self, setting: str, label: str, why: str) -> None:
+        super().__init__(
+            f"Thông tin cơ quan, mục “{label}” {why}.",
+            "Sửa mục đó rồi lưu lại; chưa có gì thay đổi.",
+        )
+        self.setting = setting
+        self.why = why
+
+
 class NotByUnitsError(DomainError):
     """A table whose rows are not dossiers' groups is asked for unit by unit."""
 
@@ -146,6 +159,16 @@ class LostSlipError(DomainError):
             f"Tệp phiếu đã phát hành “{name}” bị mất hoặc bị thay đổi, không in lại "
             "được.",
             "Khôi phục tệp từ bản sao lưu, hoặc phát hành bản mới thay bản cũ.",
+        )
+
+
+class CounterSlipError(DomainError):
+    """No slip of the counter has this number, or another one stands for it."""
+
+    def __init__(self, slip_id: int, why: str) -> None:
+        super().__init__(
+            f"Phiếu tại quầy số {slip_id} {why}.",
+            "Xem các phiếu đã lập: slip list --before.",
         )
 
 

@@ -48,3 +48,11 @@ def written_file(path: Path) -> WrittenFile:
     """Return the file at `path` with its hash, read piece by piece."""
     with path.open("rb") as file:
         return WrittenFile(path, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def is_kept_whole(path: Path, sha256: str) -> bool:
+    """Return whether the file at `path` is there, byte for byte."""
+    try:
+        return written_file(path).sha256 == sha256
+    except OSError:
+        return False

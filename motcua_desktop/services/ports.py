@@ -15,8 +15,10 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
+from motcua_desktop.services.ports_office import OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
@@ -227,8 +229,18 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def office_changes(self) -> OfficeChanges:
+        """What was changed in the office's settings."""
+        ...
+
+    @property
     def slips(self) -> Slips:
         """The slips issued."""
+        ...
+
+    @property
+    def counter_slips(self) -> CounterSlips:
+        """The slips of people whose dossier is not taken in."""
         ...
 
     @property

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from motcua_desktop.services.rows.slips import DossierSheet, FormCard, Sheet
+from motcua_desktop.services.rows.slips import (
+    DossierSheet,
+    FormCard,
+    FormSetCard,
+    Sheet,
+)
 
 GoesOn = Callable[[int], bool]
 """Hears how many are done and says whether to go on."""
@@ -15,6 +20,10 @@ class SlipWriter(Protocol):
 
     def forms(self) -> Sequence[FormCard]:
         """Return the forms that can be printed."""
+        ...
+
+    def form_sets(self) -> Sequence[FormSetCard]:
+        """Return the sets of forms that circulars prescribe, oldest first."""
         ...
 
     def form_set_on(self, day: date) -> str:

@@ -5,8 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua_desktop.domain.counter_days import joined_days
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.register_entries import RegisterEntry, YearTarget
+from motcua_desktop.domain.register_entries import (
+    CounterDay,
+    RegisterEntry,
+    YearTarget,
+)
 from motcua_desktop.domain.registers import REGISTERS, Register
 from motcua_desktop.services.errors import (
     DoubledEntryError,
@@ -19,17 +24,6 @@ from motcua_desktop.services.register_counts import COUNTS, year_targets
 from motcua_desktop.services.rows.registers import KeptEntry, RegisterCounts
 from motcua_desktop.services.rows.tracking_book import RefusedRow
 from motcua_desktop.services.tracking_book import Taken
-
-
-def register_named(name: str) -> Register:
-    """Return the register `name`.
-
-    Raises:
-        UnknownWordError: there is none.
-    """
-    if name not in REGISTERS:
-        raise UnknownWordError("Sổ", name, ", ".join(REGISTERS))
-    return REGISTERS[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +202,7 @@ class RegisterDesk:
                 return [it.entry for it in kept if it.entry]
 
             found = {key: entries(name) for key, (name, _) in COUNTS.items()}
+            found["counter"] = _counter_days(unit, unit_code, as_of)
             kept_targets = entries("target") or []
         counted = {
             key: None if kept is None else COUNTS[key][1](kept, period)
@@ -215,6 +210,22 @@ class RegisterDesk:
         }
         targets = [it for it in kept_targets if isinstance(it, YearTarget)]
         return RegisterCounts(**counted, targets=year_targets(targets, period))
+
+
+def _counter_days(
+    unit: UnitOfWork, unit_code: str, as_of: datetime | None
+) -> list[RegisterEntry] | None:
+    """Return the days of the counter, None where no slip was ever noted or printed."""
+    register = REGISTERS["counter"]
+    printed = unit.counter_slips.days(unit_code=unit_code, as_of=as_of)
+    is_kept = unit.registers.is_kept(register, unit_code=unit_code, as_of=as_of)
+    if not (printed or is_kept):
+        return None
+    kept = unit.registers.entries(register, unit_code=unit_code, as_of=as_of)
+    typed = [
+        (it.unit_code, it.entry) for it in kept if isinstance(it.entry, CounterDay)
+    ]
+    return [*joined_days(typed, printed)]
 
 
 def _unit_code(unit: UnitOfWork, code: str) -> str:

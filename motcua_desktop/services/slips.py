@@ -4,7 +4,6 @@ A second print of an issue is the same bytes. Where the dossier was corrected si
 where the office asks for it, a new issue says which one it stands for.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,13 +21,13 @@ from motcua_desktop.domain.slips import (
     issued,
     reprints,
 )
+from motcua_desktop.services.editable_slips import EditableSlip, EditableSlips
 from motcua_desktop.services.errors import (
     LostSlipError,
     PrintingStoppedError,
-    TemplateFaultError,
     UnknownWordError,
 )
-from motcua_desktop.services.files import write_whole
+from motcua_desktop.services.files import is_kept_whole, write_whole
 from motcua_desktop.services.ports import (
     Clock,
     OpenUnit,
@@ -46,25 +45,14 @@ RECEIPT = SlipKind.RECEIPT.value
 
 
 @dataclass(frozen=True, slots=True)
-class EditableSlip:
-    """A Word file, and why it is not made from the office's own template."""
-
-    content: bytes
-    trouble: TemplateFaultError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SlipDesk:
-    """Issues slips and keeps what was issued under `folder`.
-
-    `templates` holds the office's own Word templates, one a slip's name.
-    """
+    """Issues slips and keeps what was issued under `folder`."""
 
     open_unit: OpenUnit
     writer: PaperWriter
     clock: Clock
     folder: Path
-    templates: Path
+    word_files: EditableSlips
 
     def issue(
         self,
@@ -110,15 +98,7 @@ class SlipDesk:
             As `issue`.
         """
         slip, sheet = self._issued_sheet(name, number, paper, officer)
-        trouble: TemplateFaultError | None = None
-        template = self._template(name)
-        if template is not None:
-            try:
-                return EditableSlip(self.writer.from_template(name, sheet, template))
-            except TemplateFaultError as error:
-                trouble = error
-        content = self.writer.editable_slip(name, sheet, paper=slip.paper)
-        return EditableSlip(content, trouble)
+        return self.word_files.made(name, sheet, paper=slip.paper)
 
     def draft(self, name: str, case: SlipCase) -> bytes:
         """Return slip `name` as it would be issued now, unnumbered; nothing is kept.
@@ -181,10 +161,6 @@ class SlipDesk:
         events = issued(kind, case.events)
         event = next(one for one in events if one.issue == slip.issue)
         return slip, SHEETS[kind](case.before(event), _stamp_of(event, events))
-
-    def _template(self, name: str) -> bytes | None:
-        path = self.templates / f"{name}.docx"
-        return path.read_bytes() if path.is_file() else None
 
     def _kind(self, name: str) -> SlipKind:
         known = [form.name for form in self.writer.forms() if form.is_issued]
@@ -257,7 +233,7 @@ class SlipDesk:
         self, unit: UnitOfWork, case: SlipCase, kind: SlipKind, slip: IssuedSlip
     ) -> IssuedSlip:
         """Tell in the history that the kept bytes were printed once more."""
-        if _sha256(self.folder / slip.path) != slip.sha256:
+        if not is_kept_whole(self.folder / slip.path, slip.sha256):
             raise LostSlipError(slip.path.name)
         now = self.clock()
         event = issued(kind, case.events)[-1]
@@ -302,11 +278,3 @@ def _stamp_of(event: SlipIssued, issues: list[SlipIssued]) -> SlipStamp:
 
 def _file_name(case: SlipCase, kind: SlipKind, issue: int) -> str:
     return f"{case.reception.number}-{kind.value}-{issue:02d}.pdf"
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -1,11 +1,11 @@
 """Looking the whole office over: database, history, kept files, fonts, free space."""
 
-import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from motcua_desktop.services.files import is_kept_whole
 from motcua_desktop.services.ports import OpenUnit
 from motcua_desktop.text import grouped
 
@@ -38,8 +38,8 @@ class OfficeCheck:
     def _kept_slips(self) -> Iterator[str]:
         """A slip that was issued is still there, byte for byte."""
         with self.read_unit() as unit:
-            kept = list(unit.slips.all_issued())
-        bad = (slip for slip in kept if _sha256(self.slips / slip.path) != slip.sha256)
+            kept = [*unit.slips.all_issued(), *unit.counter_slips.all_issued()]
+        bad = (it for it in kept if not is_kept_whole(self.slips / it.path, it.sha256))
         for slip, _ in zip(bad, range(_MOST_NAMED), strict=False):
             yield f"Tệp phiếu đã phát hành “{slip.path}” bị mất hoặc bị thay đổi."
 
@@ -48,7 +48,7 @@ class OfficeCheck:
         with self.read_unit() as unit:
             issues = unit.report_issues.all_issued()
         for one in issues:
-            if _sha256(self.reports / one.file) != one.sha256:
+            if not is_kept_whole(self.reports / one.file, one.sha256):
                 yield f"Tệp của Báo cáo số {one.sign} bị mất hoặc bị thay đổi."
 
     def _free_space(self) -> Iterator[str]:
@@ -58,11 +58,3 @@ class OfficeCheck:
                 f"Ổ đĩa chứa dữ liệu chỉ còn {grouped(free)} MB trống, "
                 f"cần ít nhất {_LEAST_FREE_MIB} MB."
             )
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -4,7 +4,13 @@ from typing import Final, Protocol
 
 APPLICATION_ID: Final = 0x4D43_5541  # "MCUA"
 
-KEPT_TABLES: Final = ("register_entry", "report_text")
+KEPT_TABLES: Final = (
+    "register_entry",
+    "report_text",
+    "office_change",
+    "counter_slip",
+    "counter_reprint",
+)
 """Tables beside the history in which every change is a new row."""
 
 NEVER: Final = "9999-12-31T00:00"

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from motcua_desktop.services.ports import OpenUnit, UnitOfWork
 from motcua_desktop.storage.catalogue import Catalogue
+from motcua_desktop.storage.counter_slips import CounterSlips
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.numbers import Numbers
+from motcua_desktop.storage.office_changes import OfficeChanges
 from motcua_desktop.storage.registers import Registers
 from motcua_desktop.storage.report_issues import ReportIssues
 from motcua_desktop.storage.report_texts import ReportTexts
@@ -25,7 +27,9 @@ class StorageUnit:
         self.numbers = Numbers(database)
         self.catalogue = Catalogue(database, self.numbers)
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
+        self.office_changes = OfficeChanges(database, self.numbers)
         self.slips = Slips(database)
+        self.counter_slips = CounterSlips(database, self.numbers)
         self.submissions = Submissions(database)
         self.registers = Registers(database, self.numbers)
         self.report_texts = ReportTexts(database, self.numbers)

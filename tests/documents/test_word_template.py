@@ -187,7 +187,7 @@ def test_the_built_in_form_stands_in_for_a_broken_template(office: OpenOffice) -
     number = received(office)
     act(office, number, Step.REQUEST_SUPPLEMENT, reason="thiếu giấy tờ")
     name = SlipKind.SUPPLEMENT.value
-    folder = office.slips.templates
+    folder = office.slips.word_files.templates
     folder.mkdir(parents=True)
     path = folder / f"{name}.docx"
     path.write_bytes(template("Riêng: {{ so }}"))

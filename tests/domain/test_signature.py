@@ -7,7 +7,13 @@ import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.errors import SignatoryError
-from motcua_desktop.domain.signature import Mandate, Signatory, signature_lines
+from motcua_desktop.domain.signature import (
+    Mandate,
+    Signatory,
+    formula,
+    read_formula,
+    signature_lines,
+)
 from tests.builders import an_office
 
 DAY = date(2026, 9, 17)
@@ -109,3 +115,36 @@ def test_the_head_signs_where_nothing_else_is_set(office: OpenOffice) -> None:
             kept = unit.catalogue.office()
         assert kept is not None
         assert kept.signatory == signatory
+
+
+@pytest.mark.parametrize(("lines", "signatory"), FORMULAS)
+def test_a_formula_tells_the_signatory_and_gives_the_same_lines(
+    lines: tuple[str, ...], signatory: Signatory
+) -> None:
+    told = formula(signatory)
+    assert told[: len(lines)] == lines
+    again = read_formula(told)
+    assert signature_lines(again, DAY) == lines
+    assert (again.name, again.mandate) == (signatory.name, signatory.mandate)
+    assert again.authority_until == signatory.authority_until
+    assert formula(again) == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ((), "chưa ghi chức vụ"),
+        (("TM. ỦY BAN NHÂN DÂN", "Lê Hoàng Nam"), "chưa ghi chức vụ"),
+        (("KT. GIÁM ĐỐC", "Vũ Văn Hải"), "chức vụ cấp phó"),
+        (("KT. GIÁM ĐỐC", "TRƯỞNG PHÒNG", "Vũ Văn Hải"), "chức vụ cấp phó"),
+        (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC", "Đức", "", "01/01/2027"), "số văn bản"),
+        (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC", "Đức", "05/UQ", "mai"), "ngày hết hạn"),
+        (("TL.", "CHÁNH VĂN PHÒNG", "Phượng"), "chức vụ người giao"),
+        (("TL. CHỦ TỊCH", "TM. UBND", "CHÁNH VĂN PHÒNG", "Phượng"), "không vừa"),
+    ],
+)
+def test_a_formula_that_the_law_does_not_know_is_refused(
+    parts: tuple[str, ...], why: str
+) -> None:
+    with pytest.raises(SignatoryError, match=why):
+        read_formula(parts)

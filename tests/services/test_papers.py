@@ -167,8 +167,8 @@ def test_a_template_that_is_wrong_is_told_and_the_file_is_there(
     office: OpenOffice, papers: PaperDesk, tmp_path: Path
 ) -> None:
     number = received(office)
-    office.slips.templates.mkdir(parents=True)
-    (office.slips.templates / f"{RECEIPT}.docx").write_bytes(b"no Word file")
+    office.slips.word_files.templates.mkdir(parents=True)
+    (office.slips.word_files.templates / f"{RECEIPT}.docx").write_bytes(b"no Word file")
     path = tmp_path / "a.docx"
     assert papers.save_word(RECEIPT, number, path) is not None
     assert "Nguyễn Thị Hoa" in word_text(path.read_bytes())

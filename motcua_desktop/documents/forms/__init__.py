@@ -1,9 +1,15 @@
 """The forms that can be printed; every form stands in `FORMS`, one line each."""
 
+from collections.abc import Iterator
+
 from motcua_desktop.documents.forms.apology import APOLOGY_FORM
-from motcua_desktop.documents.forms.appointment_receipt import RECEIPT_FORM
+from motcua_desktop.documents.forms.appointment_receipt import (
+    RECEIPT_FORM,
+    receipt_words,
+)
 from motcua_desktop.documents.forms.control_slip import CONTROL_FORM
 from motcua_desktop.documents.forms.description import SlipForm
+from motcua_desktop.documents.forms.editions import certainties
 from motcua_desktop.documents.forms.handovers import (
     BY_POST_FORM,
     RECORD_FORM,
@@ -15,7 +21,7 @@ from motcua_desktop.documents.forms.stop_notice import STOP_FORM
 from motcua_desktop.documents.forms.supplement_request import SUPPLEMENT_FORM
 from motcua_desktop.documents.forms.tracking_book import BOOK_FORM
 from motcua_desktop.documents.model import Document, Paper, SlipBlock
-from motcua_desktop.services.rows.slips import Sheet
+from motcua_desktop.services.rows.slips import FormSetCard, Sheet
 
 FORMS: tuple[SlipForm, ...] = (
     RECEIPT_FORM,
@@ -49,3 +55,23 @@ def form_named(name: str) -> SlipForm:
         KeyError: there is none.
     """
     return {form.name: form for form in FORMS}[name]
+
+
+def form_set_cards() -> tuple[FormSetCard, ...]:
+    """Return the sets of forms that circulars prescribe, as their Mẫu 01 dates them."""
+    return tuple(
+        FormSetCard(
+            words.form_set,
+            words.in_force_from,
+            words.in_force_to,
+            tuple(_uncertain(words.form_set)),
+        )
+        for words in receipt_words()
+    )
+
+
+def _uncertain(form_set: str) -> Iterator[tuple[str, str]]:
+    for form in FORMS:
+        certainty = certainties(form.name, form.form_sets).get(form_set)
+        if certainty:
+            yield form.title, certainty

@@ -235,3 +235,17 @@ class FormCard:
     subject: str
     is_issued: bool
     states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSetCard:
+    """A set of forms: when it is in force, and which of its forms are not compared.
+
+    `uncertain` gives title and certainty of each form whose wording could not be
+    compared with the published one.
+    """
+
+    name: str
+    in_force_from: date
+    in_force_to: date | None
+    uncertain: tuple[tuple[str, str], ...] = ()

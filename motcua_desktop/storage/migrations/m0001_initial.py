@@ -10,6 +10,11 @@ _TABLES = (
     """CREATE TABLE office (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         body {text} NOT NULL)""",
+    """CREATE TABLE office_change (
+        number INTEGER PRIMARY KEY,
+        recorded_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        body {text} NOT NULL)""",
     """CREATE TABLE unit (
         id INTEGER PRIMARY KEY,
         code {text} NOT NULL UNIQUE,
@@ -141,6 +146,27 @@ _TABLES = (
         sha256 {text} NOT NULL,
         issued_at {text} NOT NULL,
         PRIMARY KEY (dossier_id, name, issue))""",
+    # Slips of people whose dossier is not taken in; one that another stands for stays.
+    """CREATE TABLE counter_slip (
+        id INTEGER PRIMARY KEY,
+        token {text} NOT NULL UNIQUE,
+        unit_code {text} NOT NULL,
+        name {text} NOT NULL,
+        issue INTEGER NOT NULL,
+        number {text} NOT NULL,
+        paper {text} NOT NULL,
+        form_set {text} NOT NULL,
+        file {text} NOT NULL,
+        sha256 {text} NOT NULL,
+        issued_at {text} NOT NULL,
+        replaced_id INTEGER NOT NULL,
+        body {text} NOT NULL)""",
+    """CREATE TABLE counter_reprint (
+        slip_id INTEGER NOT NULL REFERENCES counter_slip (id),
+        reprint INTEGER NOT NULL,
+        actor {text} NOT NULL,
+        printed_at {text} NOT NULL,
+        PRIMARY KEY (slip_id, reprint))""",
     # Each change is a new version; the newest one that is not removed holds.
     """CREATE TABLE register_entry (
         seq INTEGER PRIMARY KEY,
@@ -227,6 +253,11 @@ _INDEXES = (
         "closed_at, returned_at, outcome, channel, unit_id, sector_id, procedure_id)"
     ),
     "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
+    "CREATE INDEX counter_slip_issued ON counter_slip (issued_at)",
+    (
+        "CREATE UNIQUE INDEX counter_slip_replaced ON counter_slip (replaced_id) "
+        "WHERE replaced_id > 0"
+    ),
     "CREATE INDEX pause_begun ON pause (paused_at)",
     "CREATE INDEX payment_taken ON payment (paid_at)",
     "CREATE INDEX register_entries ON register_entry (register, entry_id, version)",
