@@ -125,14 +125,11 @@ class Camera:
         self.take("xem-truoc-phieu")
         driver.window.keys.press("Esc")
         driver.settle()
-        spooler.names = ("Canon LBP2900", "HP LaserJet P1102")
+        spooler.names, spooler.bins = ("Canon LBP2900",), ("Tray1", "Tray2")
         driver.press("<Return>")
+        driver.press("<Down>", "<Down>")
         self.take("chon-may-in")
-        panel = driver.window.papers.setup
-        panel._lists["printer"].show(  # noqa: SLF001 as chosen
-            panel._lists["printer"]._choices,  # noqa: SLF001
-            "printer:Canon LBP2900",
-        )
+        driver.press("<Return>")
         driver.window.keys.press("Ctrl+Enter")
         driver.settle()
         driver.window.frame.toast.hide()

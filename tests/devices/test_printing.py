@@ -207,3 +207,27 @@ def test_printers_and_unknown_jobs_are_told(room: Room) -> None:
     assert list(CupsSpooler().printers()) == ["A5"]
     assert CupsSpooler().state("A5-99999") is SpoolState.UNKNOWN
     CupsSpooler().cancel("A5-99999")
+
+
+OPTIONS = """PageSize/Media Size: Letter *A4 A5
+InputSlot/Media Source: *Auto Tray1 Tray2
+Duplex/2-Sided Printing: *None DuplexNoTumble
+"""
+
+
+def test_trays_are_read_from_what_cups_says_of_a_driver(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    told.write_text(OPTIONS, encoding="ascii")
+    command = tmp_path / "lpoptions"
+    command.write_text(f'#!/bin/sh\n[ "$2" = HP ] && cat "{told}"\n', "ascii")
+    command.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert CupsSpooler().trays("HP") == ["Auto", "Tray1", "Tray2"]
+    assert CupsSpooler().trays("LBP2900") == []
+
+
+def test_a_raw_queue_has_no_trays(room: Room) -> None:
+    assert room.papers() == []
+    assert CupsSpooler().trays("A5") == []

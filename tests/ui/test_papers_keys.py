@@ -103,15 +103,18 @@ def test_files_are_saved_by_keys(driver: Driver, tmp_path: Path) -> None:
 
 def test_where_to_print_is_chosen_by_keys_then_remembered(driver: Driver) -> None:
     spooler = driver.office.spooler
-    spooler.names = ("HP LaserJet P1102", "Canon LBP2900")
+    spooler.names, spooler.bins = ("Canon LBP2900",), ("Tray2",)
     show(driver, TODAY)
     driver.press("<Return>")
     fits(driver)
     driver.press("<Down>", "<Down>", "<Down>", "<Return>")
     driver.press("<Tab>")
-    driver.write("Khay 2")
+    entry = driver.focus
+    assert isinstance(entry, tk.Entry)
+    entry.delete(0, "end")
+    driver.write("2")
     driver.press("<Control-Return>")
-    setup = PrintSetup("Canon LBP2900", "Khay 2", 1)
+    setup = PrintSetup("Canon LBP2900", "Tray2", 2)
     assert spooler.sent == [(TODAY, "A5", setup)]
     assert cells(driver, 0)[1].startswith("Bản 1")
     driver.press("<Return>")

@@ -122,7 +122,7 @@ def panels(full: FakeOffice) -> Panels:
 
 def fill(panels: Panels, **values: str) -> None:
     """Answer the panel that asks where to print."""
-    answers = {"printer": "printer:HP", "tray": "", "copies": "1", **values}
+    answers = {"place": "HP", "copies": "1", **values}
     panels.printing.submit(answers)
 
 
@@ -245,21 +245,23 @@ def test_without_any_printer_the_file_is_opened(panels: Panels) -> None:
 
 def test_where_to_print_is_asked_once_for_each_kind(panels: Panels) -> None:
     spooler = panels.office.spooler
-    spooler.names = ("HP", "LBP2900")
+    spooler.names, spooler.bins = ("HP", "LBP2900"), ("Khay2",)
     panels.printing.print(PaperOrder(RECEIPT, TODAY))
     asked: StepState = panels.setup.last("open")
     assert asked.act == "Nhớ và in"
-    (printer, _, copies) = asked.fields
-    assert [words for _, words in printer.choices] == [
+    (place, copies) = asked.fields
+    assert [words for _, words in place.choices] == [
         "Máy in mặc định của máy tính",
         "HP",
+        "HP, khay Khay2",
         "LBP2900",
+        "LBP2900, khay Khay2",
         "Mở bản PDF, tự in từ chương trình xem",
     ]
     assert copies.value == "1"
     assert spooler.sent == []
-    fill(panels, printer="printer:LBP2900", tray="Khay 2", copies="2")
-    setup = PrintSetup("LBP2900", "Khay 2", 2)
+    fill(panels, place="LBP2900, khay Khay2", copies="2")
+    setup = PrintSetup("LBP2900", "Khay2", 2)
     assert spooler.sent == [(TODAY, "A5", setup)]
     panels.printing.print(PaperOrder(RECEIPT, SECOND))
     assert [number for number, _, _ in spooler.sent] == [TODAY, SECOND]
@@ -271,7 +273,7 @@ def test_where_to_print_is_asked_once_for_each_kind(panels: Panels) -> None:
 def test_the_viewer_may_be_chosen_for_good(panels: Panels) -> None:
     panels.office.spooler.names = ("HP",)
     panels.printing.print(PaperOrder(RECEIPT, TODAY))
-    fill(panels, printer="viewer")
+    fill(panels, place="Mở bản PDF, tự in từ chương trình xem")
     panels.printing.print(PaperOrder(RECEIPT, TODAY))
     assert len(panels.printer.shown) == 2
     assert panels.office.spooler.sent == []
@@ -317,17 +319,19 @@ def test_the_printer_of_a_kind_may_be_changed(panels: Panels) -> None:
     fill(panels)
     panels.papers.ask_setup()
     asked: StepState = panels.setup.last("open")
-    assert (asked.act, asked.fields[0].value) == ("Nhớ", "printer:HP")
+    assert (asked.act, asked.fields[0].value) == ("Nhớ", "HP")
     assert spooler.sent == []
     panels.papers.submit()
     assert spooler.sent[0][2].printer == "HP"
 
 
 def test_a_remembered_printer_that_is_gone_can_still_be_seen(panels: Panels) -> None:
-    panels.office.papers.queue.remember(RECEIPT, PrintSetup("Cũ"))
+    panels.office.papers.queue.remember(RECEIPT, PrintSetup("Cũ", "1", 3))
     panels.printing.ask_setup(RECEIPT, lambda: None)
     asked: StepState = panels.setup.last("open")
-    assert ("printer:Cũ", "Cũ") in asked.fields[0].choices
+    place, copies = asked.fields
+    assert (place.value, copies.value) == ("Cũ, khay 1", "3")
+    assert place.value in dict(place.choices)
 
 
 def test_a_viewer_that_fails_says_so_where_one_is(panels: Panels) -> None:
