@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from motcua_desktop.devices import system_spooler
+from motcua_desktop.devices.pages import PdfPages
 from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
@@ -26,6 +27,7 @@ from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.office_settings import OfficeSettings
+from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
@@ -54,6 +56,7 @@ DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 TEMPLATES_FOLDER = "templates"
 PRINT_FOLDER = "print-queue"
+UNISSUED_FOLDER = "papers"
 ISSUES_FOLDER = "reports"
 
 
@@ -95,7 +98,13 @@ class OpenOffice:
             intake=self.intake,
             processing=self.processing,
             noting=self.noting,
-            slips=self.slips,
+            papers=PaperDesk(
+                self.slips,
+                self.desk_papers,
+                self.printing,
+                PdfPages(),
+                self.data / UNISSUED_FOLDER,
+            ),
             reports=self.reports,
             tables=self.tables,
             issues=self.issues,

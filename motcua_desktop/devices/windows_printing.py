@@ -1,101 +1,29 @@
 """Printing on Windows: GDI through ctypes, pages drawn by PDFium as vectors.
 
-Neither a PDF viewer nor Word is needed. Paper, tray, copies and one side are set in
-the printer's DEVMODE; the page is drawn at the printer's own dots per inch, so that a
-millimetre is a millimetre.
+Neither a PDF viewer nor Word is needed. Paper, tray and one side are set in the
+printer's DEVMODE; the page is drawn at the printer's own dots per inch, so that a
+millimetre is a millimetre. Copies are drawn one after the other: not every driver
+counts them, and the two parts of a slip stay together.
 """
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from motcua_desktop.devices import windows_api as api
+from motcua_desktop.devices.windows_paper import Form, Size, fill
 from motcua_desktop.services.errors import PrinterError
 from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
 
-_OUT_BUFFER: Final = 2
-_IN_BUFFER: Final = 8
-_HORIZONTAL_DPI: Final = 88
-_VERTICAL_DPI: Final = 90
-_OFFSET_X: Final = 112
-_OFFSET_Y: Final = 113
-_BIN_NAMES: Final = 12
-_BINS: Final = 6
-_BIN_NAME_LETTERS: Final = 24
-_LOCAL_AND_CONNECTED: Final = 2 | 4
 _PRINTED: Final = 0x80 | 0x1000
-_STOPPED: Final = 0x2 | 0x20 | 0x40 | 0x200
+_STOPPED: Final = 0x1 | 0x2 | 0x20 | 0x40 | 0x200 | 0x400
+"""Paused, error, offline, out of paper, blocked, waiting for a hand."""
 _FOR_PRINTING: Final = 0x800
-_PAPERS: Final = {"A4": 9, "A5": 11}
-_SIZES: Final = {"80mm": (800, 2970), "50x30": (500, 300)}
-"""Tenths of a millimetre, width and length."""
 _POINTS_IN_INCH: Final = 72
-_ORIENTATION, _PAPER_SIZE, _PAPER_LENGTH, _PAPER_WIDTH = 0x1, 0x2, 0x4, 0x8
-_COPIES, _TRAY, _DUPLEX = 0x100, 0x200, 0x1000
-
-
-class _DevMode(ctypes.Structure):
-    """DEVMODEW as far as printers read it (wingdi.h)."""
-
-    _fields_ = (
-        ("dmDeviceName", ctypes.c_wchar * 32),
-        ("dmSpecVersion", ctypes.c_ushort),
-        ("dmDriverVersion", ctypes.c_ushort),
-        ("dmSize", ctypes.c_ushort),
-        ("dmDriverExtra", ctypes.c_ushort),
-        ("dmFields", ctypes.c_uint32),
-        ("dmOrientation", ctypes.c_short),
-        ("dmPaperSize", ctypes.c_short),
-        ("dmPaperLength", ctypes.c_short),
-        ("dmPaperWidth", ctypes.c_short),
-        ("dmScale", ctypes.c_short),
-        ("dmCopies", ctypes.c_short),
-        ("dmDefaultSource", ctypes.c_short),
-        ("dmPrintQuality", ctypes.c_short),
-        ("dmColor", ctypes.c_short),
-        ("dmDuplex", ctypes.c_short),
-    )
-
-
-class _DocInfo(ctypes.Structure):
-    """DOCINFOW (wingdi.h)."""
-
-    _fields_ = (
-        ("cbSize", ctypes.c_int),
-        ("lpszDocName", ctypes.c_wchar_p),
-        ("lpszOutput", ctypes.c_wchar_p),
-        ("lpszDatatype", ctypes.c_wchar_p),
-        ("fwType", ctypes.c_uint32),
-    )
-
-
-class _PrinterInfo4(ctypes.Structure):
-    """PRINTER_INFO_4W (winspool.h)."""
-
-    _fields_ = (
-        ("pPrinterName", ctypes.c_wchar_p),
-        ("pServerName", ctypes.c_wchar_p),
-        ("Attributes", ctypes.c_uint32),
-    )
-
-
-class _JobInfo1(ctypes.Structure):
-    """JOB_INFO_1W (winspool.h) up to its status."""
-
-    _fields_ = (
-        ("JobId", ctypes.c_uint32),
-        ("pPrinterName", ctypes.c_wchar_p),
-        ("pMachineName", ctypes.c_wchar_p),
-        ("pUserName", ctypes.c_wchar_p),
-        ("pDocument", ctypes.c_wchar_p),
-        ("pDatatype", ctypes.c_wchar_p),
-        ("pStatus", ctypes.c_wchar_p),
-        ("Status", ctypes.c_uint32),
-    )
-
-
-def _library(name: str) -> Any:
-    return getattr(ctypes, "windll")[name]  # noqa: B009 exists on Windows alone
+_TENTHS_IN_INCH: Final = 254
+_NOT_THERE: Final = "máy in tắt hoặc không có trên máy này"
 
 
 class WindowsSpooler:
@@ -103,169 +31,212 @@ class WindowsSpooler:
 
     def printers(self) -> Sequence[str]:
         """Return the names of local and connected printers."""
-        spool = _library("winspool.drv")
         needed, count = ctypes.c_uint32(), ctypes.c_uint32()
-        words = (_LOCAL_AND_CONNECTED, None, 4)
-        spool.EnumPrintersW(*words, None, 0, ctypes.byref(needed), ctypes.byref(count))
+        counts = (ctypes.byref(needed), ctypes.byref(count))
+        words = (api.LOCAL_AND_CONNECTED, None, 4)
+        api.spool().EnumPrintersW(*words, None, 0, *counts)
         buffer = ctypes.create_string_buffer(needed.value or 1)
-        spool.EnumPrintersW(
-            *words, buffer, needed.value, ctypes.byref(needed), ctypes.byref(count)
-        )
-        rows = ctypes.cast(buffer, ctypes.POINTER(_PrinterInfo4))
+        api.spool().EnumPrintersW(*words, buffer, needed.value, *counts)
+        rows = ctypes.cast(buffer, ctypes.POINTER(api.PrinterInfo4))
         return [str(rows[at].pPrinterName) for at in range(count.value)]
 
     def send(self, path: Path, *, paper: str, setup: PrintSetup, title: str) -> str:
         """Draw every page on the printer; the spooler keeps it from then on.
 
         Raises:
-            PrinterError: no such printer, or it takes no document.
+            PrinterError: no such printer, it takes no document, or its paper is
+                too small for a page.
         """
-        gdi = _library("gdi32")
-        gdi.CreateDCW.restype = ctypes.c_void_p
         printer = setup.printer or _default_printer()
-        mode = _mode(printer, paper, setup)
-        context = gdi.CreateDCW("WINSPOOL", printer, None, mode)
-        if not context:
-            raise PrinterError(printer, "máy in tắt hoặc không có trên máy này")
-        handle = ctypes.c_void_p(context)
-        try:
-            info = _DocInfo(ctypes.sizeof(_DocInfo), title, None, None, 0)
-            job = gdi.StartDocW(handle, ctypes.byref(info))
-            if job <= 0:
-                raise PrinterError(printer, "máy in không nhận lệnh in")
-            _draw_pages(gdi, handle, path)
-            gdi.EndDoc(handle)
-        finally:
-            gdi.DeleteDC(handle)
+        with _opened(path, printer) as document:
+            pages = [_size(page) for page in document]
+            mode = _mode(printer, paper, pages[0], setup.tray)
+            context = api.gdi().CreateDCW("WINSPOOL", printer, None, mode)
+            if not context:
+                raise PrinterError(printer, _NOT_THERE)
+            try:
+                if not all(_paper(context).holds(page) for page in pages):
+                    raise PrinterError(printer, f"máy in không có khổ giấy {paper}")
+                job = _drawn(context, document, setup.copies, title)
+            finally:
+                api.gdi().DeleteDC(context)
+        if job is None:
+            raise PrinterError(printer, "máy in không nhận lệnh in")
         return f"{printer}#{job}"
 
     def state(self, job: str) -> SpoolState:
         """Return what the spooler says of a job; one gone from it has come out."""
         printer, _, number = job.rpartition("#")
-        spool = _library("winspool.drv")
-        handle = ctypes.c_void_p()
-        if not spool.OpenPrinterW(printer, ctypes.byref(handle), None):
-            return SpoolState.UNKNOWN
-        try:
-            needed = ctypes.c_uint32()
-            spool.GetJobW(handle, int(number), 1, None, 0, ctypes.byref(needed))
-            if not needed.value:
-                return SpoolState.DONE
-            buffer = ctypes.create_string_buffer(needed.value)
-            spool.GetJobW(
-                handle, int(number), 1, buffer, needed.value, ctypes.byref(needed)
-            )
-            status = ctypes.cast(buffer, ctypes.POINTER(_JobInfo1))[0].Status
-        finally:
-            spool.ClosePrinter(handle)
-        if status & _PRINTED:
-            return SpoolState.DONE
-        return SpoolState.STOPPED if status & _STOPPED else SpoolState.UNDER_WAY
+        with _open_printer(printer) as handle:
+            if handle is None:
+                return SpoolState.UNKNOWN
+            return _state(handle, int(number))
 
     def cancel(self, job: str) -> None:
         """Take a job back from the spooler."""
         printer, _, number = job.rpartition("#")
-        spool = _library("winspool.drv")
-        handle = ctypes.c_void_p()
-        if spool.OpenPrinterW(printer, ctypes.byref(handle), None):
-            delete = 5
-            spool.SetJobW(handle, int(number), 0, None, delete)
-            spool.ClosePrinter(handle)
+        with _open_printer(printer) as handle:
+            if handle is not None:
+                api.spool().SetJobW(handle, int(number), 0, None, api.DELETE_JOB)
+
+
+def _state(handle: ctypes.c_void_p, number: int) -> SpoolState:
+    ask = api.spool().GetJobW
+    needed = ctypes.c_uint32()
+    api.forget_error()
+    ask(handle, number, 1, None, 0, ctypes.byref(needed))
+    if not needed.value:
+        gone = api.last_error() in api.NO_SUCH_JOB
+        return SpoolState.DONE if gone else SpoolState.UNKNOWN
+    buffer = ctypes.create_string_buffer(needed.value)
+    if not ask(handle, number, 1, buffer, needed.value, ctypes.byref(needed)):
+        return SpoolState.UNKNOWN
+    status = ctypes.cast(buffer, ctypes.POINTER(api.JobInfo1))[0].Status
+    if status & _PRINTED:
+        return SpoolState.DONE
+    return SpoolState.STOPPED if status & _STOPPED else SpoolState.UNDER_WAY
+
+
+@contextmanager
+def _open_printer(printer: str) -> Iterator[ctypes.c_void_p | None]:
+    """Give a printer's handle, None where there is no such printer."""
+    handle = ctypes.c_void_p()
+    if not api.spool().OpenPrinterW(printer, ctypes.byref(handle), None):
+        yield None
+        return
+    try:
+        yield handle
+    finally:
+        api.spool().ClosePrinter(handle)
 
 
 def _default_printer() -> str:
-    spool = _library("winspool.drv")
     length = ctypes.c_uint32()
-    spool.GetDefaultPrinterW(None, ctypes.byref(length))
+    api.spool().GetDefaultPrinterW(None, ctypes.byref(length))
     if not length.value:
         raise PrinterError("", "chưa chọn máy in")
     buffer = ctypes.create_unicode_buffer(length.value)
-    spool.GetDefaultPrinterW(buffer, ctypes.byref(length))
+    api.spool().GetDefaultPrinterW(buffer, ctypes.byref(length))
     return buffer.value
 
 
-def _mode(printer: str, paper: str, setup: PrintSetup) -> Any:
-    """Return the printer's DEVMODE with our paper, tray, copies and one side."""
-    spool = _library("winspool.drv")
-    handle = ctypes.c_void_p()
-    if not spool.OpenPrinterW(printer, ctypes.byref(handle), None):
-        raise PrinterError(printer, "máy in tắt hoặc không có trên máy này")
-    try:
-        size = spool.DocumentPropertiesW(None, handle, printer, None, None, 0)
-        buffer = ctypes.create_string_buffer(max(size, ctypes.sizeof(_DevMode)))
-        spool.DocumentPropertiesW(None, handle, printer, buffer, None, _OUT_BUFFER)
-        mode = ctypes.cast(buffer, ctypes.POINTER(_DevMode))[0]
-        _set_paper(mode, paper)
-        mode.dmCopies, mode.dmDuplex, mode.dmOrientation = setup.copies, 1, 1
-        mode.dmFields |= _COPIES | _DUPLEX | _ORIENTATION
-        tray = _tray(printer, setup.tray)
-        if tray is not None:
-            mode.dmDefaultSource = tray
-            mode.dmFields |= _TRAY
-        both = _IN_BUFFER | _OUT_BUFFER
-        spool.DocumentPropertiesW(None, handle, printer, buffer, buffer, both)
-    finally:
-        spool.ClosePrinter(handle)
+def _mode(printer: str, paper: str, page: Size, tray: str) -> Any:
+    """Return the printer's DEVMODE with our paper, tray and one side."""
+    properties = api.spool().DocumentPropertiesW
+    with _open_printer(printer) as handle:
+        if handle is None:
+            raise PrinterError(printer, _NOT_THERE)
+        of_printer = (None, handle, printer)
+        size = properties(*of_printer, None, None, 0)
+        buffer = ctypes.create_string_buffer(max(size, ctypes.sizeof(api.DevMode)))
+        told = properties(*of_printer, buffer, None, api.OUT_BUFFER)
+        if size <= 0 or told <= 0:
+            raise PrinterError(printer, "trình điều khiển máy in không trả lời")
+        fill(
+            ctypes.cast(buffer, ctypes.POINTER(api.DevMode))[0],
+            paper=paper,
+            page=page,
+            forms=_forms(printer),
+            tray=_tray(printer, tray),
+        )
+        # The driver mends what does not go together.
+        properties(*of_printer, buffer, buffer, api.IN_BUFFER | api.OUT_BUFFER)
     return buffer
 
 
-def _set_paper(mode: _DevMode, paper: str) -> None:
-    if paper in _PAPERS:
-        mode.dmPaperSize = _PAPERS[paper]
-        mode.dmFields |= _PAPER_SIZE
-    elif paper in _SIZES:
-        mode.dmPaperSize = 0
-        mode.dmPaperWidth, mode.dmPaperLength = _SIZES[paper]
-        mode.dmFields |= _PAPER_WIDTH | _PAPER_LENGTH
+def _forms(printer: str) -> Sequence[Form]:
+    """Return the papers that the driver offers."""
+    count = _count(printer, api.PAPERS)
+    numbers = (ctypes.c_ushort * count)()
+    sizes = (ctypes.c_int32 * (2 * count))()
+    if count:
+        ask = api.spool().DeviceCapabilitiesW
+        ask(printer, None, api.PAPERS, numbers, None)
+        ask(printer, None, api.PAPER_SIZES, sizes, None)
+    widths, lengths = sizes[::2], sizes[1::2]
+    every = zip(numbers, widths, lengths, strict=True)
+    return [Form(number, Size(width, length)) for number, width, length in every]
 
 
 def _tray(printer: str, name: str) -> int | None:
     """Return the driver's number of a tray by its name, None for none such."""
-    if not name:
+    count = _count(printer, api.BINS) if name else 0
+    if not count:
         return None
-    ask = _library("winspool.drv").DeviceCapabilitiesW
-    count = ask(printer, None, _BINS, None, None)
-    if count <= 0:
-        return None
+    ask = api.spool().DeviceCapabilitiesW
     numbers = (ctypes.c_ushort * count)()
-    names = (ctypes.c_wchar * (_BIN_NAME_LETTERS * count))()
-    ask(printer, None, _BINS, numbers, None)
-    ask(printer, None, _BIN_NAMES, names, None)
+    names = (ctypes.c_wchar * (api.BIN_NAME_LETTERS * count))()
+    ask(printer, None, api.BINS, numbers, None)
+    ask(printer, None, api.BIN_NAMES, names, None)
     for at in range(count):
-        letters = names[at * _BIN_NAME_LETTERS : (at + 1) * _BIN_NAME_LETTERS]
-        if "".join(letters).partition("\0")[0].strip() == name:
+        start = at * api.BIN_NAME_LETTERS
+        letters = "".join(names[start : start + api.BIN_NAME_LETTERS])
+        if letters.partition("\0")[0].strip() == name:
             return int(numbers[at])
     return None
 
 
-def _draw_pages(gdi: Any, handle: Any, path: Path) -> None:
-    """Draw the pages of a PDF on a printer at their own size."""
-    import pypdfium2  # noqa: PLC0415 only where something is printed
-    from pypdfium2 import raw  # noqa: PLC0415
+def _count(printer: str, capability: int) -> int:
+    """Return how many rows a driver has to tell; it says -1 where it has none."""
+    ask = api.spool().DeviceCapabilitiesW
+    return max(int(ask(printer, None, capability, None, None)), 0)
 
-    dpi = (
-        gdi.GetDeviceCaps(handle, _HORIZONTAL_DPI),
-        gdi.GetDeviceCaps(handle, _VERTICAL_DPI),
-    )
-    offset = (
-        gdi.GetDeviceCaps(handle, _OFFSET_X),
-        gdi.GetDeviceCaps(handle, _OFFSET_Y),
-    )
-    document = pypdfium2.PdfDocument(path)
+
+@contextmanager
+def _opened(path: Path, printer: str) -> Iterator[Any]:
+    """Give a PDF, opened by PDFium."""
+    import pypdfium2  # noqa: PLC0415 only where something is printed
+
     try:
-        for page in document:
-            width, height = page.get_size()
-            gdi.StartPage(handle)
-            raw.FPDF_RenderPage(
-                handle,
-                page.raw,
-                -offset[0],
-                -offset[1],
-                round(width * dpi[0] / _POINTS_IN_INCH),
-                round(height * dpi[1] / _POINTS_IN_INCH),
-                0,
-                _FOR_PRINTING,
-            )
-            gdi.EndPage(handle)
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise PrinterError(printer, "tệp phiếu trong hàng đợi bị hỏng") from error
+    try:
+        yield document
     finally:
         document.close()
+
+
+def _size(page: Any) -> Size:
+    width, height = (it * _TENTHS_IN_INCH / _POINTS_IN_INCH for it in page.get_size())
+    return Size(round(width), round(height))
+
+
+def _paper(context: int) -> Size:
+    """Return the paper that the printer will really take."""
+    caps = api.gdi().GetDeviceCaps
+    across = caps(context, api.PHYSICAL_WIDTH) / caps(context, api.HORIZONTAL_DPI)
+    down = caps(context, api.PHYSICAL_HEIGHT) / caps(context, api.VERTICAL_DPI)
+    return Size(round(across * _TENTHS_IN_INCH), round(down * _TENTHS_IN_INCH))
+
+
+def _drawn(context: int, document: Any, copies: int, title: str) -> int | None:
+    """Draw all copies; return the spooler's number, None if it did not take them."""
+    gdi = api.gdi()
+    info = api.DocInfo(ctypes.sizeof(api.DocInfo), title, None, None, 0)
+    job = int(gdi.StartDocW(context, ctypes.byref(info)))
+    if job <= 0:
+        return None
+    pages = [page for _ in range(copies) for page in document]
+    if all(_is_drawn(context, page) for page in pages) and gdi.EndDoc(context) > 0:
+        return job
+    gdi.AbortDoc(context)
+    return None
+
+
+def _is_drawn(context: int, page: Any) -> bool:
+    """Draw one page at its own size, measured from the paper's corner."""
+    from pypdfium2 import raw  # noqa: PLC0415 only where something is printed
+
+    gdi = api.gdi()
+    caps = gdi.GetDeviceCaps
+    dpi = [caps(context, it) for it in (api.HORIZONTAL_DPI, api.VERTICAL_DPI)]
+    dots = [
+        round(points * per_inch / _POINTS_IN_INCH)
+        for points, per_inch in zip(page.get_size(), dpi, strict=True)
+    ]
+    corner = (-caps(context, api.OFFSET_X), -caps(context, api.OFFSET_Y))
+    if gdi.StartPage(context) <= 0:
+        return False
+    raw.FPDF_RenderPage(context, page.raw, *corner, *dots, 0, _FOR_PRINTING)
+    return bool(gdi.EndPage(context) > 0)

@@ -123,6 +123,19 @@ def reprints(issue: SlipIssued, events: Events) -> int:
     )
 
 
+def in_force(kind: SlipKind, events: Events) -> SlipIssued | None:
+    """Return the newest issue if it still says what it should, None for none.
+
+    Raises:
+        SlipWithoutGroundError: nothing in the history calls for the slip.
+    """
+    occasion = len(grounds(kind, events))
+    versions = issued(kind, events)
+    if not versions or versions[-1].occasion != occasion:
+        return None
+    return None if is_outdated(versions[-1], events) else versions[-1]
+
+
 def is_outdated(issue: SlipIssued, events: Events) -> bool:
     """Return whether the dossier has changed since, so that the slip says it no more.
 

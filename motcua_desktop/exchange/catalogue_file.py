@@ -90,11 +90,6 @@ def shipped_catalogue() -> list[Procedure]:
     return sorted(procedures, key=lambda each: (places[each.sector.name], each.code))
 
 
-def shipped_version() -> str:
-    """Return the version of the catalogue that ships with the program."""
-    return asset("catalogue/VERSION").read_text(encoding="utf-8").strip()
-
-
 def _shipped_papers() -> dict[str, list[RequiredPaper]]:
     papers: dict[str, list[RequiredPaper]] = {}
     for _, line in _lines(asset("catalogue/papers.csv"), _PAPER_COLUMNS):

@@ -215,9 +215,10 @@ class BookHistories:
         if apologised_at is not None:
             new_due = self._closing(row.new_due_on) if row.new_due_on else due
             reason = row.note or _BOOK_REASON
-            events.append(
-                DeadlineExtended(apologised_at, new_due or apologised_at, reason)
-            )
+            apology = DeadlineExtended(apologised_at, new_due or apologised_at, reason)
+            # In the minute of the request it came first: a paused limit has no apology.
+            is_first = asked_at is not None and apologised_at <= asked_at
+            events.insert(0 if is_first else len(events), apology)
         events += _ending(row, at, due)
         return sorted(events, key=_moment_of)
 

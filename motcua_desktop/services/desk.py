@@ -20,6 +20,7 @@ from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.processing import StepDone
@@ -32,7 +33,6 @@ from motcua_desktop.services.rows.lists import (
     DossierDetail,
     DossierFilter,
     DossierRow,
-    IssuedSlip,
     SortBy,
     WeekCount,
     WorklistCounts,
@@ -150,8 +150,9 @@ class DeskServices(Protocol):
         """Return what earlier dossiers say of the person with this ID number."""
         ...
 
-    def print_receipt(self, number: str, *, paper: str = "") -> IssuedSlip:
-        """Issue the receipt of a dossier, or print it once more, as a PDF file."""
+    @property
+    def papers(self) -> PaperDesk:
+        """The papers of one dossier, and the queue that prints them."""
         ...
 
     @property

@@ -184,6 +184,16 @@ class PrinterError(DomainError):
         )
 
 
+class UnreadablePageError(DomainError):
+    """A PDF cannot be drawn."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Không xem trước được: tệp PDF hỏng.",
+            "Lưu PDF rồi mở bằng chương trình đọc PDF, hoặc phát hành bản mới.",
+        )
+
+
 class PrintingStoppedError(DomainError):
     """Printing many slips was stopped."""
 

@@ -28,6 +28,7 @@ from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
+from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import (
     Calendars,
     Clock,
@@ -50,13 +51,11 @@ from motcua_desktop.services.rows.lists import (
     DossierDetail,
     DossierFilter,
     DossierRow,
-    IssuedSlip,
     SortBy,
     WeekCount,
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
-from motcua_desktop.services.slips import RECEIPT, SlipDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
@@ -72,7 +71,7 @@ class OfficeDesk:
     intake: Intake
     processing: Processing
     noting: Noting
-    slips: SlipDesk
+    papers: PaperDesk
     reports: ReportDesk
     tables: TableDesk
     issues: IssueDesk
@@ -228,10 +227,6 @@ class OfficeDesk:
         """Return what earlier dossiers say of the person with this ID number."""
         dossiers = self.lists.known_applicants(id_number, limit=_KNOWN_APPLICANTS)
         return list(dict.fromkeys(dossier.applicant for dossier in dossiers))
-
-    def print_receipt(self, number: str, *, paper: str = "") -> IssuedSlip:
-        """Issue the receipt of a dossier, or print it once more, as a PDF file."""
-        return self.slips.issue(RECEIPT, number, paper=paper)
 
     def units(self) -> Sequence[Unit]:
         """Return the office's own unit first, then its subordinates."""

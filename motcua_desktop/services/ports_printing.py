@@ -11,12 +11,14 @@ from typing import Protocol
 class PrintSetup:
     """Where one kind of paper is printed; "" for the system's own choice.
 
-    Always on one side and unscaled: a slip keeps its size in millimetres.
+    Always on one side and unscaled: a slip keeps its size in millimetres. `is_viewed`:
+    the PDF opens in the system's viewer, from which the clerk prints.
     """
 
     printer: str = ""
     tray: str = ""
     copies: int = 1
+    is_viewed: bool = False
 
 
 class SpoolState(StrEnum):

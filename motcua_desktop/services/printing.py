@@ -61,12 +61,25 @@ class PrintQueue:
     clock: Clock
     folder: Path
 
+    def printers(self) -> Sequence[str]:
+        """Return the names of the printers that the system knows."""
+        return self.spooler.printers()
+
     def setup(self, kind: str) -> PrintSetup:
         """Return where papers of a kind are printed."""
+        return self.remembered(kind) or PrintSetup()
+
+    def remembered(self, kind: str) -> PrintSetup | None:
+        """Return where papers of a kind are to be printed, None where nobody said."""
         kept = self._setups().get(kind)
         if kept is None:
-            return PrintSetup()
-        return PrintSetup(str(kept["printer"]), str(kept["tray"]), int(kept["copies"]))
+            return None
+        return PrintSetup(
+            str(kept["printer"]),
+            str(kept["tray"]),
+            int(kept["copies"]),
+            bool(kept.get("is_viewed")),
+        )
 
     def remember(self, kind: str, setup: PrintSetup) -> None:
         """Keep where papers of a kind are printed from now on."""

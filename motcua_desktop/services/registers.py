@@ -26,17 +26,6 @@ from motcua_desktop.services.rows.tracking_book import RefusedRow
 from motcua_desktop.services.tracking_book import Taken
 
 
-def register_named(name: str) -> Register:
-    """Return the register `name`.
-
-    Raises:
-        UnknownWordError: there is none.
-    """
-    if name not in REGISTERS:
-        raise UnknownWordError("Sổ", name, ", ".join(REGISTERS))
-    return REGISTERS[name]
-
-
 @dataclass(frozen=True, slots=True)
 class RegisterDesk:
     """Sổ sách của cơ quan: entries are added, changed, removed; nothing is lost."""

@@ -17,7 +17,7 @@ from motcua_desktop.domain.events import (
 from motcua_desktop.domain.slips import (
     SlipKind,
     grounds,
-    is_outdated,
+    in_force,
     issued,
     reprints,
 )
@@ -100,6 +100,16 @@ class SlipDesk:
         slip, sheet = self._issued_sheet(name, number, paper, officer)
         return self.word_files.made(name, sheet, paper=slip.paper)
 
+    def draft(self, name: str, case: SlipCase) -> bytes:
+        """Return slip `name` as it would be issued now, unnumbered; nothing is kept.
+
+        Raises:
+            As `issue`.
+        """
+        kind = self._kind(name)
+        stamp = SlipStamp(self.clock().date(), form_set=self._form_set(case))
+        return self.writer.slip(name, SHEETS[kind](case, stamp))
+
     def print_many(
         self,
         name: str,
@@ -167,15 +177,10 @@ class SlipDesk:
         self, unit: UnitOfWork, case: SlipCase, kind: SlipKind, paper: str
     ) -> IssuedSlip | None:
         """Return the newest issue if it still says what it should, on this paper."""
-        occasion = len(grounds(kind, case.events))
-        kept = unit.slips.issued(case.id, kind.value)
-        if not kept or kept[-1].occasion != occasion:
+        if in_force(kind, case.events) is None:
             return None
-        last, event = kept[-1], issued(kind, case.events)[-1]
-        is_other_paper = paper not in {"", last.paper}
-        if is_other_paper or is_outdated(event, case.events):
-            return None
-        return last
+        last = unit.slips.issued(case.id, kind.value)[-1]
+        return last if paper in {"", last.paper} else None
 
     def _issue(
         self, unit: UnitOfWork, case: SlipCase, kind: SlipKind, paper: str

@@ -18,10 +18,12 @@ from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
+from motcua_desktop.ui.shell.papers import PaperPanels
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shown import StatusLine, Trouble
@@ -84,10 +86,22 @@ class MainWindow:
         self.panel = StepPanel(self.frame.overlay, kit)
         self._step = StepPresenter(desk, self.runner, self, self.panel)
         self.panel.intents = self._step
+        self.papers = self._paper_panels(printer)
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
+        self.keys.learn(self.papers.commands)
         self.root.report_callback_exception = self._callback_failed
         self._show_clock()
+
+    def _paper_panels(self, printer: Printer) -> PaperPanels:
+        return PaperPanels(
+            self._desk,
+            self.runner,
+            self,
+            overlay=self.frame.overlay,
+            kit=self.kit,
+            printer=printer,
+        )
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
@@ -173,6 +187,14 @@ class MainWindow:
         """Ask for what `step` needs, then take it."""
         self._step.ask(number, step)
 
+    def print_paper(self, order: PaperOrder) -> None:
+        """Make a paper and send it to its printer."""
+        self.papers.print(order)
+
+    def offer_papers(self, number: str) -> None:
+        """Show the papers that a dossier may have."""
+        self.papers.offer(number)
+
     def explain_due(self, question: DueQuestion) -> None:
         """Show the count of a due moment day by day; it can be printed."""
         self._explaining.ask(question)
@@ -229,12 +251,14 @@ class MainWindow:
             ),
             *places,
             Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
+            Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
             Command("Quay lại", "Esc", self.back),
             Command("Phím tắt", "F1", self.show_keys),
         )
 
     def _overlay_commands(self) -> Sequence[Command]:
         return (
+            *self.frame.overlay.commands,
             Command("Đóng", "Esc", self.frame.overlay.close),
             Command("Thực hiện", "Ctrl+Enter", self.frame.overlay.submit),
         )

@@ -85,7 +85,6 @@ def intake(parts: Parts) -> Assembled:
         parts.runner,
         parts.window,
         view,
-        printer=parts.printer,
         folder=parts.folder,
     )
     view.build(presenter, lambda: parts.desk.now().date())
@@ -100,9 +99,7 @@ def dossier(parts: Parts) -> Assembled:
     from motcua_desktop.ui.screens.dossier.view import DossierScreen  # noqa: PLC0415
 
     view = DossierScreen(parts.content, parts.kit)
-    presenter = DossierPresenter(
-        parts.desk, parts.runner, parts.window, view, printer=parts.printer
-    )
+    presenter = DossierPresenter(parts.desk, parts.runner, parts.window, view)
     view.build(presenter)
     return Assembled(presenter, view, focus=view.focus_act)
 

@@ -1,12 +1,33 @@
 """What a presenter may ask of the window around it, and what the window asks of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.shown import StatusLine, Trouble
+
+
+def _nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """A paper of a dossier that is to be printed; `anew`: although one is in force.
+
+    `on_refused` hears why it could not be made or sent, None: the window tells. With
+    `is_quiet` nothing is said of a paper that is on its way.
+    """
+
+    name: str
+    number: str
+    anew: bool = False
+    is_quiet: bool = False
+    on_done: Callable[[], None] = _nothing
+    on_refused: Callable[[Exception], None] | None = None
 
 
 class Navigator(Protocol):
@@ -42,6 +63,14 @@ class Navigator(Protocol):
 
     def explain_due(self, question: DueQuestion) -> None:
         """Show the count of a due moment day by day; it can be printed."""
+        ...
+
+    def print_paper(self, order: PaperOrder) -> None:
+        """Make a paper and send it to its printer."""
+        ...
+
+    def offer_papers(self, number: str) -> None:
+        """Show the papers that a dossier may have."""
         ...
 
     def toast(self, words: str) -> None:

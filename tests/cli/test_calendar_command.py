@@ -7,6 +7,7 @@ import pytest
 from motcua_desktop.bootstrap import open_office
 from motcua_desktop.exchange.catalogue_file import catalogue_lines
 from motcua_desktop.exchange.sheet_writer import written_sheet
+from motcua_desktop.services.slips import RECEIPT
 from tests.builders import Clock, an_office, received, set_up_office
 from tests.cli.program import Program
 
@@ -20,7 +21,7 @@ def number(program: Program) -> str:
     """A dossier due on 01/12/2026, its receipt printed."""
     office = open_office(program.data, clock=Clock())
     number = received(office)
-    office.desk.print_receipt(number)
+    office.slips.issue(RECEIPT, number)
     office.close()
     return number
 

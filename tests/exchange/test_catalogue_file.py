@@ -13,7 +13,6 @@ from motcua_desktop.exchange.catalogue_file import (
     read_catalogue,
     shipped_catalogue,
     shipped_sectors,
-    shipped_version,
 )
 from motcua_desktop.exchange.errors import HeadingMissingError, LineError
 from motcua_desktop.exchange.sheet_writer import written_sheet
@@ -29,7 +28,6 @@ def test_at_least_150_commune_procedures_ship() -> None:
     names = [procedure.name for procedure in SHIPPED.values()]
     assert len(set(names)) == len(names)
     assert all(nfc(name) == name == name.strip(" .;:") for name in names)
-    assert shipped_version().count(".") == 1
 
 
 def test_limits_have_their_units_and_differ_by_channel() -> None:

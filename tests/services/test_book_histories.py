@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from types import MappingProxyType
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from motcua_desktop.domain.channel import Channel
@@ -80,7 +80,17 @@ def _procedure(limit: str) -> Procedure:
     )
 
 
+SAME_MINUTE = BookRow(
+    row=2,
+    applicant=Applicant("Đặng Thị Ánh"),
+    received_on=date(2026, 11, 12),
+    asked_on=datetime(2026, 11, 12, 8, 1),
+    apologised_on=datetime(2026, 11, 12, 8, 1),
+)
+
+
 @given(rows, limits)
+@example(SAME_MINUTE, "")
 def test_a_line_becomes_a_lawful_history_or_a_sentence(
     row: BookRow, limit: str
 ) -> None:

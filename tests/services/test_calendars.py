@@ -29,6 +29,7 @@ from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.due_changes import move, moved_by_limit
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.ports import Signature
+from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.storage.calendars import default_days
 from motcua_desktop.storage.work_calendars import CalendarShelf
 from tests.builders import (
@@ -94,7 +95,7 @@ def enter(
 def test_a_change_is_tried_out_and_nothing_is_kept(any_office: OpenOffice) -> None:
     number = received(any_office)
     today = received(any_office, procedure=CERTIFY_COPY)
-    any_office.desk.print_receipt(number)
+    any_office.slips.issue(RECEIPT, number)
     effect = desk(any_office).preview(closed)
     (moved,) = effect.moved
     assert (moved.number, moved.due_before, moved.due_after) == (

@@ -25,6 +25,7 @@ from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
 from motcua_desktop.services.slip_cases import SlipStamp, slip_case
 from motcua_desktop.services.slip_sheets import receipt_sheet
+from motcua_desktop.services.slips import RECEIPT
 from tests.builders import (
     CERTIFY_COPY,
     HOUSEHOLD,
@@ -172,7 +173,7 @@ def test_the_desk_takes_steps_prints_counts_and_exports(
     assert office.desk.act(number, step, token=token) == done
     detail = office.desk.detail(number)
     assert [line.actor for line in detail.history] == ["Trần Thị Thu Hà"] * 2
-    assert office.desk.print_receipt(number).issue == 1
+    assert office.slips.issue(RECEIPT, number).issue == 1
     assert office.desk.figures(NOVEMBER).whole["finished"] == 1
     assert office.desk.numbers_behind("finished", NOVEMBER) == [number]
     path = tmp_path / "báo cáo.docx"

@@ -1,183 +1,209 @@
-"""Slips issued and kept, reports written whole, the office looked over."""
+"""The papers that a dossier may have: which, how they stand, made, kept as files."""
 
-import hashlib
-import os
-from datetime import date, datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
-from motcua_desktop.domain.errors import DomainError, FuturePeriodError
+from motcua_desktop.domain.errors import SlipWithoutGroundError
 from motcua_desktop.domain.lifecycle import Step
-from motcua_desktop.domain.period import Period, calendar_months
-from motcua_desktop.domain.statistics import Cell, Figures, Identity
 from motcua_desktop.services.errors import (
-    DiskFullError,
-    IdentityBrokenError,
-    ReadOnlyPlaceError,
-    UnknownDossierError,
-    UnknownWordError,
+    LostSlipError,
+    PrinterError,
+    UnreadablePageError,
 )
-from motcua_desktop.services.figures import FigureDesk
-from motcua_desktop.services.files import write_whole
-from motcua_desktop.services.slip_cases import SlipStamp, slip_case
-from motcua_desktop.services.slip_sheets import receipt_sheet
+from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.ports_printing import PrintSetup
+from motcua_desktop.services.printing import JobState, PrintQueue
+from motcua_desktop.services.rows.papers import PaperOffer, Standing
 from motcua_desktop.services.slips import RECEIPT
-from tests.builders import NOVEMBER, SO_FAR, Clock, a_request, act, received
+from tests.builders import Clock, act, received
+from tests.documents.reading import folded, pdf_text, word_text
+from tests.services.test_slips import correct
+from tests.ui.fakes import FakeSpooler
+
+SUPPLEMENT = "phieu-bo-sung"
+CONTROL = "phieu-kiem-soat"
+LABEL = "nhan-ho-so"
 
 
-def test_a_receipt_is_kept_and_a_second_print_is_the_same_bytes(
-    office: OpenOffice, clock: Clock
+@pytest.fixture
+def papers(office: OpenOffice) -> PaperDesk:
+    office.desk.officer = "Trần Thị Thu Hà"
+    return office.desk.papers
+
+
+def offer(papers: PaperDesk, number: str, name: str) -> PaperOffer:
+    return next(it for it in papers.offers(number) if it.name == name)
+
+
+def test_a_new_dossier_may_have_these_papers(
+    office: OpenOffice, papers: PaperDesk
 ) -> None:
     number = received(office)
-    first = office.slips.issue(RECEIPT, number)
-    kept = first.path.read_bytes()
-    assert hashlib.sha256(kept).hexdigest() == first.sha256
-    for time in (1, 2):
-        clock.forward(hours=2)
-        again = office.slips.issue(RECEIPT, number)
-        assert (again.issue, again.reprint) == (1, time)
-        assert again.path.read_bytes() == kept
-    told = [(line.label, line.detail) for line in office.desk.detail(number).history]
-    title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
-    assert told[1:] == [
-        ("Phát hành phiếu", title),
-        ("In lại phiếu", f"{title}, bản in lại lần 01"),
-        ("In lại phiếu", f"{title}, bản in lại lần 02"),
-    ]
-    assert office.desk.detail(number).history_ok
+    standings = {it.name: it.standing for it in papers.offers(number)}
+    assert standings == {
+        RECEIPT: Standing.TO_ISSUE,
+        "phieu-xin-loi": Standing.WITHOUT_GROUND,
+        CONTROL: Standing.TO_ISSUE,
+        "bien-ban-giao-nhan": Standing.UNNUMBERED,
+        LABEL: Standing.UNNUMBERED,
+    }
+    why = offer(papers, number, "phieu-xin-loi").why
+    assert "hồ sơ chưa được hẹn lại ngày trả" in why
 
 
-def test_the_receipt_prints_the_first_promise(office: OpenOffice, clock: Clock) -> None:
+def test_a_settled_dossier_may_have_the_papers_of_its_end(
+    office: OpenOffice, papers: PaperDesk
+) -> None:
     number = received(office)
-    clock.forward(hours=1)
-    act(office, number, Step.EXTEND, reason="chậm", new_due_on=date(2026, 12, 4))
-    with office.read_unit() as unit:
-        case = slip_case(unit, number)
-        sheet = receipt_sheet(case, SlipStamp(date(2026, 11, 23)))
-    assert case.dossier.due_at == datetime(2026, 12, 4, 17)
-    assert sheet.due_at == datetime(2026, 12, 1, 17)
+    act(office, number, Step.WITHDRAW, reason="Người nộp xin rút")
+    names = {it.name for it in papers.offers(number)}
+    assert {"thong-bao-dung", "phieu-ban-giao-ket-qua"} <= names
 
 
-def test_unknown_slips_papers_and_dossiers_are_named(office: OpenOffice) -> None:
+def test_an_issue_is_in_force_until_the_dossier_is_corrected(
+    office: OpenOffice, papers: PaperDesk, clock: Clock
+) -> None:
     number = received(office)
-    with pytest.raises(UnknownWordError, match=RECEIPT):
-        office.slips.issue("giấy lạ", number)
-    with pytest.raises(UnknownWordError, match="A5, A4"):
-        office.slips.issue(RECEIPT, number, paper="A3")
-    with pytest.raises(UnknownDossierError):
-        office.slips.issue(RECEIPT, "H26.12-261123-9999")
+    made = papers.make(RECEIPT, number, officer="Trần Thị Thu Hà")
+    assert (made.issue, made.reprint, made.paper) == (1, 0, "A5")
+    in_force = offer(papers, number, RECEIPT)
+    assert (in_force.standing, in_force.issue) == (Standing.IN_FORCE, 1)
+    assert in_force.issued_at == clock().replace(second=0, microsecond=0)
+    correct(office, number, name="Nguyễn Thị Hoà")
+    assert offer(papers, number, RECEIPT).standing is Standing.OUTDATED
+    assert papers.make(RECEIPT, number).issue == 2
 
 
-def test_a_receipt_without_papers_is_refused_and_nothing_is_kept(
-    office: OpenOffice,
+def test_a_second_print_is_the_same_bytes(
+    office: OpenOffice, papers: PaperDesk
 ) -> None:
-    request = a_request()
-    number = office.intake.receive(
-        type(request)(request.procedure, request.applicant)
-    ).number
-    with pytest.raises(DomainError):
-        office.slips.issue(RECEIPT, number)
-    assert office.desk.detail(number).slips == ()
+    number = received(office)
+    first = papers.make(RECEIPT, number)
+    second = papers.make(RECEIPT, number)
+    assert second.path == first.path
+    assert second.reprint == 1
+    assert papers.make(RECEIPT, number, anew=True).path != first.path
 
 
-def test_the_check_finds_a_slip_that_was_changed(office: OpenOffice) -> None:
-    slip = office.slips.issue(RECEIPT, received(office))
-    assert office.findings() == []
-    slip.path.write_bytes(b"%PDF-1.4 khac")
-    (finding,) = office.findings()
-    assert slip.path.name in finding
-
-
-def test_a_report_is_whole_or_not_there(office: OpenOffice, tmp_path: Path) -> None:
-    received(office)
-    written = office.reports.export("cchc", SO_FAR, tmp_path / "báo cáo.docx")
-    assert written.path.read_bytes().startswith(b"PK")
-    again = office.reports.export("cchc", SO_FAR, tmp_path / "lần hai.docx")
-    assert again.sha256 == written.sha256
-    with pytest.raises(UnknownWordError):
-        office.reports.export("không có", SO_FAR, tmp_path / "x.docx")
-
-
-def test_a_report_has_no_future(office: OpenOffice, tmp_path: Path) -> None:
-    received(office)
-    path = tmp_path / "báo cáo.docx"
-    with pytest.raises(FuturePeriodError, match="30/11/2026 chưa kết thúc"):
-        office.reports.export("cchc", NOVEMBER, path)
-    assert not path.exists()
-
-
-def test_a_report_whose_identities_fail_is_not_written(
-    office: OpenOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_look_issues_nothing(
+    office: OpenOffice, papers: PaperDesk, tmp_path: Path
 ) -> None:
-    received(office)
-    broken = (Identity("Tổng số", ok=False, detail="1 = 2"),)
-    monkeypatch.setattr(
-        FigureDesk, "_identities", lambda *_args, **_kwargs: broken, raising=True
-    )
-    path = tmp_path / "báo cáo.docx"
-    with pytest.raises(IdentityBrokenError, match="Tổng số"):
-        office.reports.export("cchc", SO_FAR, path)
-    assert not path.exists()
+    number = received(office)
+    act(office, number, Step.FORWARD, to="Tư pháp")
+    act(office, number, Step.REQUEST_SUPPLEMENT, reason="Thiếu bản sao căn cước")
+    drafted = folded(pdf_text(papers.look(SUPPLEMENT, number), tmp_path))
+    assert "Thiếu bản sao căn cước" in drafted
+    assert offer(papers, number, SUPPLEMENT).standing is Standing.TO_ISSUE
+    made = papers.make(SUPPLEMENT, number)
+    assert made.number == "01/HDHS"
+    assert papers.look(SUPPLEMENT, number) == made.path.read_bytes()
 
 
-def test_the_report_compares_with_the_data_there_are(
-    office: OpenOffice, clock: Clock
+def test_a_look_at_a_slip_without_ground_says_why(
+    office: OpenOffice, papers: PaperDesk
 ) -> None:
-    clock.set(2026, 10, 20, 8, 0)
-    received(office)
-    clock.set(2026, 11, 23, 8, 0)
-    received(office)
-    facts = office.reports.cchc_facts(SO_FAR)
-    assert facts.previous is not None
-    assert facts.previous.data_from == date(2026, 10, 20)
-    assert facts.previous.figures["received"] == 1
-    assert facts.year_before is None
-    assert facts.working_days == 16
+    number = received(office)
+    with pytest.raises(SlipWithoutGroundError, match="chưa được hẹn lại"):
+        papers.look("phieu-xin-loi", number)
 
 
-def test_months_of_a_period_are_cut_to_it() -> None:
-    parts = calendar_months(Period(date(2026, 11, 15), date(2027, 1, 14)))
-    assert [(part.first, part.last) for part in parts] == [
-        (date(2026, 11, 15), date(2026, 11, 30)),
-        (date(2026, 12, 1), date(2026, 12, 31)),
-        (date(2027, 1, 1), date(2027, 1, 14)),
-    ]
-
-
-def test_figures_by_month_are_those_of_each_month(
-    office: OpenOffice, clock: Clock
+def test_a_label_leaves_no_trace(
+    office: OpenOffice, papers: PaperDesk, tmp_path: Path
 ) -> None:
-    received(office)
-    clock.set(2026, 12, 2, 8, 0)
-    received(office)
-    answer = office.figures.figures(
-        Period(date(2026, 11, 1), date(2026, 12, 31)), by="month"
-    )
-    assert [(row.group, row.figures["received"]) for row in answer.rows] == [
-        ("2026-11", 1),
-        ("2026-12", 1),
-    ]
-    with pytest.raises(UnknownWordError, match="sector"):
-        office.figures.figures(NOVEMBER, by="colour")
-    assert Figures({Cell.WITHDRAWN: 1})["resolved"] == 1
+    number = received(office)
+    before = len(office.desk.detail(number).history)
+    made = papers.make(LABEL, number)
+    assert (made.issue, made.paper) == (0, "50x30")
+    assert number in pdf_text(made.path.read_bytes(), tmp_path)
+    assert len(office.desk.detail(number).history) == before
 
 
-def test_a_file_is_written_whole_or_the_old_one_stands(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_record_of_handover_names_the_clerk(
+    office: OpenOffice, papers: PaperDesk, tmp_path: Path
 ) -> None:
-    path = tmp_path / "cũ.docx"
-    write_whole(path, b"old")
+    number = received(office)
+    content = papers.look("bien-ban-giao-nhan", number, officer="Trần Thị Thu Hà")
+    assert "Trần Thị Thu Hà" in folded(pdf_text(content, tmp_path))
 
-    def fails(_descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", fails)
-    with pytest.raises(DiskFullError):
-        write_whole(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [it.name for it in tmp_path.iterdir()] == ["cũ.docx"]
-    monkeypatch.undo()
-    with pytest.raises(ReadOnlyPlaceError):
-        write_whole(Path("/proc/báo cáo.docx"), b"new")
+def test_pages_are_drawn_as_large_as_fits(
+    office: OpenOffice, papers: PaperDesk
+) -> None:
+    content = papers.look(RECEIPT, received(office))
+    page = papers.page(content, 1, width=400, height=300)
+    assert page.width == 400 or page.height == 300
+    assert page.width <= 400
+    assert page.height <= 300
+    assert len(page.pixels) == page.width * page.height * 3
+    assert page.pixels[:3] == b"\xff\xff\xff"
+    assert len(set(page.pixels)) > 20
+    beyond = papers.page(content, 99, width=400, height=300)
+    assert beyond.page == beyond.pages
+    assert papers.page(content, 0, width=400, height=300).page == 1
+
+
+def test_what_is_no_pdf_is_said(papers: PaperDesk) -> None:
+    with pytest.raises(UnreadablePageError, match="tệp PDF hỏng"):
+        papers.page(b"no paper at all", 1, width=400, height=300)
+
+
+def test_papers_are_saved_as_word_and_pdf(
+    office: OpenOffice, papers: PaperDesk, tmp_path: Path
+) -> None:
+    number = received(office)
+    pdf, word = tmp_path / "a.pdf", tmp_path / "a.docx"
+    papers.save_pdf(RECEIPT, number, pdf)
+    assert pdf.read_bytes() == papers.look(RECEIPT, number)
+    assert papers.save_word(RECEIPT, number, word) is None
+    assert "Nguyễn Thị Hoa" in word_text(word.read_bytes())
+    papers.save_word(LABEL, number, word)
+    assert number in word_text(word.read_bytes())
+
+
+def test_a_template_that_is_wrong_is_told_and_the_file_is_there(
+    office: OpenOffice, papers: PaperDesk, tmp_path: Path
+) -> None:
+    number = received(office)
+    office.slips.word_files.templates.mkdir(parents=True)
+    (office.slips.word_files.templates / f"{RECEIPT}.docx").write_bytes(b"no Word file")
+    path = tmp_path / "a.docx"
+    assert papers.save_word(RECEIPT, number, path) is not None
+    assert "Nguyễn Thị Hoa" in word_text(path.read_bytes())
+
+
+def test_a_lost_file_is_not_printed(office: OpenOffice, papers: PaperDesk) -> None:
+    number = received(office)
+    papers.make(RECEIPT, number).path.unlink()
+    with pytest.raises(LostSlipError):
+        papers.make(RECEIPT, number)
+
+
+def test_a_printer_that_is_off_keeps_the_paper_in_the_queue(
+    office: OpenOffice, papers: PaperDesk, clock: Clock, tmp_path: Path
+) -> None:
+    spooler = FakeSpooler(("HP",), failure=PrinterError("HP", "máy in tắt"))
+    queue = PrintQueue(spooler, clock, tmp_path / "queue")
+    papers = replace(papers, queue=queue)
+    job = papers.enqueue(papers.make(RECEIPT, received(office)))
+    assert job.state is JobState.WAITING
+    assert "máy in tắt" in job.trouble
+    spooler.failure = None
+    (job,) = queue.work()
+    assert job.state is JobState.SENT
+    assert [paper for _, paper, _ in spooler.sent] == ["A5"]
+
+
+def test_where_a_paper_is_printed_is_remembered_with_the_viewer(
+    clock: Clock, tmp_path: Path
+) -> None:
+    queue = PrintQueue(FakeSpooler(("HP", "LBP2900")), clock, tmp_path)
+    assert list(queue.printers()) == ["HP", "LBP2900"]
+    assert queue.remembered(RECEIPT) is None
+    assert queue.setup(RECEIPT) == PrintSetup()
+    queue.remember(RECEIPT, PrintSetup(is_viewed=True))
+    queue.remember(LABEL, PrintSetup("HP", "2", 3))
+    assert queue.remembered(RECEIPT) == PrintSetup(is_viewed=True)
+    assert queue.remembered(LABEL) == PrintSetup("HP", "2", 3)

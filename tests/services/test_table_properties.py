@@ -36,7 +36,6 @@ from motcua_desktop.services.rows.tables import (
     ColumnKind,
     Share,
     TableContent,
-    screen_rows,
 )
 from motcua_desktop.services.tables.desk import TableDesk, TableRequest
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
@@ -47,6 +46,7 @@ from motcua_desktop.writers import Tables
 from tests.builders import HOUSEHOLD, PROCEDURES
 from tests.exchange.sheet_reading import SheetRead, column_letters, read_sheet
 from tests.lives import FIRST, Life, lives
+from tests.services.screen import rows_on_screen
 
 W = f"{{{NAMESPACE}}}"
 NOW = datetime(2026, 12, 31, 9, 0)
@@ -215,7 +215,7 @@ def _check_word(content: TableContent) -> None:
         for row in table.findall(f"{W}tr")
         if row.find(f"{W}trPr/{W}tblHeader") is None
     ]
-    assert rows == list(screen_rows(content))
+    assert rows == rows_on_screen(content)
 
 
 def _check_sheet(content: TableContent, path: Path) -> None:

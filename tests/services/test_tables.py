@@ -23,7 +23,7 @@ from motcua_desktop.services.errors import (
     UnknownWordError,
 )
 from motcua_desktop.services.ports_figures import FigureScope
-from motcua_desktop.services.rows.tables import TableContent, TableLine, screen_rows
+from motcua_desktop.services.rows.tables import TableLine
 from motcua_desktop.services.tables.desk import TableRequest
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
 from tests.builders import (
@@ -37,13 +37,10 @@ from tests.builders import (
     received,
 )
 from tests.exchange.sheet_reading import read_sheet
+from tests.services.screen import rows_on_screen
 
 WEEK = Period(date(2026, 11, 23), date(2026, 11, 29))
 BEFORE = Period(date(2026, 11, 1), date(2026, 11, 22))
-
-
-def _rows(content: TableContent) -> list[tuple[str, ...]]:
-    return list(screen_rows(content))
 
 
 @pytest.fixture
@@ -63,7 +60,7 @@ def week(office: OpenOffice, clock: Clock) -> OpenOffice:
 
 def test_form_06a_of_a_week(week: OpenOffice) -> None:
     content = week.tables.content(TableRequest("ii-06a", WEEK))
-    assert _rows(content) == [
+    assert rows_on_screen(content) == [
         (
             *("A", "Thuộc thẩm quyền giải quyết của UBND xã"),
             *("4", "1", "3", "0", "2", "1", "1", "0", "2", "1", "1"),
@@ -86,7 +83,7 @@ def test_each_number_of_a_week_opens_its_dossiers(week: OpenOffice) -> None:
 
 
 def test_officers_are_told_by_what_they_did(week: OpenOffice) -> None:
-    rows = _rows(week.tables.content(TableRequest("can-bo", WEEK)))
+    rows = rows_on_screen(week.tables.content(TableRequest("can-bo", WEEK)))
     assert rows == [
         ("1", "Trần Thị Thu Hà", "4", "0", "0", "0", "0", "0", "0", "2"),
         ("2", "Lê Văn Bình", "0", "2", "0", "0", "2", "0", "1", "0"),
@@ -110,13 +107,15 @@ def test_a_corrected_end_takes_no_deed_away(office: OpenOffice, clock: Clock) ->
     )
     clock.set(2026, 11, 30, 8, 0)
     late_week = Period(date(2026, 11, 26), date(2026, 11, 29))
-    (clerk, _) = _rows(office.tables.content(TableRequest("can-bo", late_week)))
+    (clerk, _) = rows_on_screen(
+        office.tables.content(TableRequest("can-bo", late_week))
+    )
     assert clerk[1:4] == ("Lê Văn Bình", "0", "1")
 
 
 def test_the_late_list_names_numbers_and_no_persons(week: OpenOffice) -> None:
     content = week.tables.content(TableRequest("qua-han", WEEK))
-    ((_, number, procedure, *_, days, apology),) = _rows(content)
+    ((_, number, procedure, *_, days, apology),) = rows_on_screen(content)
     assert number.startswith("H26.12-261123-")
     assert procedure == "Chứng thực: Chứng thực bản sao từ bản chính"
     assert (days, apology) == ("3", "Không")
@@ -149,10 +148,10 @@ def test_an_estimate_is_made_on_demand_and_says_what_it_is(week: OpenOffice) -> 
     content = week.tables.content(request)
     assert "ƯỚC TÍNH NỘI BỘ" in content.title
     assert "không phải điểm chính thức" in content.notes[0]
-    progress = _rows(content)[1]
+    progress = rows_on_screen(content)[1]
     assert progress[1:4] == ("Tiến độ giải quyết", "20,00", "15,00")
     assert "3/4 (75%)" in progress[4]
-    openness = _rows(content)[0]
+    openness = rows_on_screen(content)[0]
     assert openness[3] == ""
     assert openness[5]
 
@@ -167,7 +166,7 @@ def test_units_stand_side_by_side_level_by_level(week: OpenOffice) -> None:
     request = TableRequest("ii-06a", WEEK, FigureScope(unit_code="H26"), apart=True)
     content = week.tables.content(request)
     assert content.text.heads[0][1].text == "Đơn vị"
-    rows = [row[:3] for row in _rows(content)]
+    rows = [row[:3] for row in rows_on_screen(content)]
     assert rows == [
         ("A", "Cấp huyện", "0"),
         ("1", "Huyện An Lão", "0"),
@@ -177,19 +176,19 @@ def test_units_stand_side_by_side_level_by_level(week: OpenOffice) -> None:
         ("", "TỔNG CỘNG", "4"),
     ]
     alone = replace(request, apart=False)
-    assert _rows(week.tables.content(alone))[-1][2] == "0"
+    assert rows_on_screen(week.tables.content(alone))[-1][2] == "0"
     together = replace(
         alone, scope=FigureScope(unit_code="H26", with_subordinates=True)
     )
     content = week.tables.content(together)
-    assert _rows(content)[-1][2] == "4"
+    assert rows_on_screen(content)[-1][2] == "4"
     assert content.scope_name == "Huyện An Lão và các đơn vị trực thuộc"
 
 
 def test_a_unit_without_dossiers_has_a_table_of_noughts(week: OpenOffice) -> None:
     request = TableRequest("ii-06a", WEEK, FigureScope(unit_code="H26.12.01"))
     content = week.tables.content(request)
-    assert _rows(content) == [("", "TỔNG CỘNG", *("0",) * 11)]
+    assert rows_on_screen(content) == [("", "TỔNG CỘNG", *("0",) * 11)]
     assert content.notes == ("Trong kỳ không phát sinh hồ sơ thủ tục hành chính",)
 
 
@@ -208,7 +207,7 @@ def test_a_sector_renamed_within_the_period_is_told(week: OpenOffice) -> None:
     content = week.tables.content(
         TableRequest("ii-06a", Period(WEEK.first, date(2026, 11, 30)))
     )
-    names = {row[1] for row in _rows(content)}
+    names = {row[1] for row in rows_on_screen(content)}
     assert {"Chính sách", "Bảo trợ xã hội"} <= names
     assert any(
         "“Chính sách” ghi theo tên lĩnh vực khi tiếp nhận" in note
@@ -217,7 +216,7 @@ def test_a_sector_renamed_within_the_period_is_told(week: OpenOffice) -> None:
 
 
 def test_procedures_stand_under_their_sector(week: OpenOffice) -> None:
-    rows = _rows(week.tables.content(TableRequest("ii-06-tthc", WEEK)))
+    rows = rows_on_screen(week.tables.content(TableRequest("ii-06-tthc", WEEK)))
     assert [row[:3] for row in rows[:2]] == [
         ("1", "Hộ tịch", "2"),
         ("1.1", f"Đăng ký lại khai sinh ({RE_REGISTER_BIRTH})", "2"),
@@ -227,7 +226,7 @@ def test_procedures_stand_under_their_sector(week: OpenOffice) -> None:
 def test_an_earlier_moment_of_knowledge_gives_its_own_table(week: OpenOffice) -> None:
     scope = FigureScope(as_of=datetime(2026, 11, 24))
     content = week.tables.content(TableRequest("ii-06a", WEEK, scope))
-    assert _rows(content)[-1][6] == "0"
+    assert rows_on_screen(content)[-1][6] == "0"
     assert content.as_of == datetime(2026, 11, 24)
 
 

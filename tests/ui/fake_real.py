@@ -16,7 +16,7 @@ _numbers = itertools.count(1)
 
 
 def real_office(fake: "FakeOffice") -> OpenOffice:
-    """Return a real office that holds the dossiers of `fake` as they are now."""
+    """Return a real office like `fake`, without its dossiers."""
     place = Path(tempfile.mkdtemp(prefix="that-", dir=fake.folder))
     office = open_office(place, clock=lambda: fake.moment)
     told = fake.office
@@ -25,10 +25,24 @@ def real_office(fake: "FakeOffice") -> OpenOffice:
         unit.catalogue.save_unit(Unit(told.unit_code, told.unit_name, told.level))
         for procedure in fake.catalogue.values():
             unit.catalogue.save_procedure(procedure)
-        unit.dossiers.add_histories(
-            [(event, Signature(fake.officer, fake.moment)) for event in kept.events]
-            for kept in fake.kept.values()
-        )
         unit.commit()
     office.desk.officer = fake.officer
     return office
+
+
+def catch_up(fake: "FakeOffice", office: OpenOffice, told: dict[str, int]) -> None:
+    """Tell the real office what happened since; `told` counts events by dossier."""
+    sign = Signature(fake.officer, fake.moment)
+    with office.open_unit() as unit:
+        unit.dossiers.add_histories(
+            [(event, sign) for event in kept.events]
+            for number, kept in fake.kept.items()
+            if number not in told
+        )
+        for number, count in told.items():
+            for event in fake.kept[number].events[count:]:
+                stored = unit.dossiers.find(number)
+                assert stored is not None
+                unit.dossiers.record(stored, event, sign)
+        unit.commit()
+    told.update((number, len(kept.events)) for number, kept in fake.kept.items())

@@ -26,10 +26,13 @@ from motcua_desktop.domain.steps import Rules, StepRequest, decide
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import CalendarChange, DuePreview
-from motcua_desktop.services.errors import UnknownDossierError
+from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
+from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.processing import StepDone
 from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
@@ -51,8 +54,9 @@ from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
+from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.shown import StatusLine, Trouble
-from tests.ui.fake_real import real_office
+from tests.ui.fake_real import catch_up, real_office
 from tests.ui.fake_registers import memory_narrative
 
 T = TypeVar("T")
@@ -125,6 +129,33 @@ class FakePrinter:
 
 
 @dataclass
+class FakeSpooler:
+    """Printers that take everything until `failure` is set."""
+
+    names: tuple[str, ...] = ()
+    sent: list[tuple[str, str, PrintSetup]] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
+    states: dict[str, SpoolState] = field(default_factory=dict)
+    failure: PrinterError | None = None
+
+    def printers(self) -> Sequence[str]:
+        return self.names
+
+    def send(self, path: Path, *, paper: str, setup: PrintSetup, title: str) -> str:
+        if self.failure is not None:
+            raise self.failure
+        assert path.read_bytes().startswith(b"%PDF")
+        self.sent.append((title, paper, setup))
+        return f"job-{len(self.sent)}"
+
+    def state(self, job: str) -> SpoolState:
+        return self.states.get(job, SpoolState.UNDER_WAY)
+
+    def cancel(self, job: str) -> None:
+        self.taken_back.append(job)
+
+
+@dataclass
 class Kept:
     """A dossier with its history."""
 
@@ -161,7 +192,7 @@ class FakeOffice:
         self.kept: dict[str, Kept] = {}
         self.tokens: dict[str, str] = {}
         self.failure: Exception | None = None
-        self.reprints = 0
+        self.spooler = FakeSpooler()
         self.week_counts: Sequence[WeekCount] = ()
         self.exported: list[tuple[str, Period, Path]] = []
         self.book = CalendarBook(shipped=(CULTURE_DAY,))
@@ -170,7 +201,7 @@ class FakeOffice:
         self.explained: list[DueQuestion] = []
         self.officer = next(iter(office.clerks), "")
         self._real: OpenOffice | None = None
-        self._real_events = 0
+        self._told: dict[str, int] = {}
         self.narrative = memory_narrative(office, self._clock)
 
     @property
@@ -180,10 +211,10 @@ class FakeOffice:
     @property
     def real(self) -> OpenOffice:
         """The same dossiers in a real office, for what is counted by its SQL."""
-        known = sum(len(kept.events) for kept in self.kept.values())
-        if self._real is None or self._real_events != known:
+        if self._real is None:
             self._real = real_office(self)
-            self._real_events = known
+        if self._told != {it: len(kept.events) for it, kept in self.kept.items()}:
+            catch_up(self, self._real, self._told)
         return self._real
 
     @property
@@ -350,7 +381,7 @@ class FakeOffice:
                 for seq, event in enumerate(kept.events, start=1)
             ),
             history_ok=True,
-            slips=tuple(kept.slips),
+            slips=self._slips(kept),
             steps=allowed_steps(dossier.state),
         )
 
@@ -466,17 +497,20 @@ class FakeOffice:
             if kept.dossier.applicant.id_number == id_number
         ]
 
-    def print_receipt(self, number: str, *, paper: str = "A5") -> IssuedSlip:
+    @property
+    def papers(self) -> PaperDesk:
         self._calling()
-        kept = self._kept(number)
-        if kept.slips:
-            self.reprints += 1
-            return replace(kept.slips[-1], reprint=self.reprints)
-        path = self.folder / f"{number}-{paper}-1.pdf"
-        path.write_bytes(b"%PDF-1.7")
-        slip = IssuedSlip(1, path, "0" * 64, self.moment, name="giay-tiep-nhan")
-        kept.slips.append(slip)
-        return slip
+        queue = PrintQueue(self.spooler, self._clock, self.folder / "print-queue")
+        return replace(self.real.desk.papers, queue=queue)
+
+    def _slips(self, kept: Kept) -> tuple[IssuedSlip, ...]:
+        """Return the slips a test gave, then those the real office issued."""
+        if self._real is None:
+            return tuple(kept.slips)
+        with self._real.read_unit() as unit:
+            stored = unit.dossiers.find(kept.dossier.number)
+            issued = unit.slips.of_dossier(stored.id) if stored else ()
+        return (*kept.slips, *issued)
 
     def figures(
         self, period: Period, *, by: str = "", scope: FigureScope | None = None
@@ -610,6 +644,8 @@ class FakeWindow:
         self.searched: list[str] = []
         self.registers: list[str] = []
         self.steps: list[tuple[str, Act]] = []
+        self.orders: list[PaperOrder] = []
+        self.offered: list[str] = []
         self.changes: list[str] = []
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
@@ -636,6 +672,12 @@ class FakeWindow:
 
     def take_step(self, number: str, step: Act) -> None:
         self.steps.append((number, step))
+
+    def print_paper(self, order: PaperOrder) -> None:
+        self.orders.append(order)
+
+    def offer_papers(self, number: str) -> None:
+        self.offered.append(number)
 
     def changed(self, number: str) -> None:
         self.changes.append(number)

@@ -14,7 +14,6 @@ from motcua_desktop.ui.screens.intake.state import IntakeState, Offer, PaperRow
 from tests.ui.fakes import (
     DirectRunner,
     FakeOffice,
-    FakePrinter,
     FakeView,
     FakeWindow,
 )
@@ -31,14 +30,12 @@ class Desk:
         self.view = FakeView()
         self.window = FakeWindow()
         self.runner = DirectRunner()
-        self.printer = FakePrinter()
         self.draft = DraftFile(folder)
         self.presenter = IntakePresenter(
             office,
             self.runner,
             self.window,
             self.view,
-            printer=self.printer,
             folder=folder,
         )
         self.presenter.shown()
@@ -145,13 +142,14 @@ def test_saving_enters_the_dossier_and_clears_the_form(desk: Desk) -> None:
     assert not desk.form.is_touched
     assert "H26.12-261123-0015" in desk.window.toasts[-1]
     assert desk.window.changes == ["H26.12-261123-0015"]
-    assert not desk.printer.shown
+    assert not desk.window.orders
 
 
 def test_f9_saves_and_prints(desk: Desk) -> None:
     desk.fill()
     desk.presenter.saving.save_and_print()
-    assert [path.name for path in desk.printer.shown] == ["H26.12-261123-0015-A5-1.pdf"]
+    (order,) = desk.window.orders
+    assert (order.name, order.number) == ("giay-tiep-nhan", "H26.12-261123-0015")
 
 
 def test_saving_for_the_next_keeps_what_repeats(desk: Desk) -> None:
@@ -226,9 +224,10 @@ def test_a_failing_disk_keeps_the_form_and_takes_no_number(desk: Desk) -> None:
 
 def test_a_failing_printer_leaves_the_dossier_saved(desk: Desk) -> None:
     desk.fill()
-
-    desk.printer.failure = OSError("no printer")
     desk.presenter.saving.save_and_print()
+    (order,) = desk.window.orders
+    assert order.on_refused is not None
+    order.on_refused(OSError("no printer"))
     assert "Hồ sơ đã lưu, mã H26.12-261123-0015" in desk.state.line
 
 
@@ -332,7 +331,7 @@ def test_todays_dossiers_are_listed_newest_first(desk: Desk) -> None:
     desk.presenter.open_recent_at(0)
     assert desk.window.opened == ["H26.12-261123-0014"]
     desk.presenter.saving.print_last()
-    assert desk.printer.shown[-1].name.startswith("H26.12-261123-0014")
+    assert desk.window.orders[-1].number == "H26.12-261123-0014"
 
 
 def test_the_count_of_days_can_be_seen_one_by_one(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
 from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.state import StepState
-from tests.ui.fakes import DirectRunner, FakeOffice, FakePrinter, FakeView, FakeWindow
+from tests.ui.fakes import DirectRunner, FakeOffice, FakeView, FakeWindow
 
 TODAY = "H26.12-261118-0012"
 READY = "H26.12-261118-0002"
@@ -145,9 +145,8 @@ class Detail:
         self.office = office
         self.view = FakeView()
         self.window = FakeWindow()
-        self.printer = FakePrinter()
         self.presenter = DossierPresenter(
-            office, DirectRunner(), self.window, self.view, printer=self.printer
+            office, DirectRunner(), self.window, self.view
         )
         self.presenter.load(number)
 
@@ -214,14 +213,19 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
     assert [choice.key for choice in done] == ["digitised", "paid"]
 
 
-def test_a_second_print_is_the_same_issue(full: FakeOffice) -> None:
+def test_papers_are_asked_of_the_window(full: FakeOffice) -> None:
     detail = Detail(full, TODAY)
     detail.presenter.print_receipt()
-    detail.presenter.print_receipt()
-    first, second = detail.printer.shown
-    assert first == second
-    assert [slip[1] for slip in detail.state.slips] == ["bản 1"]
-    assert "in lại lần 01" in detail.window.toasts[-1]
+    detail.presenter.offer_papers()
+    (order,) = detail.window.orders
+    assert (order.name, order.number) == ("giay-tiep-nhan", TODAY)
+    assert detail.window.offered == [TODAY]
+
+
+def test_what_was_issued_is_listed(full: FakeOffice) -> None:
+    full.papers.make("giay-tiep-nhan", TODAY)
+    (slip,) = Detail(full, TODAY).state.slips
+    assert slip[1] == "bản 1"
 
 
 def test_every_issue_of_every_slip_is_listed(full: FakeOffice) -> None:
@@ -242,8 +246,10 @@ def test_every_issue_of_every_slip_is_listed(full: FakeOffice) -> None:
 
 def test_a_print_that_fails_says_so(full: FakeOffice) -> None:
     detail = Detail(full, TODAY)
-    full.failure = PermissionError("read-only")
     detail.presenter.print_receipt()
+    refused = detail.window.orders[-1].on_refused
+    assert refused is not None
+    refused(PermissionError("read-only"))
     assert "Chưa in được" in detail.window.toasts[-1]
 
 

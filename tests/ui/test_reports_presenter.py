@@ -134,6 +134,8 @@ def test_typed_days_make_a_period(report: Report) -> None:
     report.presenter.day_left("last_day", "23/11/2026")
     assert report.state.last_error == ""
     assert report.state.preset == "running"
+    report.presenter.day_left("last_day", "24/11/2026")
+    assert report.state.last_error == "Ngày cuối sau hôm nay"
     report.presenter.day_left("last_day", "32/11/2026")
     assert "Không có ngày" in report.state.last_error
 

@@ -44,5 +44,10 @@ class SlipForm:
         """What the services know of the form."""
         papers = tuple(paper.value for paper in self.papers)
         return FormCard(
-            self.name, self.title, papers, self.subject.value, self.is_issued
+            self.name,
+            self.title,
+            papers,
+            self.subject.value,
+            self.is_issued,
+            self.states,
         )

@@ -30,6 +30,7 @@ from motcua_desktop.documents.model import (
     Together,
 )
 from motcua_desktop.documents.phrases import balanced, sentence_case
+from motcua_desktop.domain.lifecycle import State
 from motcua_desktop.services.rows.slips import HandoverLine, HandoverSheet
 from motcua_desktop.text import long_date, short_date
 
@@ -181,19 +182,22 @@ _BY_POST: Final = _Record(
 )
 
 
-def _form(record: _Record, title: str) -> SlipForm:
+def _form(record: _Record, title: str, states: tuple[State, ...]) -> SlipForm:
     return SlipForm(
         name=record.name,
         title=title,
         form_sets=LOCAL,
         papers=(Paper.A4,),
-        states=(),
+        states=states,
         document=partial(_document, record),
         subject=Subject.DOSSIERS,
         is_issued=False,
     )
 
 
-RECORD_FORM: Final = _form(_RECORD, "Biên bản giao nhận hồ sơ")
-RESULTS_FORM: Final = _form(_RESULTS, "Phiếu bàn giao kết quả")
-BY_POST_FORM: Final = _form(_BY_POST, "Danh sách kết quả gửi qua bưu chính công ích")
+_SETTLED: Final = tuple(state for state in State if not state.is_open)
+RECORD_FORM: Final = _form(_RECORD, "Biên bản giao nhận hồ sơ", tuple(State))
+RESULTS_FORM: Final = _form(_RESULTS, "Phiếu bàn giao kết quả", _SETTLED)
+BY_POST_FORM: Final = _form(
+    _BY_POST, "Danh sách kết quả gửi qua bưu chính công ích", _SETTLED
+)

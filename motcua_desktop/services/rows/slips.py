@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua_desktop.domain.lifecycle import State
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 
@@ -227,13 +228,17 @@ Sheet = DossierSheet | BookSheet | HandoverSheet
 
 @dataclass(frozen=True, slots=True)
 class FormCard:
-    """What a service knows of a form: its name, papers, and what it speaks of."""
+    """What a service knows of a form: its name, papers, and what it speaks of.
+
+    `states` are those in which a dossier may have it, none for the tracking book.
+    """
 
     name: str
     title: str
     papers: tuple[str, ...]
     subject: str
     is_issued: bool
+    states: tuple[State, ...]
 
 
 @dataclass(frozen=True, slots=True)

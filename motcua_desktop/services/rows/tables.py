@@ -188,12 +188,6 @@ def value_text(value: Value) -> str:
     return grouped(value) if isinstance(value, int) else short_date(value)
 
 
-def screen_rows(content: TableContent) -> Iterator[tuple[str, ...]]:
-    """Yield the rows below the head as a screen shows them."""
-    for line in content.lines:
-        yield tuple(value_text(value) for value in line.cells)
-
-
 @dataclass(frozen=True, slots=True)
 class CellBehind:
     """The dossiers behind one number of a table."""

@@ -11,6 +11,8 @@ from motcua_desktop.ui.widgets.cutting import Cutter
 
 _ROW: Final = 26
 _GROUP_HEAD: Final = 24
+_CUT: Final = ("body", "strong", "small-strong")
+"""The roles of words that may be too long."""
 _HEAD: Final = 38
 _TALL_HEAD: Final = 52
 _TALL_TITLE: Final = 14
@@ -65,7 +67,7 @@ class FiguresGrid(Drawing):
         self._on_open = on_open
         self.row = self.column = self._top = 0
         super().__init__(parent, kit, height=200)
-        self._cutter = Cutter(kit.font("body"))
+        self._cutters = {role: Cutter(kit.font(role)) for role in _CUT}
         self.configure(takefocus=True)
         moves = {
             "<Left>": (0, -1),
@@ -185,7 +187,7 @@ class FiguresGrid(Drawing):
             left = lefts[place]
             place += group.columns
             right = lefts[place] if place < len(lefts) else wide
-            title = self._cutter.cut(group.title, right - left - px(8))
+            title = self._cutters["small-strong"].cut(group.title, right - left - px(8))
             self._words(((left + right) // 2, middle // 2), title, "small-strong")
             self._line((left, 0, left, bottom))
         self._line((lefts[0], middle, wide, middle))
@@ -212,8 +214,8 @@ class FiguresGrid(Drawing):
             self._fill((0, y, self.winfo_width(), y + px(_ROW)), "zebra")
         middle = y + px(_ROW) // 2
         self._words((px(32), middle), row.number, "number", anchor="e")
-        name = self._cutter.cut(row.name, lefts[0] - px(54))
         role = "strong" if row.is_strong else "body"
+        name = self._cutters[role].cut(row.name, lefts[0] - px(54))
         self._words((px(46), middle), name, role, anchor="w")
         self._draw_cells(row, y, lefts, is_strong=row.is_strong, place=place)
 

@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 
 
@@ -17,11 +18,17 @@ class Overlay:
         self._came_from: tk.Misc | None = None
         self._stops: list[tk.Misc] = []
         self._submit: Callable[[], None] | None = None
+        self.commands: Sequence[Command] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether a panel shows."""
         return self._veil is not None
+
+    @property
+    def height(self) -> int:
+        """The height of the area that a panel may cover, in px."""
+        return self._parent.winfo_height()
 
     def open(
         self,
@@ -30,13 +37,17 @@ class Overlay:
         *,
         width: int,
         submit: Callable[[], None] | None = None,
+        commands: Sequence[Command] = (),
+        centre: float = 0.42,
     ) -> None:
         """Show a panel; `build` fills it and returns its tab stops in order.
 
-        `submit` does what the panel is for, wherever the focus is in it.
+        `submit` does what the panel is for, wherever the focus is in it; `commands`
+        are its other deeds. `centre` is where its middle lies, as a share of the
+        height.
         """
         self.close()
-        self._submit = submit
+        self._submit, self.commands = submit, commands
         kit = self._kit
         self._came_from = self._parent.focus_get()
         veil = kit.box(self._parent, on="bg")
@@ -44,7 +55,7 @@ class Overlay:
         veil.lift()
         self._veil = veil
         card: Any = kit.card(veil, width=width)
-        card.place(relx=0.5, rely=0.42, anchor="center")
+        card.place(relx=0.5, rely=centre, anchor="center")
         head = kit.text(card, title, role="lead", justify="left")
         head.configure(wraplength=kit.px(width - 48))
         head.pack(anchor="w", padx=kit.px(24), pady=(kit.px(20), kit.px(6)))
@@ -68,6 +79,7 @@ class Overlay:
             return
         self._veil.destroy()
         self._veil = None
+        self.commands = ()
         if self._came_from is not None and self._came_from.winfo_exists():
             self._came_from.focus_set()
 

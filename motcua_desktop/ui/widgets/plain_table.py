@@ -31,6 +31,7 @@ class PlainTable(tk.Frame):
         has_head: bool = True,
         height: int = 4,
         on_open: Callable[[int], None] | None = None,
+        on_current: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=2)
         kit.paint(self, background="surface", highlightbackground="surface")
@@ -40,6 +41,7 @@ class PlainTable(tk.Frame):
         self._cutter = Cutter(kit.font("number"))
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._on_open = on_open
+        self._on_current = on_current
         names = [f"c{place}" for place in range(len(columns))]
         self.tree = ttk.Treeview(
             self,
@@ -62,6 +64,7 @@ class PlainTable(tk.Frame):
         self.tree.bind("<Configure>", lambda _event: self.after_idle(self._fill))
         for sequence in ("<Return>", "<KP_Enter>", "<Double-1>"):
             self.tree.bind(sequence, lambda _event: self._open())
+        self.tree.bind("<<TreeviewSelect>>", lambda _event: self._moved())
         self.tree.bind("<FocusIn>", lambda _event: self._entered())
         self.tree.bind("<FocusOut>", lambda _event: self._ring("surface"))
         kit.on_switch(self._paint_tags, self)
@@ -76,6 +79,23 @@ class PlainTable(tk.Frame):
                 tags = ("zebra",) if place % 2 else ()
                 self.tree.insert("", "end", iid=str(place), tags=tags)
             self._fill()
+
+    @property
+    def current(self) -> int:
+        """The place of the current row, -1 for none."""
+        chosen = self.tree.selection()
+        return int(chosen[0]) if chosen else -1
+
+    def select(self, place: int) -> None:
+        """Make the row at `place` the current one."""
+        if place != self.current and 0 <= place < len(self._rows):
+            self.tree.selection_set(str(place))
+            self.tree.focus(str(place))
+            self.tree.see(str(place))
+
+    def _moved(self) -> None:
+        if self._on_current is not None and self.current >= 0:
+            self._on_current(self.current)
 
     def _fill(self) -> None:
         if not self.winfo_exists():
@@ -95,15 +115,13 @@ class PlainTable(tk.Frame):
 
     def _entered(self) -> None:
         self._ring("focus")
-        if self._rows and not self.tree.selection():
-            self.tree.selection_set("0")
-            self.tree.focus("0")
+        if self.current < 0:
+            self.select(0)
 
     def _ring(self, ink: str) -> None:
         self._kit.paint(self, highlightbackground=ink)
 
     def _open(self) -> str:
-        chosen = self.tree.selection()
-        if chosen and self._on_open is not None:
-            self._on_open(int(chosen[0]))
+        if self.current >= 0 and self._on_open is not None:
+            self._on_open(self.current)
         return "break"

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
-from motcua_desktop.services.rows.lists import DossierDetail, IssuedSlip
+from motcua_desktop.services.rows.lists import DossierDetail
+from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.ui.acts import NEXT_STEP, act_named
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.navigation import Navigator, PaperOrder
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.screens.dossier.summary import state_of
 from motcua_desktop.ui.shown import StatusLine
@@ -41,14 +41,11 @@ class DossierPresenter:
         runner: Runner,
         window: Navigator,
         view: DossierView,
-        *,
-        printer: Printer,
     ) -> None:
         self._desk = desk
         self._runner = runner
         self._window = window
         self._view = view
-        self._printer = printer
         self._number = ""
         self._detail: DossierDetail | None = None
         self._state = DossierState()
@@ -60,6 +57,7 @@ class DossierPresenter:
             Command("Việc tiếp theo", "F8", self.take_next),
             Command("Trả kết quả", "F4", self.take_return),
             Command("Việc khác", "F12", self._view.open_others),
+            Command("Giấy, phiếu khác", "F9", self.offer_papers),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
             Command("Hạn trả từng ngày", "F7", self.explain),
             Command("Đọc lại", "F5", self.refresh),
@@ -109,27 +107,22 @@ class DossierPresenter:
         self._window.take_step(self._number, act_named(act))
 
     def print_receipt(self) -> None:
-        """Issue the receipt, or take the issue in force, and open it for printing."""
+        """Issue the receipt, or take the issue in force, and print it."""
         if self._detail is None:
             return
-        number = self._number
+        self._window.print_paper(
+            PaperOrder(RECEIPT, self._number, on_refused=self._not_printed)
+        )
 
-        def work() -> IssuedSlip:
-            slip = self._desk.print_receipt(number)
-            self._printer.show(slip.path)
-            return slip
-
-        self._runner.run(work, self._printed, on_error=self._not_printed)
+    def offer_papers(self) -> None:
+        """Show the papers that the dossier may have."""
+        if self._detail is not None:
+            self._window.offer_papers(self._number)
 
     def explain(self) -> None:
         """Show the count of the due moment day by day, with its pauses."""
         if self._detail is not None:
             self._window.explain_due(DueQuestion(number=self._number))
-
-    def _printed(self, slip: IssuedSlip) -> None:
-        deed = f"in lại lần {slip.reprint:02d}" if slip.reprint else "mở để in"
-        self._window.toast(f"Giấy tiếp nhận bản {slip.issue}, {deed}")
-        self.refresh()
 
     def _not_printed(self, error: Exception) -> None:
         trouble = self._window.trouble(error)

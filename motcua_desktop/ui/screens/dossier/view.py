@@ -33,6 +33,7 @@ class DossierIntents(Protocol):
     def take_return(self) -> None: ...  # noqa: D102
     def take(self, step: str) -> None: ...  # noqa: D102
     def print_receipt(self) -> None: ...  # noqa: D102
+    def offer_papers(self) -> None: ...  # noqa: D102
 
 
 class FactsCard:
@@ -216,6 +217,16 @@ class DossierScreen(tk.Frame):
             kind="small",
         )
         button.pack(side="right")
+        others = KeyButton(
+            head,
+            kit,
+            "Phiếu khác",
+            command=self._intents.offer_papers,
+            key="F9",
+            icon="file-text",
+            kind="small",
+        )
+        others.pack(side="right", padx=kit.px(8))
         self.slips = PlainTable(card, kit, _SLIPS, height=1)
         self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 6))
 

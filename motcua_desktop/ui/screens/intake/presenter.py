@@ -8,7 +8,6 @@ from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.services.desk import DeskServices, DuePreview
-from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.text import screen_date, search_words
@@ -43,7 +42,6 @@ class IntakePresenter:
         window: Navigator,
         view: IntakeView,
         *,
-        printer: Printer,
         folder: Path,
     ) -> None:
         self._desk = desk
@@ -54,7 +52,7 @@ class IntakePresenter:
         self._sheet.draft = DraftFile(folder)
         self.papers = PapersPart(self._sheet)
         self.saving = SavingPart(
-            self._sheet, printer, on_saved=self._after_saving, newest=self._newest
+            self._sheet, on_saved=self._after_saving, newest=self._newest
         )
         self._dropped: IntakeForm | None = None
         self._procedures: dict[str, Procedure] = {}

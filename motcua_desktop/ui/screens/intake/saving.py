@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from motcua_desktop.services.intake import Received
-from motcua_desktop.services.ports import Printer
-from motcua_desktop.services.rows.lists import IssuedSlip
+from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.text import screen_moment
 from motcua_desktop.ui import messages
+from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.request import FormError, request_of
 from motcua_desktop.ui.screens.intake.sheet import IntakeSheet
@@ -18,13 +18,11 @@ class SavingPart:
     def __init__(
         self,
         sheet: IntakeSheet,
-        printer: Printer,
         *,
         on_saved: Callable[[], None],
         newest: Callable[[], str],
     ) -> None:
         self._sheet = sheet
-        self._printer = printer
         self._on_saved = on_saved
         self._newest = newest
 
@@ -80,15 +78,13 @@ class SavingPart:
             self._sheet.set(line=words, line_is_wrong=True)
 
     def _print(self, number: str) -> None:
-        def work() -> IssuedSlip:
-            slip = self._sheet.desk.print_receipt(number)
-            self._printer.show(slip.path)
-            return slip
-
-        self._sheet.runner.run(
-            work,
-            lambda _slip: None,
-            on_error=lambda error: self._not_printed(number, error),
+        self._sheet.window.print_paper(
+            PaperOrder(
+                RECEIPT,
+                number,
+                is_quiet=True,
+                on_refused=lambda error: self._not_printed(number, error),
+            )
         )
 
     def _not_printed(self, number: str, error: Exception) -> None:

@@ -163,6 +163,8 @@ def typed_period(
             errors[error] = str(wrong)
     if len(days) == 2 and days[1] < days[0]:
         errors["last_error"] = "Ngày cuối trước ngày đầu"
+    if len(days) == 2 and days[1] > today:
+        errors["last_error"] = "Ngày cuối sau hôm nay"
     if any(errors.values()):
         return None, errors
     return Period.of_days(days[0], days[1]), errors

@@ -1,0 +1,1 @@
+"""Giấy, phiếu: the papers of a dossier, looked at, made, printed, their queue."""

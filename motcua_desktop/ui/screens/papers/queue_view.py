@@ -1,0 +1,122 @@
+"""The print queue on screen."""
+
+import tkinter as tk
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.papers.state import QueueState
+from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.notes import TroubleBar
+from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
+
+_WIDTH: Final = 960
+_ROWS: Final = 9
+_COLUMNS: Final = (
+    PlainColumn("Lúc", 64),
+    PlainColumn("Mã hồ sơ", 180),
+    PlainColumn("Giấy, phiếu", 0),
+    PlainColumn("Tình trạng", 130),
+)
+
+
+class QueueIntents(Protocol):
+    """What the clerk may want of the panel."""
+
+    @property
+    def commands(self) -> Sequence[Command]: ...  # noqa: D102
+    def submit(self) -> None: ...  # noqa: D102
+    def current(self, job: str) -> None: ...  # noqa: D102
+    def came_out(self) -> None: ...  # noqa: D102
+    def again(self) -> None: ...  # noqa: D102
+    def refresh(self) -> None: ...  # noqa: D102
+    def choose_printer(self) -> None: ...  # noqa: D102
+
+
+class QueuePanel:
+    """The panel; built when it opens, then shown anew as papers come out."""
+
+    def __init__(self, overlay: Overlay, kit: Kit) -> None:
+        self._overlay = overlay
+        self._kit = kit
+        self._body: tk.Frame | None = None
+        self._keys: tuple[str, ...] = ()
+
+    def build(self, intents: QueueIntents) -> None:
+        """Take what the panel's keys and buttons do."""
+        self._intents = intents
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel shows."""
+        return self._body is not None and bool(self._body.winfo_exists())
+
+    def open(self, state: QueueState) -> None:
+        """Show the panel."""
+        self._overlay.open(
+            "Hàng đợi in",
+            self._build,
+            width=_WIDTH,
+            submit=self._intents.submit,
+            commands=self._intents.commands,
+        )
+        self.render(state)
+
+    def _build(self, body: tk.Frame) -> Sequence[tk.Misc]:
+        kit, px, intents = self._kit, self._kit.px, self._intents
+        self._body = body
+        self._trouble = TroubleBar(body, kit)
+        self.table = PlainTable(
+            body,
+            kit,
+            _COLUMNS,
+            height=_ROWS,
+            on_open=lambda _place: None,
+            on_current=lambda place: intents.current(self._keys[place]),
+        )
+        self.table.pack(fill="x")
+        self._note = kit.text(body, role="small", justify="left")
+        self._note.configure(wraplength=px(_WIDTH - 48), anchor="nw", height=2)
+        self._note.pack(fill="x", pady=(px(8), 0))
+        line = kit.box(body)
+        line.pack(side="bottom", fill="x", pady=(px(8), 0))
+        all_out = KeyButton(
+            line,
+            kit,
+            "Tờ đã in đều đã ra",
+            command=intents.submit,
+            key="Ctrl+Enter",
+            icon="check",
+            kind="primary",
+        )
+        all_out.pack(side="right")
+        close = KeyButton(line, kit, "Đóng", command=self._overlay.close, key="Esc")
+        close.pack(side="right", padx=px(8))
+        made = []
+        for words, command, key in (
+            ("Đã ra giấy", intents.came_out, "Delete"),
+            ("In lại tờ này", intents.again, "F6"),
+            ("In tiếp", intents.refresh, "F5"),
+            ("Máy in", intents.choose_printer, "F12"),
+        ):
+            button = KeyButton(line, kit, words, command=command, key=key)
+            button.pack(side="left", padx=(0, px(8)))
+            made.append(button)
+        self._of_current = (made[0], made[1], made[3])
+        return [self.table.tree, *made, all_out, close]
+
+    def render(self, state: QueueState) -> None:
+        """Show everything anew; nothing while the panel is closed."""
+        if not self.is_open:
+            return
+        self._keys = tuple(line.key for line in state.lines)
+        self._trouble.show(state.trouble, before=self.table)
+        self.table.show([line.cells for line in state.lines])
+        if state.current in self._keys:
+            self.table.select(self._keys.index(state.current))
+        self._note.configure(text=state.note)
+        self._kit.paint(self._note, foreground="overdue" if state.is_wrong else "ink2")
+        for button in self._of_current:
+            button.enable(is_enabled=bool(state.lines))
