@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from motcua_desktop.desktop import TITLE, colour_title_bar
 from motcua_desktop.resources import asset
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
@@ -19,6 +20,7 @@ from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
+from motcua_desktop.ui.opened import NoScreenError, OpenedWindow
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
@@ -34,7 +36,6 @@ from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
-TITLE: Final = "Một Cửa"
 _CLOCK_MS: Final = 5000
 _PREPARE_MS: Final = 600
 
@@ -284,6 +285,7 @@ class MainWindow:
     def switch_theme(self) -> None:
         """Show everything in the other theme."""
         self.kit.switch(is_dark=not self.kit.is_dark)
+        colour_title_bar(self.root.winfo_id(), is_dark=self.kit.is_dark)
 
     # errors and the end
 
@@ -313,13 +315,17 @@ class MainWindow:
         )
         self._tick = self.root.after(_CLOCK_MS, self._show_clock)
 
-    def close(self) -> None:
-        """Keep what is typed, wait for the work in hand, end."""
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not saved yet, on every screen."""
         for assembled in self._screens.values():
             leave: Callable[[], None] | None
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:
                 leave()
+
+    def close(self) -> None:
+        """Keep what is typed, wait for the work in hand, end."""
+        self.keep_drafts()
         self.root.after_cancel(self._tick)
         self.keys.forget()
         self.frame.toast.hide()
@@ -332,24 +338,37 @@ def _owner(desk: DeskServices, officer: str) -> Owner:
     return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
 
 
+def _show_icon(root: tk.Tk) -> None:
+    icon = tk.PhotoImage(master=root, file=str(asset("brand/motcua.png")))
+    root.iconphoto(True, icon)
+
+
 def run_window(
     desk: DeskServices,
     *,
     folder: Path | None = None,
     printer: Printer | None = None,
     officer: str = "",
+    is_up: Callable[[OpenedWindow], None] = lambda _window: None,
 ) -> int:
     """Open the window over `desk` and return when it is closed.
 
     `folder` gets the drafts and the exported reports, each in a folder of its own;
-    None: a folder in the user's home.
+    None: a folder in the user's home. `is_up` is told when the window is there.
+
+    Raises:
+        NoScreenError: there is no screen to open it on.
     """
     load_fonts(asset("fonts/ui"))
-    root = Window()
+    try:
+        root = Window()
+    except tk.TclError as error:
+        raise NoScreenError from error
     scale = screen_scale(root)
     apply_scale(scale)
     kit = Kit(root, scale=scale)
     root.title(TITLE)
+    _show_icon(root)
     width = min(kit.px(1366), root.winfo_screenwidth())
     height = min(kit.px(768), root.winfo_screenheight())
     root.geometry(f"{width}x{height}+0+0")
@@ -362,6 +381,8 @@ def run_window(
         officer=officer,
     )
     window.go("worklist")
+    root.update_idletasks()
+    root.after_idle(is_up, OpenedWindow(root))
     # The first intake of the day shall not wait for its screen to be made.
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
 
@@ -370,5 +391,7 @@ def run_window(
         root.destroy()
 
     root.protocol("WM_DELETE_WINDOW", end)
+    # Windows asks it of every window before the clerk is logged off.
+    root.protocol("WM_SAVE_YOURSELF", window.keep_drafts)
     root.mainloop()
     return 0
