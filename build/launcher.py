@@ -22,7 +22,16 @@ def build_launcher(system: str, version: str, target: Path) -> Path:
         _make_resource(version)
     try:
         subprocess.run(
-            ["go", "build", "-trimpath", "-ldflags", flags, "-o", str(target.absolute()), "."],
+            [
+                "go",
+                "build",
+                "-trimpath",
+                "-ldflags",
+                flags,
+                "-o",
+                str(target.absolute()),
+                ".",
+            ],
             check=True,
             cwd=SOURCE,
             env={

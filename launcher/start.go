@@ -32,7 +32,7 @@ func (h *home) begin(own string, call call) (int, error) {
 	if isNew {
 		if err := h.prepare(&kept, chosen, call); err != nil {
 			say(err.Error())
-			return h.runThrough(kept.Current, call)
+			chosen, isNew = kept.Current, false
 		}
 	}
 	if !call.isWindow {

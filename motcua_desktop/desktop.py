@@ -85,12 +85,16 @@ def close_splash() -> None:
         importlib.import_module("pyi_splash").close()
 
 
-def tell_started() -> None:
-    """Tell the launcher, if there is one, that the window is up."""
+def tell_started(*, only_raised: bool = False) -> None:
+    """Tell the launcher, if there is one, that the window is up.
+
+    `only_raised`: it is the window of an earlier start that came to the front.
+    """
     mark = os.environ.pop(STARTED, "")
     if mark:
         with contextlib.suppress(OSError):
-            Path(mark).write_text(str(os.getpid()), encoding="ascii")
+            said = "raised" if only_raised else str(os.getpid())
+            Path(mark).write_text(said, encoding="ascii")
 
 
 def tell(sentence: str) -> None:

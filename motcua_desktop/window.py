@@ -63,7 +63,7 @@ def _run(office: OpenOffice) -> int:
 def _raise_first(data: Path) -> int:
     if ask_to_come_forward(data):
         close_splash()
-        tell_started()
+        tell_started(only_raised=True)
         return _DONE
     return _refused(
         "Cửa sổ của cơ quan này đang mở nhưng không trả lời. Chờ một phút; nếu vẫn "
