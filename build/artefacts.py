@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 from environment import ROOT
-from launcher import build_launcher
 from packing import pack_folder, pack_single
+
+from launcher import build_launcher
 
 OUT = ROOT / "out" / "artefacts"
 _INIT = (ROOT / "motcua_desktop" / "__init__.py").read_text(encoding="utf-8")

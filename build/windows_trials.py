@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
 from artefacts import OUT, VERSION, single_file
 from environment import ROOT
@@ -13,8 +12,8 @@ from windows import (
     WineStumbleError,
     environment,
     run_windows,
-    wine,
     windows_path,
+    wine,
 )
 
 PICTURE = OUT / "windows" / "man-hinh.png"
@@ -67,8 +66,12 @@ def look_at_window() -> None:
     print(told.strip().splitlines()[-1] if told.strip() else "", flush=True)
     begun = time.monotonic()
     words = ["wine", program, "--data", data]
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    with subprocess.Popen(words, **pipes, env=environment(_own())) as opened:
+    with subprocess.Popen(
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        env=environment(_own()),
+    ) as opened:
         window = _window()
         print(f"cửa sổ sau {time.monotonic() - begun:.1f} s", flush=True)
         opened.wait(_PATIENCE_SECONDS)

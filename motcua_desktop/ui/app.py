@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.desktop import TITLE, colour_title_bar
+from motcua_desktop.desktop import colour_title_bar
 from motcua_desktop.resources import asset
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
@@ -20,7 +20,7 @@ from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
-from motcua_desktop.ui.opened import NoScreenError, OpenedWindow
+from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
@@ -338,11 +338,6 @@ def _owner(desk: DeskServices, officer: str) -> Owner:
     return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
 
 
-def _show_icon(root: tk.Tk) -> None:
-    icon = tk.PhotoImage(master=root, file=str(asset("brand/motcua.png")))
-    root.iconphoto(True, icon)
-
-
 def run_window(
     desk: DeskServices,
     *,
@@ -367,11 +362,7 @@ def run_window(
     scale = screen_scale(root)
     apply_scale(scale)
     kit = Kit(root, scale=scale)
-    root.title(TITLE)
-    _show_icon(root)
-    width = min(kit.px(1366), root.winfo_screenwidth())
-    height = min(kit.px(768), root.winfo_screenheight())
-    root.geometry(f"{width}x{height}+0+0")
+    place_on_screen(root, kit.px(1366), kit.px(768))
     window = MainWindow(
         root,
         kit,

@@ -1,9 +1,12 @@
 """The window from outside: is it there, bring it to the front, close it."""
 
+import sys
 import tkinter as tk
 from collections.abc import Callable
 
+from motcua_desktop.desktop import TITLE
 from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.resources import asset
 
 
 class NoScreenError(DomainError):
@@ -14,6 +17,20 @@ class NoScreenError(DomainError):
             "Không mở được cửa sổ: chương trình không dùng được màn hình của máy này.",
             "Đăng nhập vào Windows tại máy rồi mở lại.",
         )
+
+
+def place_on_screen(root: tk.Tk, width: int, height: int) -> None:
+    """Give the window its name, icon and size; a small screen is filled.
+
+    Windows knows what its taskbar leaves; elsewhere the window manager does.
+    """
+    root.title(TITLE)
+    icon = tk.PhotoImage(master=root, file=str(asset("brand/motcua.png")))
+    root.iconphoto(True, icon)
+    across, down = root.winfo_screenwidth(), root.winfo_screenheight()
+    root.geometry(f"{min(width, across)}x{min(height, down)}+0+0")
+    if sys.platform == "win32" and (width >= across or height >= down):
+        root.wm_state("zoomed")
 
 
 class OpenedWindow:
@@ -38,7 +55,7 @@ class OpenedWindow:
 
     def come_forward(self) -> None:
         """Stand in front of all other windows, with the keyboard."""
-        if self._root.wm_state() != "normal":
+        if self._root.wm_state() in {"iconic", "withdrawn"}:
             self._root.wm_deiconify()
         # A window manager that keeps others from the front obeys this one.
         self._root.wm_attributes("-topmost", True)

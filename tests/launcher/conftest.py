@@ -1,4 +1,4 @@
-"""A launcher built once, and small programs packed behind it: shell scripts that tell."""
+"""A launcher built once, and small programs packed behind it: shell scripts."""
 
 import os
 import shutil
@@ -14,8 +14,9 @@ from tests.architecture.source import ROOT
 
 sys.path.insert(0, str(ROOT / "build"))
 
-from launcher import build_launcher
 from packing import pack_single
+
+from launcher import build_launcher
 
 UP = 'echo $$ > "$MOTCUA_STARTED"'
 ANSWERS = """
