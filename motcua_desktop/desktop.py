@@ -20,6 +20,9 @@ STARTED: Final = "MOTCUA_STARTED"
 LAUNCHED_FROM: Final = "MOTCUA_LAUNCHED_FROM"
 """Names the single file that the launcher was started as."""
 
+PROGRAMS: Final = "MOTCUA_PROGRAMS"
+"""Names the folder of programs that the launcher keeps."""
+
 PORTABLE_FOLDER: Final = "MotCua-DuLieu"
 """The data folder beside the program's file, where an office keeps all on one drive."""
 

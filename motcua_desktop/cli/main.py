@@ -21,6 +21,7 @@ from motcua_desktop.cli import (
     printing,
     registers,
     selftest,
+    update,
     upkeep,
     watch,
 )
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     office_settings.add_parser(commands)
     watch.add_parser(commands)
     selftest.add_parser(commands)
+    update.add_parser(commands)
     for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)
     for command in commands.choices.values():
