@@ -9,12 +9,12 @@ environment of its own, so that nothing of the tests' tools gets in.
 import os
 import subprocess
 import sys
-import tempfile
 import venv
 from pathlib import Path
 
-from artefacts import make_artefacts, source_date
+from artefacts import make_artefacts, single_file, source_date
 from environment import ROOT, install_debian, run
+from frozen_trials import try_out
 
 ENVIRONMENT = ROOT / "out" / "freeze-venv"
 DIST = ROOT / "out" / "dist"
@@ -24,9 +24,12 @@ SYSTEM = "windows" if os.name == "nt" else "linux"
 def main() -> int:
     """Make the artefacts and let the single file do the main job."""
     if SYSTEM == "linux":
-        install_debian(("golang-go",))
+        install_debian(("golang-go", "openbox", "xvfb"))
     freeze(DIST)
-    return _try_out(make_artefacts(SYSTEM, DIST))
+    single = make_artefacts(SYSTEM, DIST)
+    if SYSTEM == "linux":
+        try_out(single)
+    return 0
 
 
 def freeze(dist: Path) -> None:
@@ -48,20 +51,8 @@ def freeze(dist: Path) -> None:
         cwd=ROOT,
         env=clean | {"LC_ALL": "C.UTF-8"},
     )
-
-
-def _try_out(single: Path) -> int:
-    with tempfile.TemporaryDirectory(prefix="Một Cửa ") as folder:
-        programs = str(Path(folder) / "chương trình")
-        words = [str(single), "--data", str(Path(folder) / "dữ liệu"), "selftest"]
-        has_screen = os.name == "nt" or "DISPLAY" in os.environ
-        finished = subprocess.run(
-            [*words, *([] if has_screen else ["--no-window"])],
-            check=False,
-            cwd=folder,
-            env={**os.environ, "MOTCUA_PROGRAMS": programs, "MOTCUA_SILENT": "1"},
-        )
-    return finished.returncode
+    papers = single_file(SYSTEM).parent
+    run(python, str(ROOT / "build" / "licences.py"), str(papers))
 
 
 if __name__ == "__main__":

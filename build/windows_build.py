@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from artefacts import VERSION, make_artefacts, source_date
+from artefacts import VERSION, make_artefacts, single_file, source_date
 from environment import ROOT, install_debian
 from screen import desktop
 from windows import (
@@ -113,6 +113,8 @@ def _freeze() -> None:
         PYTHONHASHSEED="0",
         SOURCE_DATE_EPOCH=source_date(),
     )
+    papers = windows_path(single_file("windows").parent)
+    run_windows(windows_path(ROOT / "build" / "licences.py"), papers)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from motcua_desktop.cli import (
     due,
     exchange,
     figures,
+    guide,
     notes,
     office_settings,
     online,
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     watch.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
+    guide.add_parser(commands)
     for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)
     for command in commands.choices.values():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua_desktop.desktop import colour_title_bar
-from motcua_desktop.resources import asset
+from motcua_desktop.resources import GUIDE, asset, has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -255,6 +255,7 @@ class MainWindow:
             Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
             Command("Quay lại", "Esc", self.back),
             Command("Phím tắt", "F1", self.show_keys),
+            Command("Hướng dẫn sử dụng", "Shift+F1", self.show_guide, has_guide),
         )
 
     def _overlay_commands(self) -> Sequence[Command]:
@@ -281,6 +282,10 @@ class MainWindow:
         keys = [*self._screen_commands(), *self._global_commands()]
         shown = {command.key: command for command in reversed(keys)}
         open_keys(self.frame.overlay, self.kit, [*reversed(shown.values())])
+
+    def show_guide(self) -> None:
+        """Open the clerks' guide in the system's own viewer."""
+        self._parts.printer.show(asset(GUIDE))
 
     def switch_theme(self) -> None:
         """Show everything in the other theme."""
