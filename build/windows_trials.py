@@ -69,7 +69,9 @@ def look_at_window() -> None:
     with subprocess.Popen(
         words,
         stdin=subprocess.DEVNULL,
+        # Pipes, never files: see run_windows.
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env=environment(_own()),
     ) as opened:
         window = _window()
