@@ -17,6 +17,7 @@ DEBIAN_TOOLS = (
     "cups",
     "fontconfig",
     "fonts-liberation2",
+    "ghostscript",
     "golang-go",
     "imagemagick",
     "libreoffice-writer",
@@ -52,6 +53,7 @@ def main() -> int:
         steps["smoke"] = [python, "build/smoke.py"]
         steps["single file"] = [sys.executable, "build/freeze.py"]
         steps["windows"] = [sys.executable, "build/windows_build.py"]
+        steps["windows printing"] = [python, "build/windows_trial.py"]
     for name, command in steps.items():
         print(f"== {name}", flush=True)
         begun = time.monotonic()
