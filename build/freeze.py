@@ -14,10 +14,9 @@ from pathlib import Path
 
 from artefacts import make_artefacts, single_file, source_date
 from environment import ROOT, install_debian, run
-from frozen_trials import try_out
+from frozen_trials import DIST, try_out
 
 ENVIRONMENT = ROOT / "out" / "freeze-venv"
-DIST = ROOT / "out" / "dist"
 SYSTEM = "windows" if os.name == "nt" else "linux"
 
 

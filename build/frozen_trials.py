@@ -1,13 +1,19 @@
 """The single file on this Linux: its self test, how soon its window is up, kills."""
 
+import json
 import os
 import signal
 import subprocess
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
+from environment import ROOT
+from packing import pack_single
 from screen import desktop
+
+DIST = ROOT / "out" / "dist"
 
 FIRST_SECONDS = 2.5
 NEXT_SECONDS = 1.5
@@ -37,6 +43,7 @@ def try_out(single: Path) -> None:
         assert first <= FIRST_SECONDS, first
         assert later <= NEXT_SECONDS, later
         _kill(single, place / "bị ngắt", own, data)
+        _change_version(single, place, own, data)
         left = [it for it in temp.iterdir() if not it.name.startswith("Tự kiểm tra")]
         assert not left, left
 
@@ -68,6 +75,41 @@ def _kill(single: Path, programs: Path, own: dict[str, str], data: str) -> None:
     folders = list((programs / "versions").iterdir())
     assert len(folders) <= 1, folders
     print(f"sau {KILLS} lần bị ngắt: {len(folders)} thư mục", flush=True)
+
+
+def _change_version(single: Path, place: Path, own: dict[str, str], data: str) -> None:
+    """Start a newer file, then one that does not come up: copies made, data back."""
+    programs, backups = place / "máy 0", Path(data) / "backups"
+    launcher = place / "launcher"
+    launcher.write_bytes(_launcher_of(single))
+    before = len(list(backups.glob("*.db")))
+    newer = place / "MotCua 99.0.0"
+    pack_single(DIST / "MotCua", launcher, "99.0.0", newer)
+    _start(newer, programs, own, data)
+    assert _current(programs).startswith("99.0.0-"), _current(programs)
+    assert len(list(backups.glob("*.db"))) == before + 1
+    broken = place / "hỏng"
+    broken.mkdir()
+    (broken / "MotCua").write_text("#!/bin/sh\nexit 3\n", encoding="ascii")
+    (broken / "MotCua").chmod(0o755)
+    newest = place / "MotCua 99.0.1"
+    pack_single(broken, launcher, "99.0.1", newest)
+    _start(newest, programs, own | {"MOTCUA_ANSWER": "old"}, data)
+    assert _current(programs).startswith("99.0.0-"), _current(programs)
+    assert len(list((Path(data) / "replaced").iterdir())) == 1
+    _run(newer, programs, own, "--data", data, "check")
+    print("đổi phiên bản, quay lại: ổn", flush=True)
+
+
+def _launcher_of(single: Path) -> bytes:
+    with zipfile.ZipFile(single) as pack:
+        start = min(entry.header_offset for entry in pack.infolist())
+    return single.read_bytes()[:start]
+
+
+def _current(programs: Path) -> str:
+    state = json.loads((programs / "state.json").read_text(encoding="utf-8"))
+    return str(state["current"])
 
 
 def _end(programs: Path) -> None:

@@ -121,7 +121,12 @@ def wine(*command: str, **more: str) -> str:
     return said
 
 
-_STUMBLES = ("[WinError 1359]", "wine: Unhandled", "could not load kernel32", "server")
+_STUMBLES = (
+    "[WinError 1359]",
+    "wine: Unhandled",
+    "could not load kernel32",
+    "wineserver: ",
+)
 """Seen of Wine 8, and never of what it ran."""
 
 

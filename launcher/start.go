@@ -99,7 +99,7 @@ func (h *home) runThrough(id string, call call) (int, error) {
 
 func (h *home) start(id string, call call, mark string) (*exec.Cmd, error) {
 	running := exec.Command(h.program(id), call.args...)
-	running.Stdin, running.Stdout, running.Stderr = os.Stdin, os.Stdout, os.Stderr
+	passStreams(running)
 	running.Env = append(os.Environ(), startedVariable+"="+mark)
 	if !call.isWindow {
 		running.Env = append(running.Env, "PYINSTALLER_SUPPRESS_SPLASH_SCREEN=1")

@@ -60,6 +60,10 @@ func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) }
 
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
+func passStreams(command *exec.Cmd) {
+	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stderr
+}
+
 func quiet(_ *exec.Cmd) {}
 
 func attachConsole() {}

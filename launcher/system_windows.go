@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"time"
 	"unsafe"
@@ -33,6 +34,9 @@ var (
 	user32   = syscall.NewLazyDLL("user32.dll")
 	kernel32 = syscall.NewLazyDLL("kernel32.dll")
 )
+
+// A window belongs to the thread that made it: the line shown while unpacking.
+func init() { runtime.LockOSThread() }
 
 func localFolder() string {
 	local := os.Getenv("LOCALAPPDATA")
@@ -80,6 +84,19 @@ func isFull(err error) bool {
 }
 
 func isReadOnly(err error) bool { return errors.Is(err, writeProtected) }
+
+// passStreams gives a program our streams, and none where we have none: started from
+// the desktop there is nothing to pass on, and a broken handle would stop the start.
+func passStreams(command *exec.Cmd) {
+	command.Stdin, command.Stdout, command.Stderr = valid(os.Stdin), valid(os.Stdout), valid(os.Stderr)
+}
+
+func valid(stream *os.File) *os.File {
+	if stream == nil || syscall.Handle(stream.Fd()) == syscall.InvalidHandle {
+		return os.NewFile(0, "none")
+	}
+	return stream
+}
 
 // quiet keeps a command from opening a console of its own.
 func quiet(command *exec.Cmd) {

@@ -33,7 +33,7 @@ func (h *home) handOver(version string, call call) (int, bool) {
 		return 0, false
 	}
 	next := exec.Command(newer.File, call.args...)
-	next.Stdin, next.Stdout, next.Stderr = os.Stdin, os.Stdout, os.Stderr
+	passStreams(next)
 	next.Env = append(os.Environ(), handedOver+"=1")
 	if next.Start() != nil {
 		return 0, false
