@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 NUMBER = "H26.12-261118-0012"
+ANOTHER = "H26.12-261117-0031"
 
 
 class Camera:
@@ -109,6 +110,43 @@ class Camera:
         self.take("chi-tiet-ho-so")
         driver.window.keys.press("F8")
         self.take("ghi-co-ket-qua")
+        driver.window.keys.press("Esc")
+
+    def papers(self) -> None:
+        """Giấy, phiếu: the list, a look, where to print, the queue."""
+        from motcua_desktop.services.errors import PrinterError  # noqa: PLC0415
+
+        driver, spooler = self.driver, self.driver.office.spooler
+        driver.window.open_dossier(ANOTHER)
+        driver.settle()
+        driver.window.keys.press("F9")
+        driver.settle()
+        driver.window.keys.press("F3")
+        self.take("xem-truoc-phieu")
+        driver.window.keys.press("Esc")
+        driver.settle()
+        spooler.names, spooler.bins = ("Canon LBP2900",), ("Tray1", "Tray2")
+        driver.press("<Return>")
+        driver.press("<Down>", "<Down>")
+        self.take("chon-may-in")
+        driver.press("<Return>")
+        driver.window.keys.press("Ctrl+Enter")
+        driver.settle()
+        driver.window.frame.toast.hide()
+        self.take("giay-phieu")
+        spooler.failure = PrinterError(
+            "Canon LBP2900", "máy in tắt hoặc không có trên máy này"
+        )
+        driver.press("<Return>")
+        driver.settle()
+        driver.window.keys.press("Alt+P")
+        driver.settle()
+        driver.press("<Down>")
+        driver.window.frame.toast.hide()
+        self.take("hang-doi-in")
+        spooler.failure, spooler.names = None, ()
+        driver.window.keys.press("Delete")
+        driver.settle()
         driver.window.keys.press("Esc")
 
     def reports(self) -> None:
@@ -212,6 +250,7 @@ def main() -> None:
             camera.worklist,
             camera.intake,
             camera.dossiers,
+            camera.papers,
             camera.reports,
             camera.calendar,
             camera.catalogue,

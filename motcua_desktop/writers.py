@@ -60,6 +60,12 @@ class Papers:
 
         return words_in_force(receipt_words(), day).form_set
 
+    def refuse_unprintable(self, text: str) -> None:
+        """Refuse a text that no paper can print."""
+        from motcua_desktop.documents.pdf import checked_text  # noqa: PLC0415
+
+        checked_text(text)
+
     def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
         """Return form `name` filled with `sheet` as PDF."""
         from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415

@@ -19,6 +19,7 @@ _MEDIA: Final = {
     "50x30": "Custom.50x30mm",
 }
 _REQUEST: Final = re.compile(r"request id is (\S+-\d+)")
+_SLOTS: Final = re.compile(r"^InputSlot/[^:]*:(.*)$", re.MULTILINE)
 _UNSCALED: Final = ("-o", "sides=one-sided", "-o", "print-scaling=none")
 
 
@@ -31,6 +32,15 @@ class CupsSpooler:
             return _ask("lpstat", "-e").stdout.split()
         except (OSError, subprocess.TimeoutExpired):
             return []
+
+    def trays(self, printer: str) -> Sequence[str]:
+        """Return the trays that the queue's driver knows; none of a raw queue."""
+        try:
+            told = _ask("lpoptions", "-p", printer, "-l").stdout
+        except (OSError, subprocess.TimeoutExpired):
+            return []
+        found = _SLOTS.search(told)
+        return [] if found is None else found[1].replace("*", "").split()
 
     def send(self, path: Path, *, paper: str, setup: PrintSetup, title: str) -> str:
         """Hand a PDF over; returns at once, CUPS keeps it from then on.

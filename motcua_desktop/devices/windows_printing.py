@@ -40,6 +40,10 @@ class WindowsSpooler:
         rows = ctypes.cast(buffer, ctypes.POINTER(api.PrinterInfo4))
         return [str(rows[at].pPrinterName) for at in range(count.value)]
 
+    def trays(self, printer: str) -> Sequence[str]:
+        """Return the trays that the driver names."""
+        return list(_trays(printer))
+
     def send(self, path: Path, *, paper: str, setup: PrintSetup, title: str) -> str:
         """Draw every page on the printer; the spooler keeps it from then on.
 
@@ -137,7 +141,7 @@ def _mode(printer: str, paper: str, page: Size, tray: str) -> Any:
             paper=paper,
             page=page,
             forms=_forms(printer),
-            tray=_tray(printer, tray),
+            tray=_trays(printer).get(tray) if tray else None,
         )
         # The driver mends what does not go together.
         properties(*of_printer, buffer, buffer, api.IN_BUFFER | api.OUT_BUFFER)
@@ -158,28 +162,26 @@ def _forms(printer: str) -> Sequence[Form]:
     return [Form(number, Size(width, length)) for number, width, length in every]
 
 
-def _tray(printer: str, name: str) -> int | None:
-    """Return the driver's number of a tray by its name, None for none such."""
-    count = _count(printer, api.BINS) if name else 0
-    if not count:
-        return None
-    ask = api.spool().DeviceCapabilitiesW
+def _trays(printer: str) -> dict[str, int]:
+    """Return the driver's trays: name and number."""
+    count = _count(printer, api.BINS)
     numbers = (ctypes.c_ushort * count)()
     names = (ctypes.c_wchar * (api.BIN_NAME_LETTERS * count))()
-    ask(printer, None, api.BINS, numbers, None)
-    ask(printer, None, api.BIN_NAMES, names, None)
-    for at in range(count):
-        start = at * api.BIN_NAME_LETTERS
-        letters = "".join(names[start : start + api.BIN_NAME_LETTERS])
-        if letters.partition("\0")[0].strip() == name:
-            return int(numbers[at])
-    return None
+    if count:
+        ask = api.spool().DeviceCapabilitiesW
+        ask(printer, None, api.BINS, numbers, None)
+        ask(printer, None, api.BIN_NAMES, names, None)
+    starts = range(0, len(names), api.BIN_NAME_LETTERS)
+    words = ("".join(names[at : at + api.BIN_NAME_LETTERS]) for at in starts)
+    shown = (each.partition("\0")[0].strip() for each in words)
+    # Where two trays have one name, the first is meant.
+    return dict(reversed(list(zip(shown, map(int, numbers), strict=True))))
 
 
 def _count(printer: str, capability: int) -> int:
     """Return how many rows a driver has to tell; it says -1 where it has none."""
     ask = api.spool().DeviceCapabilitiesW
-    return max(ask(printer, None, capability, None, None), 0)
+    return max(int(ask(printer, None, capability, None, None)), 0)
 
 
 @contextmanager

@@ -106,6 +106,8 @@ def _receipt(sheet: ReceiptSheet) -> Fields:
         "noi_tra": sheet.return_place,
         "quyen_so": f"{sheet.book_volume:02d}",
         "so_thu_tu": str(sheet.book_serial or ""),
+        "phi_le_phi": "" if sheet.fee is None else grouped(sheet.fee),
+        "da_nop": grouped(sheet.paid),
     }
 
 

@@ -21,7 +21,8 @@ class Office:
     volume a year). `form_set` keeps a set of forms past its day, `slip_symbols` maps
     a slip's name to the office's own symbol ("" for no number), `slip_notes` stand
     in place of the printed notes of a receipt, `slip_contact` names who answers
-    questions, `signers` give agency, post and name of those who sign its letters.
+    questions, `receipt_has_fee` chooses the receipt with a line for phí, lệ phí,
+    `signers` give agency, post and name of those who sign its letters.
     """
 
     unit_code: str
@@ -50,6 +51,7 @@ class Office:
     slip_symbols: tuple[tuple[str, str], ...] = ()
     slip_notes: tuple[str, ...] = ()
     slip_contact: str = ""
+    receipt_has_fee: bool = False
     signers: tuple[tuple[str, str, str], ...] = ()
 
     def book_volume(self, serial: int) -> int:

@@ -290,11 +290,14 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterDay:
-    """Phiếu lập tại quầy trong ngày: hướng dẫn (Mẫu 02), từ chối tiếp nhận (Mẫu 03)."""
+    """Phiếu lập tại quầy trong ngày: hướng dẫn (Mẫu 02), từ chối tiếp nhận (Mẫu 03).
+
+    What is typed is the total of the day, slips that the program printed included.
+    """
 
     day: Annotated[date, Said("Ngày")]
-    guided: Annotated[int, Said("Số lượt hướng dẫn", hint="Phiếu 02")] = 0
-    refused: Annotated[int, Said("Số hồ sơ từ chối", hint="Phiếu 03")] = 0
+    guided: Annotated[int, Said("Số lượt hướng dẫn", hint="mọi Phiếu 02 của ngày")] = 0
+    refused: Annotated[int, Said("Số hồ sơ từ chối", hint="mọi Phiếu 03 của ngày")] = 0
 
     def __post_init__(self) -> None:
         """Check every field."""

@@ -8,6 +8,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
+from motcua_desktop.domain.errors import MissingGlyphError
 from motcua_desktop.domain.office import Office
 from motcua_desktop.services.errors import OfficeNotSetUpError, UnknownWordError
 from motcua_desktop.services.ports import Clock, OpenUnit
@@ -92,7 +93,7 @@ class OfficeSettings:
 
         Raises:
             UnknownWordError: no such setting, set of forms or slip.
-            SettingError: a setting cannot hold this, or may not be empty.
+            SettingError: a setting cannot hold or print this, or may not be empty.
             SignatoryError: nobody may sign so.
         """
         named = [(setting_named(word), said) for word, said in texts.items()]
@@ -101,12 +102,23 @@ class OfficeSettings:
             known = unit.catalogue.office()
             office = _entered(values) if known is None else replace(known, **values)
             changed = _changes(known, office)
+            self._refuse_unprintable(changed)
             self._refuse(office, {one.name for one in changed}, is_new=known is None)
             if changed:
                 unit.catalogue.save_office(office)
                 unit.office_changes.note(OfficeChange(self.clock(), actor, changed))
                 unit.commit()
         return changed
+
+    def _refuse_unprintable(self, changes: Sequence[SettingChange]) -> None:
+        """Refuse here what would else stop every paper of the office."""
+        for change in changes:
+            for text in change.after:
+                try:
+                    self.writer.refuse_unprintable(text)
+                except MissingGlyphError as error:
+                    why = f"{error.wrong[0].lower()}{error.wrong[1:].rstrip('.')}"
+                    raise setting_named(change.name).error(why) from None
 
     def _refuse(self, office: Office, changed: set[str], *, is_new: bool) -> None:
         for setting in SETTINGS:

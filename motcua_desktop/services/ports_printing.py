@@ -37,6 +37,10 @@ class Spooler(Protocol):
         """Return the names of the printers that the system knows."""
         ...
 
+    def trays(self, printer: str) -> Sequence[str]:
+        """Return the trays of a printer by the names that a setup takes."""
+        ...
+
     def send(self, path: Path, *, paper: str, setup: PrintSetup, title: str) -> str:
         """Hand a PDF over to be printed and return the system's name of the job.
 

@@ -30,6 +30,14 @@ class SlipWriter(Protocol):
         """Return the set of forms for a dossier received on `day`."""
         ...
 
+    def refuse_unprintable(self, text: str) -> None:
+        """Refuse a text that no paper can print.
+
+        Raises:
+            MissingGlyphError: a character has no shape in the font of papers.
+        """
+        ...
+
     def slip(self, name: str, sheet: Sheet, *, paper: str = "") -> bytes:
         """Return form `name` filled with `sheet` as PDF, on its usual paper or another.
 

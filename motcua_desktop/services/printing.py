@@ -61,9 +61,13 @@ class PrintQueue:
     clock: Clock
     folder: Path
 
-    def printers(self) -> Sequence[str]:
-        """Return the names of the printers that the system knows."""
-        return self.spooler.printers()
+    def places(self) -> Sequence[PrintSetup]:
+        """Return where the system can print: each printer, then each of its trays."""
+        return [
+            PrintSetup(printer, tray)
+            for printer in self.spooler.printers()
+            for tray in ("", *self.spooler.trays(printer))
+        ]
 
     def setup(self, kind: str) -> PrintSetup:
         """Return where papers of a kind are printed."""

@@ -147,6 +147,13 @@ SETTINGS: Final = (
         SYMBOLS,
         hint="phieu-tu-choi=TCHS; để trống sau dấu =: không đánh số",
     ),
+    Setting(
+        "receipt_has_fee",
+        "Giấy tiếp nhận có mục phí, lệ phí (mẫu cấp xã)",
+        _SLIPS,
+        TRUTH,
+        hint="Không",
+    ),
     Setting("slip_notes", "Ghi chú in trên Giấy tiếp nhận", _SLIPS, LINES),
     Setting("slip_contact", "Người giải đáp ghi trên phiếu", _SLIPS),
     Setting("report_symbol", "Ký hiệu báo cáo", _REPORTS, is_required=True),

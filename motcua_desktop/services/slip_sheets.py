@@ -47,6 +47,8 @@ def receipt_sheet(case: SlipCase, stamp: SlipStamp) -> ReceiptSheet:
         return_place=_return_place(case),
         book_volume=case.office.book_volume(case.book_serial),
         book_serial=case.book_serial,
+        fee=dossier.fee,
+        paid=sum(payment.amount for payment in dossier.payments),
     )
 
 

@@ -18,16 +18,20 @@ def _nothing() -> None:
 class PaperOrder:
     """A paper of a dossier that is to be printed; `anew`: although one is in force.
 
-    `on_refused` hears why it could not be made or sent, None: the window tells. With
-    `is_quiet` nothing is said of a paper that is on its way.
+    `on_setup` is called when the clerk has said where to print, if that was asked;
+    `on_refused` hears why it could not be made, `on_stuck` why it waits in the print
+    queue; None: the window tells. With `is_quiet` nothing is said of a paper that is
+    on its way.
     """
 
     name: str
     number: str
     anew: bool = False
     is_quiet: bool = False
+    on_setup: Callable[[], None] = _nothing
     on_done: Callable[[], None] = _nothing
     on_refused: Callable[[Exception], None] | None = None
+    on_stuck: Callable[[str], None] | None = None
 
 
 class Navigator(Protocol):

@@ -1,9 +1,7 @@
 """Slips on paper through a real CUPS server, whose printer jams and is switched off."""
 
-import os
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
 from motcua_desktop.services.printing import JobState, PrintQueue
 from motcua_desktop.services.slips import RECEIPT
 from tests.builders import Clock, received
+from tests.cups import running_cups, wait_until
 
 BACKEND = """#!/bin/sh
 # A printer that is a folder; a file named jam stops it as a paper jam does.
@@ -54,7 +53,6 @@ PreserveJobHistory Yes
   Allow all
 </Location>
 """
-PATIENCE = 20.0
 
 
 @dataclass(frozen=True)
@@ -81,42 +79,12 @@ class Room:
         subprocess.run(["cupsenable", "A5"], check=True)
 
 
-def wait_until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < end
-        os.sched_yield()
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A CUPS server of the test's own, under a short path for its socket."""
     root = tmp_path_factory.mktemp("cups")
-    for name in ("etc", "spool", "cache", "state", "log", "tmp", "bin/backend"):
-        (root / name).mkdir(parents=True)
-    for part in Path("/usr/lib/cups").iterdir():
-        if part.name != "backend":
-            (root / "bin" / part.name).symlink_to(part)
-    backend = root / "bin/backend/tofile"
-    backend.write_text(BACKEND, encoding="utf-8")
-    backend.chmod(0o700)
-    for name, text in (("cupsd.conf", SERVER), ("cups-files.conf", FILES)):
-        (root / "etc" / name).write_text(text.format(root=root), encoding="utf-8")
-    folder = root
-    while folder != folder.parent and folder.name != "tmp":
-        folder.chmod(0o755)
-        folder = folder.parent
-    files = ("-c", root / "etc/cupsd.conf", "-s", root / "etc/cups-files.conf")
-    daemon = subprocess.Popen(["/usr/sbin/cupsd", "-f", *files])
-    before = os.environ.get("CUPS_SERVER")
-    os.environ["CUPS_SERVER"] = str(root / "sock")
-    wait_until((root / "sock").exists)
-    yield root
-    os.environ.pop("CUPS_SERVER")
-    if before is not None:
-        os.environ["CUPS_SERVER"] = before
-    daemon.terminate()
-    daemon.wait()
+    with running_cups(root):
+        yield root
 
 
 @pytest.fixture
@@ -239,3 +207,27 @@ def test_printers_and_unknown_jobs_are_told(room: Room) -> None:
     assert list(CupsSpooler().printers()) == ["A5"]
     assert CupsSpooler().state("A5-99999") is SpoolState.UNKNOWN
     CupsSpooler().cancel("A5-99999")
+
+
+OPTIONS = """PageSize/Media Size: Letter *A4 A5
+InputSlot/Media Source: *Auto Tray1 Tray2
+Duplex/2-Sided Printing: *None DuplexNoTumble
+"""
+
+
+def test_trays_are_read_from_what_cups_says_of_a_driver(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    told.write_text(OPTIONS, encoding="ascii")
+    command = tmp_path / "lpoptions"
+    command.write_text(f'#!/bin/sh\n[ "$2" = HP ] && cat "{told}"\n', "ascii")
+    command.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert CupsSpooler().trays("HP") == ["Auto", "Tray1", "Tray2"]
+    assert CupsSpooler().trays("LBP2900") == []
+
+
+def test_a_raw_queue_has_no_trays(room: Room) -> None:
+    assert room.papers() == []
+    assert CupsSpooler().trays("A5") == []

@@ -36,6 +36,9 @@ from tests.documents.reading import (
 )
 from tests.documents.samples import CENTRE, LONGEST, SHORT, TYPICAL
 
+COMMUNE = replace(CENTRE, receipt_has_fee=True)
+WITH_FEE = replace(TYPICAL, office=COMMUNE, fee=8000, paid=8000)
+
 
 def printed(sheet: ReceiptSheet, paper: Paper = Paper.A5) -> bytes:
     return render_pdf(receipt_document(sheet, paper))
@@ -48,6 +51,7 @@ def printed(sheet: ReceiptSheet, paper: Paper = Paper.A5) -> bytes:
         ("receipt-typical-a4", TYPICAL, Paper.A4),
         ("receipt-short-a5", SHORT, Paper.A5),
         ("receipt-longest-a5", LONGEST, Paper.A5),
+        ("receipt-with-fee-a5", WITH_FEE, Paper.A5),
     ],
 )
 def test_a_receipt_says_what_it_has_always_said(
@@ -321,3 +325,52 @@ def test_a_row_longer_than_a_page_is_set_in_parts(tmp_path: Path) -> None:
     paper = SubmittedPaper("Giấy tờ chứng minh quyền sử dụng đất " * 120)
     text = folded(pdf_text(printed(replace(TYPICAL, papers=(paper,))), tmp_path))
     assert text.count("chứng minh quyền sử dụng đất") == 240
+
+
+@pytest.mark.parametrize(
+    ("fee", "paid", "told"),
+    [
+        (8000, 8000, "6. Phí, lệ phí: 8.000 đồng (Bằng chữ: Tám nghìn đồng) Vào"),
+        (0, 0, "6. Phí, lệ phí: Không thu Vào"),
+        (8000, 0, "6. Phí, lệ phí: Nộp khi nhận kết quả: 8.000 đồng Vào"),
+        (
+            20_000,
+            5000,
+            (
+                "6. Phí, lệ phí: 5.000 đồng (Bằng chữ: Năm nghìn đồng); nộp khi nhận "
+                "kết quả: 15.000 đồng Vào"
+            ),
+        ),
+        (None, 0, "6. Phí, lệ phí: Vào"),
+    ],
+)
+def test_the_commune_receipt_tells_the_fee(
+    fee: int | None, paid: int, told: str, tmp_path: Path
+) -> None:
+    text = folded(pdf_text(printed(replace(WITH_FEE, fee=fee, paid=paid)), tmp_path))
+    assert told in text
+    assert "3. Thời gian nhận hồ sơ: 09 giờ 05 phút" in text
+    assert "4. Thời gian trả kết quả dự kiến: 17 giờ 00 phút" in text
+    assert "Thời gian giải quyết hồ sơ theo quy định" not in text
+
+
+def test_only_the_set_of_2025_has_a_receipt_with_the_fee(tmp_path: Path) -> None:
+    for sheet in (replace(WITH_FEE, form_set="TT01-2018"), replace(TYPICAL, fee=8000)):
+        text = folded(pdf_text(printed(sheet), tmp_path))
+        assert "6. Đăng ký nhận kết quả tại:" in text
+        assert "Phí, lệ phí" not in text
+
+
+@pytest.mark.parametrize("paper", [Paper.A5, Paper.A4])
+def test_the_longest_commune_receipt_keeps_promise_fee_and_hand_together(
+    paper: Paper, tmp_path: Path
+) -> None:
+    sheet = replace(LONGEST, office=COMMUNE, fee=105_005_000, paid=105_005_000)
+    sheet = replace(sheet, received_at=TYPICAL.received_at, form_set="")
+    path = tmp_path / "receipt.pdf"
+    path.write_bytes(printed(sheet, paper))
+    pages = output("pdftotext", "-layout", path, "-").split("\f")
+    (page,) = [it for it in pages[: page_count(path) // 2] if "6. Phí, lệ phí" in it]
+    assert "4. Thời gian trả kết quả dự kiến" in page
+    assert "NGƯỜI TIẾP NHẬN HỒ SƠ" in page
+    assert "Một trăm linh năm triệu không trăm linh năm nghìn đồng" in folded(page)

@@ -114,6 +114,8 @@ def test_new_slips_have_the_new_heading_and_old_ones_keep_theirs(
         ("unit_code", "H26.13", "không đổi được"),
         ("head_name", "Trần\x07Đức", r"ký tự điều khiển \(U\+0007\)"),
         ("slip_contact", "Hà\u202e", r"ký tự điều khiển \(U\+202E\)"),
+        ("desk", "TRUNG TÂM 🏛", r"không in được ký tự “🏛” \(U\+1F3DB\)"),
+        ("clerks", "Hà;محمد", "“Công chức tiếp nhận” không in được ký tự"),
         ("full_name", "a" * 501, "dài 501 ký tự"),
         ("phone", "gọi sau", "chỉ gồm chữ số"),
         ("book_entries", "nhiều", "không phải số"),

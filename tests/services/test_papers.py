@@ -167,8 +167,8 @@ def test_a_template_that_is_wrong_is_told_and_the_file_is_there(
     office: OpenOffice, papers: PaperDesk, tmp_path: Path
 ) -> None:
     number = received(office)
-    office.slips.templates.mkdir(parents=True)
-    (office.slips.templates / f"{RECEIPT}.docx").write_bytes(b"no Word file")
+    office.slips.word_files.templates.mkdir(parents=True)
+    (office.slips.word_files.templates / f"{RECEIPT}.docx").write_bytes(b"no Word file")
     path = tmp_path / "a.docx"
     assert papers.save_word(RECEIPT, number, path) is not None
     assert "Nguyễn Thị Hoa" in word_text(path.read_bytes())
@@ -199,8 +199,12 @@ def test_a_printer_that_is_off_keeps_the_paper_in_the_queue(
 def test_where_a_paper_is_printed_is_remembered_with_the_viewer(
     clock: Clock, tmp_path: Path
 ) -> None:
-    queue = PrintQueue(FakeSpooler(("HP", "LBP2900")), clock, tmp_path)
-    assert list(queue.printers()) == ["HP", "LBP2900"]
+    queue = PrintQueue(FakeSpooler(("HP",), ("Khay 1", "2")), clock, tmp_path)
+    assert list(queue.places()) == [
+        PrintSetup("HP"),
+        PrintSetup("HP", "Khay 1"),
+        PrintSetup("HP", "2"),
+    ]
     assert queue.remembered(RECEIPT) is None
     assert queue.setup(RECEIPT) == PrintSetup()
     queue.remember(RECEIPT, PrintSetup(is_viewed=True))

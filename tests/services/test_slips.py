@@ -17,7 +17,7 @@ from motcua_desktop.services.errors import (
     UnknownWordError,
 )
 from motcua_desktop.services.slips import RECEIPT
-from tests.builders import Clock, a_token, act, received
+from tests.builders import Clock, a_request, a_token, act, received
 from tests.documents.reading import folded, pdf_text, word_text
 
 SUPPLEMENT, REFUSAL = SlipKind.SUPPLEMENT.value, SlipKind.REFUSAL.value
@@ -397,3 +397,18 @@ def test_hashes_in_the_history_are_those_of_the_files(office: OpenOffice) -> Non
         assert stored is not None
         (event,) = [event for event, _ in unit.dossiers.life(stored.id)][1:]
     assert event.sha256 == hashlib.sha256(slip.path.read_bytes()).hexdigest()  # type: ignore[union-attr]
+
+
+def test_the_commune_receipt_tells_what_was_paid_at_once(
+    office: OpenOffice, tmp_path: Path
+) -> None:
+    profile(office, receipt_has_fee=True)
+    request = replace(a_request(), fee=8000, paid=8000)
+    paid = office.intake.receive(request).number
+    owed = office.intake.receive(replace(a_request(), fee=8000)).number
+    text = said(office.slips.issue(RECEIPT, paid).path, tmp_path)
+    assert "6. Phí, lệ phí: 8.000 đồng (Bằng chữ: Tám nghìn đồng)" in text
+    text = said(office.slips.issue(RECEIPT, owed).path, tmp_path)
+    assert "6. Phí, lệ phí: Nộp khi nhận kết quả: 8.000 đồng" in text
+    made = office.slips.editable(RECEIPT, paid)
+    assert "8.000 đồng (Bằng chữ: Tám nghìn đồng)" in folded(word_text(made.content))

@@ -1,5 +1,6 @@
 """One real window for the session; a fresh frame over a fake desk for each test."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -68,6 +69,8 @@ def open_window(
         driver.window.close()
         for child in kit.root.winfo_children():
             child.destroy()
+    # Variables of Tk may only be forgotten on its own thread.
+    gc.collect()
     if kit.is_dark:
         kit.switch(is_dark=False)
     errors = [it for it in caplog.records if it.levelno >= logging.ERROR]

@@ -143,6 +143,7 @@ def memory_narrative(office: Office, clock: Callable[[], datetime]) -> Narrative
             registers=registers,
             report_texts=texts,
             catalogue=catalogue,
+            counter_slips=SimpleNamespace(days=lambda **_scope: ()),
             commit=lambda: None,
         )
 

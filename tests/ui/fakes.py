@@ -133,6 +133,7 @@ class FakeSpooler:
     """Printers that take everything until `failure` is set."""
 
     names: tuple[str, ...] = ()
+    bins: tuple[str, ...] = ()
     sent: list[tuple[str, str, PrintSetup]] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
     states: dict[str, SpoolState] = field(default_factory=dict)
@@ -140,6 +141,10 @@ class FakeSpooler:
 
     def printers(self) -> Sequence[str]:
         return self.names
+
+    def trays(self, printer: str) -> Sequence[str]:
+        assert printer in self.names
+        return self.bins
 
     def send(self, path: Path, *, paper: str, setup: PrintSetup, title: str) -> str:
         if self.failure is not None:

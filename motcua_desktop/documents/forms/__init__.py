@@ -6,6 +6,7 @@ from motcua_desktop.documents.forms.apology import APOLOGY_FORM
 from motcua_desktop.documents.forms.appointment_receipt import (
     RECEIPT_FORM,
     receipt_words,
+    receipt_words_with_fee,
 )
 from motcua_desktop.documents.forms.control_slip import CONTROL_FORM
 from motcua_desktop.documents.forms.description import SlipForm
@@ -75,3 +76,6 @@ def _uncertain(form_set: str) -> Iterator[tuple[str, str]]:
         certainty = certainties(form.name, form.form_sets).get(form_set)
         if certainty:
             yield form.title, certainty
+    for words in receipt_words_with_fee():
+        if words.form_set == form_set:
+            yield f"{RECEIPT_FORM.title} (có mục phí, lệ phí)", words.certainty

@@ -42,14 +42,15 @@ from motcua_desktop.documents.model import (
     TableRow,
     Together,
 )
-from motcua_desktop.documents.phrases import sentence_case
+from motcua_desktop.documents.phrases import lower_first, sentence_case
 from motcua_desktop.domain.people import SubmittedPaper
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.services.rows.slips import ReceiptSheet
-from motcua_desktop.text import NBSP, long_moment
+from motcua_desktop.text import NBSP, grouped, long_moment, money_in_words
 
 _KIND: Final = SlipKind.RECEIPT
 _PAPER: Final = "Giấy"
+_SETS_WITH_FEE: Final = ("TT03-2025",)
 _TABLE: Final = (
     Column(10, Align.CENTER),
     Column(73),
@@ -75,11 +76,24 @@ class ReceiptWords(FormWords):
     lookup: str = field(kw_only=True)
     lookup_phone: str = field(kw_only=True)
     labels: Mapping[str, str] = field(kw_only=True)
+    fees: Mapping[str, str] = field(kw_only=True, default_factory=dict)
 
 
-def receipt_words() -> tuple[ReceiptWords, ...]:
-    """Return the editions of Mẫu 01."""
-    return form_words(_KIND.value, ReceiptWords)
+def receipt_words(*, has_fee: bool = False) -> tuple[ReceiptWords, ...]:
+    """Return the editions of Mẫu 01; `has_fee`: with the line of phí, lệ phí.
+
+    A set of forms in which nobody printed such a line keeps its own edition.
+    """
+    usual = form_words(_KIND.value, ReceiptWords)
+    if not has_fee:
+        return usual
+    own = {one.form_set: one for one in receipt_words_with_fee()}
+    return tuple(own.get(one.form_set, one) for one in usual)
+
+
+def receipt_words_with_fee() -> tuple[ReceiptWords, ...]:
+    """Return the editions of Mẫu 01 that have the line of phí, lệ phí."""
+    return form_words(f"{_KIND.value}-co-phi", ReceiptWords, _SETS_WITH_FEE)
 
 
 def receipt_document(
@@ -93,7 +107,8 @@ def receipt_document(
     """
     sheet = cleaned(sheet)
     day = sheet.received_at.date()
-    receipt = _Receipt(sheet, words_in_force(receipt_words(), day, sheet.form_set))
+    editions = receipt_words(has_fee=sheet.office.receipt_has_fee)
+    receipt = _Receipt(sheet, words_in_force(editions, day, sheet.form_set))
     receipt.refuse_gaps()
     sections = [
         Section[SlipBlock](
@@ -185,9 +200,10 @@ class _Receipt:
 
     def _terms(self) -> Iterator[SlipBlock]:
         sheet = self.sheet
-        limit = sheet.limit_text.replace(" ", NBSP, 1) or self.words.no_limit
         yield self._line("sets", self.words.sets.format(count=f"{sheet.sets:02d}"))
-        yield self._line("limit", limit)
+        if "limit" in self.words.labels:
+            limit = sheet.limit_text.replace(" ", NBSP, 1) or self.words.no_limit
+            yield self._line("limit", limit)
         yield self._line("received", long_moment(sheet.received_at))
 
     def _promise(self) -> Iterator[SlipBlock]:
@@ -195,6 +211,8 @@ class _Receipt:
         due = long_moment(sheet.due_at) if sheet.due_at else self.words.no_due_date
         yield self._line("due", due, bold=True)
         yield self._line("return_place", sheet.return_place)
+        if "fee" in self.words.labels:
+            yield self._line("fee", _fee(sheet, self.words.fees))
         if sheet.book_serial or not sheet.is_online:
             yield self._book_line()
         yield Signatures(tuple(self._signers()))
@@ -220,6 +238,20 @@ class _Receipt:
         yield Paragraph(heading, Style.NOTE_HEADING, keep_with_next=True)
         for note in (*(office.slip_notes or words.notes), lookup):
             yield Paragraph((Run(note, italic=True),), Style.NOTE)
+
+
+def _fee(sheet: ReceiptSheet, words: Mapping[str, str]) -> str:
+    """Return what is paid and what is still to be paid; "" for a fee nobody knows."""
+    if not sheet.fee:
+        return "" if sheet.fee is None else words["none"]
+    told, left = [], sheet.fee - sheet.paid
+    if sheet.paid:
+        paid = grouped(sheet.paid)
+        told.append(words["paid"].format(amount=paid, words=money_in_words(sheet.paid)))
+    if left > 0:
+        told.append(words["later"].format(amount=grouped(left)))
+    first, *more = told
+    return "; ".join((first, *map(lower_first, more)))
 
 
 def _paper_row(number: int, paper: SubmittedPaper) -> TableRow:

@@ -49,7 +49,9 @@ class DossierSheet:
 class ReceiptSheet(DossierSheet):
     """Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01): its blanks K1–K18.
 
-    `limit_text` is "" for a procedure without limit.
+    `limit_text` is "" for a procedure without limit. `fee` is what the dossier costs
+    in đồng, None where nobody knows, `paid` what of it was paid by then; only the
+    edition that has a line for them prints them.
     """
 
     papers: tuple[SubmittedPaper, ...]
@@ -59,6 +61,8 @@ class ReceiptSheet(DossierSheet):
     return_place: str
     book_volume: int
     book_serial: int
+    fee: int | None = None
+    paid: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

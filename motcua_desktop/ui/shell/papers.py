@@ -38,7 +38,7 @@ class PaperPanels:
         )
         self.setup.intents = self._printing
         self.look = PreviewPanel(overlay, kit)
-        self._preview = PreviewPresenter(desk, runner, window, self.look)
+        self._preview = PreviewPresenter(desk, runner, self.look)
         self.look.build(self._preview)
         self.queue = QueuePanel(overlay, kit)
         self._queue = QueuePresenter(

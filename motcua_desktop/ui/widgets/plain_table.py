@@ -64,11 +64,23 @@ class PlainTable(tk.Frame):
         self.tree.bind("<Configure>", lambda _event: self.after_idle(self._fill))
         for sequence in ("<Return>", "<KP_Enter>", "<Double-1>"):
             self.tree.bind(sequence, lambda _event: self._open())
-        self.tree.bind("<<TreeviewSelect>>", lambda _event: self._moved())
+        self._bind_moves()
         self.tree.bind("<FocusIn>", lambda _event: self._entered())
         self.tree.bind("<FocusOut>", lambda _event: self._ring("surface"))
         kit.on_switch(self._paint_tags, self)
         self._paint_tags()
+
+    def _bind_moves(self) -> None:
+        self.tree.bind("<<TreeviewSelect>>", lambda _event: self._moved())
+        # Tk tells of another row only when it is idle: Enter may come before that.
+        if self._on_current is not None:
+            self.tree.bind("<Up>", lambda _event: self._step(-1))
+            self.tree.bind("<Down>", lambda _event: self._step(1))
+
+    def _step(self, rows: int) -> str:
+        self.select(self.current + rows)
+        self._moved()
+        return "break"
 
     def show(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show these rows."""

@@ -21,7 +21,7 @@ _PAPERS = (
 )
 _SLIPS = (
     PlainColumn("Mẫu", 0),
-    PlainColumn("Bản in", 150),
+    PlainColumn("Bản in", 216),
     PlainColumn("Lúc", 110),
 )
 

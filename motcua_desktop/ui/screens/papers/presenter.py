@@ -11,8 +11,15 @@ from motcua_desktop.services.papers import file_name
 from motcua_desktop.services.rows.papers import PaperOffer, Standing
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator, PaperOrder
+from motcua_desktop.ui.screens.papers.preview import PaperLook
 from motcua_desktop.ui.screens.papers.state import PapersState
-from motcua_desktop.ui.screens.papers.words import act_of, note_of, offer_line
+from motcua_desktop.ui.screens.papers.words import (
+    act_of,
+    look_words,
+    note_of,
+    offer_line,
+)
+from motcua_desktop.ui.shown import Trouble
 from motcua_desktop.ui.tasks import Runner
 
 _NO_OFFER: Final = PaperOffer("", "", "", Standing.WITHOUT_GROUND)
@@ -40,7 +47,7 @@ class PaperActs:
 
     print: Callable[[PaperOrder], None]
     ask_setup: Callable[[str, Callable[[], None]], None]
-    look: Callable[[str, str, Callable[[], None]], None]
+    look: Callable[[PaperLook], None]
     show_queue: Callable[[], None]
 
 
@@ -87,19 +94,23 @@ class PapersPresenter:
     def _read(self, show: Callable[[PapersState], None]) -> None:
         number = self._number
 
-        def read(offers: Sequence[PaperOffer]) -> None:
+        def work() -> tuple[str, Sequence[PaperOffer]]:
+            person = self._desk.detail(number).dossier.applicant.shown_name
+            return f"{number} · {person}", self._desk.papers.offers(number)
+
+        def read(found: tuple[str, Sequence[PaperOffer]]) -> None:
+            dossier_line, offers = found
             self._offers = {offer.name: offer for offer in offers}
             self._state = replace(
                 self._state,
+                dossier_line=dossier_line,
                 lines=tuple(offer_line(offer) for offer in offers),
                 is_busy=False,
             )
             self._choose(self._state.current or next(iter(self._offers), ""))
             show(self._state)
 
-        self._runner.run(
-            lambda: self._desk.papers.offers(number), read, latest="papers"
-        )
+        self._runner.run(work, read, latest="papers")
 
     @property
     def _offer(self) -> PaperOffer:
@@ -145,15 +156,26 @@ class PapersPresenter:
                 self._offer.name,
                 self._number,
                 anew=anew,
-                on_done=self._again,
+                on_setup=lambda: self._view.open(self._state),
+                on_done=self._printed,
                 on_refused=self._refused,
+                on_stuck=self._stuck,
             )
         )
 
     def look(self) -> None:
         """Show the current paper as it lies on the sheet."""
-        if self._offer.name:
-            self._acts.look(self._offer.name, self._number, self._again)
+        offer = self._offer
+        if offer.name:
+            self._acts.look(
+                PaperLook(
+                    offer.name,
+                    self._number,
+                    look_words(offer),
+                    on_back=self._again,
+                    on_refused=self._refused,
+                )
+            )
 
     def ask_setup(self) -> None:
         """Choose where the current kind of paper is printed."""
@@ -201,12 +223,19 @@ class PapersPresenter:
         self._window.changed(self._number)
         self._read(self._view.render)
 
+    def _printed(self) -> None:
+        self._state = replace(self._state, is_busy=False, trouble=None)
+        self._read(self._view.render)
+
     def _again(self) -> None:
         self._state = replace(self._state, is_busy=False, trouble=None)
         self._read(self._view.open)
 
     def _refused(self, error: Exception) -> None:
         self._set(is_busy=False, trouble=self._window.trouble(error))
+
+    def _stuck(self, why: str) -> None:
+        self._set(trouble=Trouble(why, "Hàng đợi in: Alt+P."))
 
     def _set(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)

@@ -1,12 +1,12 @@
 """A look at a paper before it is printed: page by page, whole or across the panel."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports_pages import PageImage
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.papers.state import PreviewState
 from motcua_desktop.ui.tasks import Runner
 
@@ -30,25 +30,34 @@ class PreviewView(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PaperLook:
+    """A paper that is to be looked at; `note` says whether it is issued."""
+
+    name: str
+    number: str
+    note: str
+    on_back: Callable[[], None]
+    on_refused: Callable[[Exception], None]
+
+
 class PreviewPresenter:
-    """Shows one paper; `back` leads to where the clerk came from."""
+    """Shows one paper, then leads back to where the clerk came from."""
 
     def __init__(
         self,
         desk: DeskServices,
         runner: Runner,
-        window: Navigator,
         view: PreviewView,
     ) -> None:
         self._desk = desk
         self._runner = runner
-        self._window = window
         self._view = view
         self._title = ""
         self._content = b""
         self._page = 1
         self._is_wide = False
-        self._back: Callable[[], None] = lambda: None
+        self._look: PaperLook | None = None
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -60,25 +69,26 @@ class PreviewPresenter:
             Command("Về danh sách", "Esc", self.back),
         )
 
-    def open(self, name: str, number: str, back: Callable[[], None]) -> None:
-        """Show paper `name` of a dossier: as issued, or as it would be now."""
+    def open(self, look: PaperLook) -> None:
+        """Show a paper: as issued, or as it would be now."""
         desk = self._desk
-        self._back, self._page, self._is_wide = back, 1, False
+        self._look, self._page, self._is_wide = look, 1, False
 
         def work() -> tuple[str, bytes]:
             papers = desk.papers
-            content = papers.look(name, number, officer=desk.officer)
-            return papers.title(name), content
+            content = papers.look(look.name, look.number, officer=desk.officer)
+            return papers.title(look.name), content
 
         def looked(found: tuple[str, bytes]) -> None:
             self._title, self._content = found
             self._draw(self._view.open)
 
-        self._runner.run(work, looked, on_error=self._failed)
+        self._runner.run(work, looked, on_error=look.on_refused)
 
     def back(self) -> None:
         """Go back to where the clerk came from."""
-        self._back()
+        if self._look is not None:
+            self._look.on_back()
 
     def turn(self, pages: int) -> None:
         """Show the page so many pages further."""
@@ -91,6 +101,9 @@ class PreviewPresenter:
         self._draw(self._view.render)
 
     def _draw(self, show: Callable[[PreviewState], None]) -> None:
+        look = self._look
+        if look is None:
+            return
         width, height = self._view.room
         if self._is_wide:
             height = _TALLEST
@@ -98,18 +111,18 @@ class PreviewPresenter:
 
         def drawn(image: PageImage) -> None:
             self._page = image.page
-            show(PreviewState(self._title, self._line(image), image))
+            show(
+                PreviewState(
+                    self._title,
+                    f"Trang {image.page}/{image.pages} · {look.note}",
+                    "Xem cả trang" if self._is_wide else "Phóng to",
+                    image,
+                )
+            )
 
         self._runner.run(
             lambda: self._desk.papers.page(content, page, width=width, height=height),
             drawn,
-            on_error=self._failed,
+            on_error=look.on_refused,
             latest="preview",
         )
-
-    def _line(self, image: PageImage) -> str:
-        size = "vừa chiều ngang" if self._is_wide else "cả trang"
-        return f"Trang {image.page}/{image.pages}, {size}"
-
-    def _failed(self, error: Exception) -> None:
-        self._window.toast(self._window.trouble(error).line)

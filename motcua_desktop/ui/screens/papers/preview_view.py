@@ -97,11 +97,12 @@ class PreviewPanel:
         for words, command, key in (
             ("Trang sau", lambda: self._intents.turn(1), "PgDn"),
             ("Trang trước", lambda: self._intents.turn(-1), "PgUp"),
-            ("Phóng to, thu nhỏ", self._intents.zoom, "F2"),
+            ("Xem cả trang", self._intents.zoom, "F2"),
         ):
             button = KeyButton(line, kit, words, command=command, key=key)
             button.pack(side="right", padx=(0, px(8)))
             made.append(button)
+        self._next, self._previous, self._zoom = made
         return [canvas, *reversed(made), close]
 
     def _scroller(self, lines: int) -> Callable[[object], str]:
@@ -127,3 +128,6 @@ class PreviewPanel:
         canvas.configure(scrollregion=(0, 0, across, down))
         canvas.yview_moveto(0)
         self._line.configure(text=state.line)
+        self._zoom.show(state.zoom)
+        self._previous.enable(is_enabled=image.page > 1)
+        self._next.enable(is_enabled=image.page < image.pages)

@@ -1,7 +1,7 @@
 """A paper on its way to the printer: where to, asked once for each kind; then sent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from motcua_desktop.services.desk import DeskServices
@@ -14,9 +14,8 @@ from motcua_desktop.ui.screens.papers.words import made_words
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 from motcua_desktop.ui.tasks import Runner
 
-_DEFAULT: Final = "default"
-_VIEWER: Final = "viewer"
-_NAMED: Final = "printer:"
+_DEFAULT: Final = "Máy in mặc định của máy tính"
+_VIEWER: Final = "Mở bản PDF, tự in từ chương trình xem"
 _MOST_COPIES: Final = 99
 
 
@@ -38,18 +37,32 @@ class SetupPanel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """Where a paper may go: what was remembered, which printers there are."""
+    """Where a paper may go: what was remembered, which printers and trays there are."""
 
     title: str
     remembered: PrintSetup | None
-    printers: tuple[str, ...]
+    places: tuple[PrintSetup, ...]
 
     @property
     def setup(self) -> PrintSetup | None:
         """Where the paper goes, None where the clerk has to say."""
-        if self.remembered is None and not self.printers:
+        if self.remembered is None and not self.places:
             return PrintSetup(is_viewed=True)
         return self.remembered
+
+    @property
+    def choices(self) -> dict[str, PrintSetup]:
+        """What the clerk may choose, by its words; what was remembered is among it."""
+        known = [*self.places, *([self.remembered] if self.remembered else [])]
+        every = (PrintSetup(), *known, PrintSetup(is_viewed=True))
+        return {_words(place): replace(place, copies=1) for place in every}
+
+
+def _words(place: PrintSetup) -> str:
+    if place.is_viewed:
+        return _VIEWER
+    tray = f", khay {place.tray}" if place.tray else ""
+    return f"{place.printer or _DEFAULT}{tray}"
 
 
 Delivered = tuple[MadePaper, PrintJob | None]
@@ -74,13 +87,18 @@ class PaperPrinting:
         self._printer = printer
         self._name = ""
         self._then: Callable[[], None] = lambda: None
+        self._choices: dict[str, PrintSetup] = {}
 
     def print(self, order: PaperOrder) -> None:
         """Make a paper and send it to its printer, asking where to if nobody said."""
 
+        def go_on() -> None:
+            order.on_setup()
+            self.print(order)
+
         def decided(way: _Way) -> None:
             if way.setup is None:
-                self._ask(order.name, way, lambda: self.print(order), act="Nhớ và in")
+                self._ask(order.name, way, go_on, act="Nhớ và in")
             else:
                 self._deliver(order, way.setup)
 
@@ -101,13 +119,7 @@ class PaperPrinting:
         if not copies.isdecimal() or not 1 <= int(copies) <= _MOST_COPIES:
             self._panel.complain("copies", f"Số bản in từ 1 đến {_MOST_COPIES}")
             return
-        chosen = values["printer"]
-        setup = PrintSetup(
-            chosen.removeprefix(_NAMED) if chosen.startswith(_NAMED) else "",
-            values["tray"].strip(),
-            int(copies),
-            is_viewed=chosen == _VIEWER,
-        )
+        setup = replace(self._choices[values["place"]], copies=int(copies))
         name, then = self._name, self._then
 
         def remembered(_none: None) -> None:
@@ -129,11 +141,10 @@ class PaperPrinting:
     def _way(self, name: str) -> _Way:
         papers = self._desk.papers
         queue = papers.queue
-        return _Way(papers.title(name), queue.remembered(name), tuple(queue.printers()))
+        return _Way(papers.title(name), queue.remembered(name), tuple(queue.places()))
 
     def _ask(self, name: str, way: _Way, then: Callable[[], None], *, act: str) -> None:
-        self._name, self._then = name, then
-        setup = way.remembered or PrintSetup()
+        self._name, self._then, self._choices = name, then, way.choices
         self._panel.open(
             StepState(
                 title="Máy in",
@@ -141,7 +152,7 @@ class PaperPrinting:
                 consequence=(
                     "Nhớ cho loại giấy này. Luôn in một mặt, đúng khổ, không co giãn."
                 ),
-                fields=_fields(setup, way.printers),
+                fields=_fields(way),
                 act=act,
                 icon="printer",
             )
@@ -159,10 +170,13 @@ class PaperPrinting:
             return made, papers.enqueue(made)
 
         def delivered(done: Delivered) -> None:
-            if not order.is_quiet or (done[1] and done[1].trouble):
-                self._window.toast(_told(*done))
+            made, job = done
             self._window.changed(order.number)
             order.on_done()
+            if job is not None and job.trouble:
+                (order.on_stuck or self._window.toast)(job.trouble)
+            elif not order.is_quiet:
+                self._window.toast(_told(made, job))
 
         self._runner.run(work, delivered, on_error=order.on_refused)
 
@@ -170,32 +184,18 @@ class PaperPrinting:
 def _told(made: MadePaper, job: PrintJob | None) -> str:
     if job is None:
         return f"{made_words(made)}: đã mở bản PDF để in"
-    if job.trouble:
-        return f"{job.trouble} Xem hàng đợi in: Alt+P"
     return f"{made_words(made)}: đã gửi máy in"
 
 
-def _fields(setup: PrintSetup, printers: tuple[str, ...]) -> tuple[StepField, ...]:
-    known = dict.fromkeys((*printers, *([setup.printer] if setup.printer else [])))
-    choices = (
-        (_DEFAULT, "Máy in mặc định của máy tính"),
-        *((f"{_NAMED}{name}", name) for name in known),
-        (_VIEWER, "Mở bản PDF, tự in từ chương trình xem"),
-    )
-    chosen = f"{_NAMED}{setup.printer}" if setup.printer else _DEFAULT
+def _fields(way: _Way) -> tuple[StepField, ...]:
+    setup = way.remembered or PrintSetup()
     return (
         StepField(
-            "printer",
-            "Máy in",
+            "place",
+            "Máy in, khay giấy",
             FieldKind.LIST,
-            value=_VIEWER if setup.is_viewed else chosen,
-            choices=choices,
-        ),
-        StepField(
-            "tray",
-            "Khay giấy",
-            value=setup.tray,
-            hint="tên khay như máy in gọi; để trống là khay mặc định",
+            value=_words(setup),
+            choices=tuple((words, words) for words in way.choices),
         ),
         StepField("copies", "Số bản", value=str(setup.copies)),
     )

@@ -86,10 +86,13 @@ class QueuePresenter:
 
     def submit(self) -> None:
         """Everything that the printer says is printed has come out."""
-        printed = [it.id for it in self._jobs.values() if it.state is JobState.PRINTED]
+        printed = self._printed()
         if printed:
             self._window.toast(f"Đã bỏ {len(printed)} tờ đã in khỏi hàng đợi")
-        self._work(printed, (), self._view.render)
+            self._work(printed, (), self._view.render)
+
+    def _printed(self) -> list[str]:
+        return [it.id for it in self._jobs.values() if it.state is JobState.PRINTED]
 
     def again(self) -> None:
         """Print the current paper once more."""
@@ -126,6 +129,7 @@ class QueuePresenter:
         self._state = replace(
             self._state,
             lines=tuple(job_line(job, title) for job, title in jobs),
+            has_printed=bool(self._printed()),
             trouble=None,
         )
         kept = self._state.current

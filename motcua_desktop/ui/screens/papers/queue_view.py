@@ -82,7 +82,7 @@ class QueuePanel:
         self._note.pack(fill="x", pady=(px(8), 0))
         line = kit.box(body)
         line.pack(side="bottom", fill="x", pady=(px(8), 0))
-        all_out = KeyButton(
+        self._all_out = KeyButton(
             line,
             kit,
             "Tờ đã in đều đã ra",
@@ -91,7 +91,7 @@ class QueuePanel:
             icon="check",
             kind="primary",
         )
-        all_out.pack(side="right")
+        self._all_out.pack(side="right")
         close = KeyButton(line, kit, "Đóng", command=self._overlay.close, key="Esc")
         close.pack(side="right", padx=px(8))
         made = []
@@ -105,7 +105,7 @@ class QueuePanel:
             button.pack(side="left", padx=(0, px(8)))
             made.append(button)
         self._of_current = (made[0], made[1], made[3])
-        return [self.table.tree, *made, all_out, close]
+        return [self.table.tree, *made, self._all_out, close]
 
     def render(self, state: QueueState) -> None:
         """Show everything anew; nothing while the panel is closed."""
@@ -118,5 +118,6 @@ class QueuePanel:
             self.table.select(self._keys.index(state.current))
         self._note.configure(text=state.note)
         self._kit.paint(self._note, foreground="overdue" if state.is_wrong else "ink2")
+        self._all_out.enable(is_enabled=state.has_printed)
         for button in self._of_current:
             button.enable(is_enabled=bool(state.lines))

@@ -31,19 +31,21 @@ class PapersState:
 
 @dataclass(frozen=True, slots=True)
 class PreviewState:
-    """One page of a paper, and which one it is."""
+    """One page of a paper, and which one it is; `zoom` is what F2 does."""
 
     title: str
     line: str
+    zoom: str
     image: PageImage
 
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """The print queue: its rows, what is wrong with the current one."""
+    """The print queue: its rows, what is to be said of the current one."""
 
     lines: tuple[Line, ...] = ()
     current: str = ""
     note: str = ""
     is_wrong: bool = False
+    has_printed: bool = False
     trouble: Trouble | None = None

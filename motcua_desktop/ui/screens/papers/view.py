@@ -15,11 +15,11 @@ from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _WIDTH: Final = 960
-_ROWS: Final = 10
+_ROWS: Final = 9
 _COLUMNS: Final = (
     PlainColumn("Giấy, phiếu", 0),
     PlainColumn("Tình trạng", 380),
-    PlainColumn("Khổ", 70),
+    PlainColumn("Khổ", 96),
 )
 _KINDS: Final = {"docx": "Tệp Word", "pdf": "Tệp PDF"}
 

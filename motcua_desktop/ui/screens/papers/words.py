@@ -15,6 +15,7 @@ _ACTS: Final = {
     Standing.WITHOUT_GROUND: "Chưa có căn cứ",
     Standing.UNNUMBERED: "Lập và in",
 }
+_PAPERS: Final = {"80mm": "80 mm", "50x30": "50×30 mm"}
 
 
 def act_of(offer: PaperOffer) -> str:
@@ -62,9 +63,21 @@ def note_of(offer: PaperOffer) -> str:
             return "Giấy này không cấp số, không ghi vào lịch sử hồ sơ."
 
 
+def look_words(offer: PaperOffer) -> str:
+    """Return what is looked at: the paper as issued, or as it would be."""
+    match offer.standing:
+        case Standing.IN_FORCE:
+            return issue_words(offer)
+        case Standing.UNNUMBERED:
+            return standing_words(offer)
+        case _:
+            return "Xem thử, chưa phát hành"
+
+
 def offer_line(offer: PaperOffer) -> Line:
     """Return the row of a paper."""
-    return Line(offer.name, (offer.title, standing_words(offer), offer.paper))
+    paper = _PAPERS.get(offer.paper, offer.paper)
+    return Line(offer.name, (offer.title, standing_words(offer), paper))
 
 
 def made_words(made: MadePaper) -> str:
