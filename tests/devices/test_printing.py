@@ -1,5 +1,6 @@
 """Slips on paper through a real CUPS server, whose printer jams and is switched off."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
