@@ -465,6 +465,8 @@ class FakeOffice:
         return (
             chosen.urgency in {None, row.urgency}
             and chosen.channel in {"", dossier.channel}
+            and chosen.procedure_code in {"", row.procedure_code}
+            and chosen.officer in {"", self.officer}
             and chosen.sector in {"", self.catalogue[row.procedure_code].sector.name}
             and (chosen.received_from or date.min)
             <= day
@@ -654,6 +656,7 @@ class FakeWindow:
         self.changes: list[str] = []
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
+        self.copied: list[str] = []
         self.backs = 0
         self.questions: list[DueQuestion] = []
 
@@ -686,6 +689,9 @@ class FakeWindow:
 
     def changed(self, number: str) -> None:
         self.changes.append(number)
+
+    def copy_text(self, text: str) -> None:
+        self.copied.append(text)
 
     def toast(self, words: str) -> None:
         self.toasts.append(words)
