@@ -14,7 +14,13 @@ from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
-from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.urgency import (
+    Horizon,
+    Urgency,
+    remaining,
+    time_left,
+    urgency,
+)
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
@@ -184,6 +190,7 @@ class OfficeDesk:
             papers=unit.dossiers.reception(stored.id).papers,
             urgency=urgency(dossier, horizon),
             remaining=remaining(dossier, horizon, calendar),
+            time_left=time_left(dossier, horizon, calendar),
             book_year=stored.book_year,
             book_serial=stored.book_serial,
             history=tuple(unit.dossiers.history(stored.id)),

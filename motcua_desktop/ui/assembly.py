@@ -20,6 +20,7 @@ PLACES: Final = (
     Place("worklist", "Bàn làm việc", "layout-dashboard", "Alt+1"),
     Place("intake", "Tiếp nhận", "file-plus-2", "Alt+2"),
     Place("dossiers", "Hồ sơ", "folder-open", "Alt+3"),
+    Place("returning", "Trả kết quả", "package-check", "Alt+4"),
     Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
     Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
     Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
@@ -119,6 +120,21 @@ def dossiers(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
 
 
+def returning(parts: Parts) -> Assembled:
+    """Return Trả kết quả."""
+    from motcua_desktop.ui.screens.returning.presenter import (  # noqa: PLC0415
+        ReturningPresenter,
+    )
+    from motcua_desktop.ui.screens.returning.view import (  # noqa: PLC0415
+        ReturningScreen,
+    )
+
+    view = ReturningScreen(parts.content, parts.kit)
+    presenter = ReturningPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_scan, table=view.focus_waiting)
+
+
 def reports(parts: Parts) -> Assembled:
     """Return Báo cáo."""
     from motcua_desktop.ui.screens.reports.presenter import (  # noqa: PLC0415
@@ -190,6 +206,7 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "intake": intake,
         "dossiers": dossiers,
         "dossier": dossier,
+        "returning": returning,
         "reports": reports,
         "catalogue": catalogue,
         "registers": registers,

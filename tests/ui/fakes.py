@@ -23,7 +23,13 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
-from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.urgency import (
+    Horizon,
+    Urgency,
+    remaining,
+    time_left,
+    urgency,
+)
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
@@ -371,6 +377,7 @@ class FakeOffice:
             papers=first.papers if isinstance(first, DossierReceived) else (),
             urgency=urgency(dossier, horizon),
             remaining=remaining(dossier, horizon, CALENDAR),
+            time_left=time_left(dossier, horizon, CALENDAR),
             book_year=dossier.received_at.year,
             book_serial=1186 + kept.id,
             history=tuple(
