@@ -129,6 +129,16 @@ class Camera:
         driver.window.keys.press("Ctrl+R")
         driver.settle()
 
+    def deadlines(self) -> None:
+        """Theo dõi hạn: the board and its list, a day of the month."""
+        driver = self.driver
+        driver.window.go("deadlines")
+        driver.settle()
+        self.take("theo-doi-han")
+        driver.window.keys.press("F3")
+        driver.press("<Right>", "<Right>")
+        self.take("theo-doi-han-thang")
+
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
         from motcua_desktop.services.errors import PrinterError  # noqa: PLC0415
@@ -250,7 +260,15 @@ class Camera:
 
 def _dark(camera: Camera) -> None:
     camera.driver.window.switch_theme()
-    seen = ("worklist", "intake", "dossiers", "dossier", "returning", "reports")
+    seen = (
+        "worklist",
+        "intake",
+        "dossiers",
+        "dossier",
+        "returning",
+        "deadlines",
+        "reports",
+    )
     for screen in (*seen, "calendar", "catalogue", "registers"):
         camera.driver.window.go(screen)
         camera.driver.settle()
@@ -268,6 +286,7 @@ def main() -> None:
             camera.intake,
             camera.dossiers,
             camera.returning,
+            camera.deadlines,
             camera.papers,
             camera.reports,
             camera.calendar,

@@ -24,6 +24,7 @@ from motcua_desktop.domain.urgency import (
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
     OfficeNotSetUpError,
     UnknownDossierError,
@@ -89,6 +90,7 @@ class OfficeDesk:
     procedure_desk: ProcedureDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    due_board: DueBoardDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock
@@ -262,6 +264,10 @@ class OfficeDesk:
     def watch_counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, are to be watched."""
         return self.watching.counts()
+
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        """Return the dossiers that are watched for one reason."""
+        return self.watching.rows(kind)
 
     def calendar_notes(self, day: date) -> list[str]:
         """Return the days off within a week of `day`, as sentences."""

@@ -32,6 +32,7 @@ from motcua_desktop.domain.urgency import (
 )
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
@@ -240,6 +241,15 @@ class FakeOffice:
     @property
     def proofs(self) -> ProofDesk:
         return self.real.proofs
+
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        self._calling()
+        return self.real.desk.watched(kind)
+
+    @property
+    def due_board(self) -> DueBoardDesk:
+        self._calling()
+        return self.real.desk.due_board
 
     def units(self) -> Sequence[Unit]:
         return self.real.desk.units()

@@ -61,9 +61,10 @@ class TakerCard:
             "Khi trả: hồ sơ kết thúc, thời điểm và người nhận ghi vào lịch sử. "
             "Người nhận ký vào sổ theo dõi hoặc danh sách in từ đây."
         )
-        note = kit.text(self.card, words, role="small", ink="ink2", justify="left")
+        self._note = note = kit.text(
+            self.card, words, role="small", ink="ink2", justify="left"
+        )
         note.configure(wraplength=px(_WIDTH - 32))
-        note.pack(side="bottom", anchor="w", padx=px(16), pady=px(14))
 
     def _choice(
         self, name: str, label: str, choices: tuple[tuple[str, str], ...]
@@ -114,6 +115,11 @@ class TakerCard:
     def _show_papers(self) -> None:
         """Show the fields of the authorised person where one comes."""
         is_needed = self.choices["taker"].chosen == AUTHORISED
+        px = self._kit.px
+        if is_needed:
+            self._note.pack_forget()  # the small screen has no room for both
+        else:
+            self._note.pack(side="bottom", anchor="w", padx=px(16), pady=px(14))
         for box in self.boxes.values():
             if is_needed:
                 box.pack(fill="x", pady=(0, self._kit.px(10)))
