@@ -63,7 +63,8 @@ def written_whole(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(b"")
         yield partial
-        with partial.open("rb") as file:
+        # Windows brings to the disk only what may be written to.
+        with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(path)
     except FileCreateError as error:

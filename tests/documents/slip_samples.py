@@ -411,7 +411,7 @@ HANDOVERS = {
             _line(
                 number,
                 content=LONGEST.content,
-                applicant=LONGEST.applicant.organisation,
+                applicant=LONGEST.applicant.name,
                 address=LONGEST.applicant.address,
             )
             for number in range(1, 31)
