@@ -23,9 +23,16 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
-from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.urgency import (
+    Horizon,
+    Urgency,
+    remaining,
+    time_left,
+    urgency,
+)
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
@@ -235,6 +242,15 @@ class FakeOffice:
     def proofs(self) -> ProofDesk:
         return self.real.proofs
 
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        self._calling()
+        return self.real.desk.watched(kind)
+
+    @property
+    def due_board(self) -> DueBoardDesk:
+        self._calling()
+        return self.real.desk.due_board
+
     def units(self) -> Sequence[Unit]:
         return self.real.desk.units()
 
@@ -371,6 +387,7 @@ class FakeOffice:
             papers=first.papers if isinstance(first, DossierReceived) else (),
             urgency=urgency(dossier, horizon),
             remaining=remaining(dossier, horizon, CALENDAR),
+            time_left=time_left(dossier, horizon, CALENDAR),
             book_year=dossier.received_at.year,
             book_serial=1186 + kept.id,
             history=tuple(

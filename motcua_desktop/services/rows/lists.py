@@ -122,7 +122,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class DossierDetail:
-    """All that is known of one dossier."""
+    """All that is known of one dossier; `time_left` is what its header tells."""
 
     id: int
     dossier: Dossier
@@ -130,6 +130,7 @@ class DossierDetail:
     papers: tuple[SubmittedPaper, ...]
     urgency: Urgency
     remaining: str
+    time_left: str
     book_year: int
     book_serial: int
     history: tuple[HistoryLine, ...]

@@ -346,7 +346,7 @@ class DossiersPresenter:
         whole = state_of(detail)
         facts = (
             Fact("Hạn trả", whole.due),
-            Fact("Còn lại", whole.remaining or "–"),
+            Fact("Còn lại", detail.remaining or "–"),
             *(fact for fact in whole.reception if fact.label in {"Kênh", "Lệ phí"}),
             *(fact for fact in whole.applicant if fact.label != "Ngày sinh"),
         )
