@@ -108,11 +108,11 @@ class PaperDesk:
             DomainError: as `make`; the file cannot be written.
         """
         form = self._form(name)
-        if not form.is_issued:
+        if form.is_issued:
+            made = self.slips.editable(name, number, officer=officer)
+        else:
             sheet = self._sheet(form, number, officer)
-            write_whole(path, self.slips.writer.editable_slip(name, sheet))
-            return None
-        made = self.slips.editable(name, number, officer=officer)
+            made = self.slips.word_files.made(name, sheet, paper=form.papers[0])
         write_whole(path, made.content)
         return made.trouble
 
