@@ -26,7 +26,7 @@ Entries = int
 
 
 @pytest.fixture
-def restorable(office: OpenOffice, clock: Clock) -> tuple[Path, Path]:
+def restorable(office: OpenOffice) -> tuple[Path, Path]:
     """A closed office with two dossiers, and a copy from when it had one."""
     received(office)
     copy = office.backups.make().path
