@@ -9,8 +9,8 @@ from typing import Any
 
 import python_calamine
 import xlsxwriter
-from pysqlite3 import dbapi2 as sqlite3
 from reportlab.pdfgen import canvas
+from sqlcipher3 import dbapi2 as sqlite3
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.documents import pdf

@@ -44,6 +44,7 @@ from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
+from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.copies import Copies, CopyMaker
 from motcua_desktop.storage.database import Database, open_postgres
 from motcua_desktop.storage.migrations import migrate
@@ -180,15 +181,21 @@ def office_clock() -> datetime:
 
 
 def open_office(
-    data: Path, database: str | None = None, *, clock: Clock = office_clock
+    data: Path,
+    database: str | None = None,
+    *,
+    clock: Clock = office_clock,
+    key: bytes = PLAIN,
 ) -> OpenOffice:
     """Open the office in folder `data`, bringing its schema to the present.
+
+    `key` is that of an encrypted database.
 
     Raises:
         StorageError: the place or the file cannot be used; it is left untouched.
     """
     url = database or os.environ.get("MOTCUA_DATABASE")
-    return office_over(_open_database(data, url), data, clock)
+    return office_over(_open_database(data, url, key), data, clock)
 
 
 def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
@@ -214,11 +221,11 @@ def rescue_desk(
     return RescueDesk(Copies(data, _live_file(data, url), clock), clock)
 
 
-def _open_database(data: Path, url: str | None) -> Database:
+def _open_database(data: Path, url: str | None, key: bytes) -> Database:
     if _is_server(url):
         make_folder(data)
         return open_postgres(url or "")
-    return open_live(_live_file(data, url))
+    return open_live(_live_file(data, url), key)
 
 
 def _is_server(url: str | None) -> bool:
@@ -236,7 +243,8 @@ def _live_file(data: Path, url: str | None) -> Path:
 def _copy_maker(database: Database, data: Path, clock: Clock) -> CopyMaker | None:
     if database.dialect.name != "sqlite":
         return None
-    copies = Copies(data, Path(database.driver.database), clock)
+    live = Path(database.driver.database)
+    copies = Copies(data, live, clock, database.key)
     return CopyMaker(database, copies, clock)
 
 
@@ -296,7 +304,9 @@ def _compose(
             data / ISSUES_FOLDER,
         ),
         proofs=ProofDesk(figures, queries, base, clock),
-        backups=BackupDesk(maker, Copies(data, data / DATABASE_FILE, clock), clock),
+        backups=BackupDesk(
+            maker, Copies(data, data / DATABASE_FILE, clock, database.key), clock
+        ),
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,

@@ -7,6 +7,7 @@ from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.cli.office import data_folder
+from motcua_desktop.cli.unlocking import key_of
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.first_window import (
@@ -36,7 +37,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     try:
         make_folder(data)
         with first_window(data):
-            office = open_office(data, arguments.database)
+            office = open_office(data, arguments.database, key=key_of(arguments, data))
             try:
                 return _run(office)
             finally:

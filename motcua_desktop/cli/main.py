@@ -22,6 +22,7 @@ from motcua_desktop.cli import (
     printing,
     registers,
     selftest,
+    unlocking,
     update,
     upkeep,
     watch,
@@ -52,6 +53,12 @@ def parser() -> argparse.ArgumentParser:
         help=f"dữ liệu nằm cạnh tệp chương trình, trong thư mục {PORTABLE_FOLDER}",
     )
     words.add_argument("--database", help="sqlite:///… hoặc postgresql://…")
+    words.add_argument(
+        "--holder",
+        default="",
+        metavar="TÊN",
+        help="người mở dữ liệu đã mã hóa; mật khẩu: hỏi, hoặc MOTCUA_PASSWORD",
+    )
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
     due.add_parser(commands)
@@ -61,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     registers.add_parser(commands)
     office_settings.add_parser(commands)
     watch.add_parser(commands)
+    unlocking.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
     guide.add_parser(commands)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from motcua_desktop.bootstrap import OpenOffice, default_data, open_office
+from motcua_desktop.cli.unlocking import key_of
 from motcua_desktop.incidents import log_to
 
 
@@ -22,7 +23,7 @@ def office_of(arguments: argparse.Namespace) -> Iterator[OpenOffice]:
         StorageError: the place or the file cannot be used.
     """
     data = data_folder(arguments)
-    office = open_office(data, arguments.database)
+    office = open_office(data, arguments.database, key=key_of(arguments, data))
     log_to(data / "logs")
     try:
         yield office

@@ -12,6 +12,7 @@ import peewee
 
 from motcua_desktop.services.errors import BackupError
 from motcua_desktop.services.ports_backup import BackupCopy, CopyFacts
+from motcua_desktop.storage.cipher import PLAIN, file_driver
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.durable import file_hash, sync_file, whole, write_text
 
@@ -43,7 +44,7 @@ def copy_to(database: Database, target: Path, made_at: datetime) -> BackupCopy:
     with whole(target) as partial:
         expected = contents(database)
         database.execute("VACUUM INTO ?", (str(partial),))
-        facts = verified_facts(partial, expected)
+        facts = verified_facts(partial, expected, key=database.key)
         sync_file(partial)
         sha256, size = file_hash(partial), partial.stat().st_size
         manifest = {
@@ -76,7 +77,7 @@ def settled_state(database: Database) -> str:
     return f"{found.st_size}-{found.st_mtime_ns}-{logged}"
 
 
-def checked_facts(path: Path) -> CopyFacts:
+def checked_facts(path: Path, key: bytes = PLAIN) -> CopyFacts:
     """Return what the copy at `path` holds after holding it against its manifest.
 
     Raises:
@@ -85,10 +86,12 @@ def checked_facts(path: Path) -> CopyFacts:
     manifest = read_manifest(path)
     if manifest and manifest.get("sha256") != file_hash(path):
         raise damaged_copy(path)
-    return verified_facts(path)
+    return verified_facts(path, key=key)
 
 
-def verified_facts(path: Path, passed: tuple[int, str] = (0, "")) -> CopyFacts:
+def verified_facts(
+    path: Path, passed: tuple[int, str] = (0, ""), *, key: bytes = PLAIN
+) -> CopyFacts:
     """Return what the copy at `path` holds after checking every page of it.
 
     `passed` is a length of the history and its hash there, which it must hold too.
@@ -96,7 +99,7 @@ def verified_facts(path: Path, passed: tuple[int, str] = (0, "")) -> CopyFacts:
     Raises:
         BackupError: it is damaged.
     """
-    with _opened_read_only(path) as driver:
+    with _opened_read_only(path, key) as driver:
 
         def rows(sql: str, *parameters: object) -> list[Any]:
             return list(driver.execute_sql(sql, parameters).fetchall())
@@ -132,9 +135,8 @@ def damaged_copy(path: Path) -> BackupError:
 
 
 @contextlib.contextmanager
-def _opened_read_only(path: Path) -> Iterator[peewee.SqliteDatabase]:
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    driver = peewee.SqliteDatabase(uri, uri=True)
+def _opened_read_only(path: Path, key: bytes) -> Iterator[peewee.SqliteDatabase]:
+    driver = file_driver(path, key, words="mode=ro&immutable=1")
     try:
         driver.connect()
         yield driver

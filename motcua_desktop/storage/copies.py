@@ -18,8 +18,10 @@ from motcua_desktop.storage.backup import (
     read_manifest,
     settled_state,
 )
+from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.durable import copy_whole, place_error, write_text
+from motcua_desktop.storage.key_ring import KeyRing
 from motcua_desktop.storage.opening import open_live
 from motcua_desktop.storage.restoring import put_in_place
 
@@ -71,8 +73,14 @@ def _known(path: Path) -> BackupCopy | None:
 class Copies:
     """Lists, checks, restores and rehearses the copies of one SQLite office."""
 
-    def __init__(self, data: Path, live: Path, clock: Clock) -> None:
-        """Look after the copies in `data`/backups of the database file `live`."""
+    def __init__(
+        self, data: Path, live: Path, clock: Clock, key: bytes = PLAIN
+    ) -> None:
+        """Look after the copies in `data`/backups of the database file `live`.
+
+        `key` is that of encrypted copies.
+        """
+        self._key = key
         self.data = data
         self._live = live
         self._clock = clock
@@ -94,7 +102,7 @@ class Copies:
             BackupError: the copy is damaged.
         """
         _assert_file(path)
-        return checked_facts(path).entries
+        return checked_facts(path, self._key).entries
 
     def drop(self, copy: BackupCopy) -> None:
         """Delete a copy with its manifest."""
@@ -114,17 +122,17 @@ class Copies:
             DatabaseBusyError: a program has the office open.
         """
         self.check(path)
-        aside = put_in_place(path, self._live, self._clock())
+        aside = put_in_place(path, self._live, self._clock(), self._key)
         _bring_kept_files(path.parent, self.data)
         return aside
 
     def rehearse(self, copy: BackupCopy) -> list[str]:
         """Restore a copy into a scratch folder; return what is wrong with it."""
-        facts = checked_facts(copy.path)
+        facts = checked_facts(copy.path, self._key)
         with tempfile.TemporaryDirectory(prefix=".dien-tap-", dir=self.data) as scratch:
             live = Path(scratch) / "motcua.db"
             put_in_place(copy.path, live, self._clock())
-            database = open_live(live)
+            database = open_live(live, self._key)
             try:
                 faults = checks.file_and_history(database)
                 if contents(database) != (facts.entries, facts.head):
@@ -176,6 +184,7 @@ class Copies:
         manifest = manifest_path(copy.path)
         copy_whole(manifest, place / manifest.name)
         copy_whole(copy.path, place / copy.path.name)
+        KeyRing(self.data).copy_to(place)
         _bring_kept_files(self.data, place)
 
 
@@ -211,6 +220,7 @@ class CopyMaker:
         known = [*beside.listed(), *self._copies.in_second_place()]
         serial = 1 + max((copy.serial for copy in known), default=0)
         made_at = self._clock()
+        KeyRing(self._copies.data).copy_to(beside.folder)
         copy_to(self._database, beside.path_of(made_at, serial, pin), made_at)
         return beside.listed()[0]
 

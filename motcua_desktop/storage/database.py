@@ -18,6 +18,13 @@ from motcua_desktop.services.errors import (
     ReadOnlyPlaceError,
     ServerUnreachableError,
 )
+from motcua_desktop.storage.cipher import (
+    CIPHER_ERRORS,
+    PLAIN,
+    SQLITE_VERSION,
+    file_driver,
+    is_plain,
+)
 from motcua_desktop.storage.dialect import (
     APPLICATION_ID,
     Dialect,
@@ -50,7 +57,7 @@ Row = Sequence[Any]
 def _driver_errors() -> tuple[type[Exception], ...]:
     """Return what the drivers raise: through peewee, or straight from a cursor."""
     server = getattr(peewee, "psycopg", None)
-    errors = (peewee.PeeweeException, peewee.sqlite3.Error)  # type: ignore[attr-defined]
+    errors = (peewee.PeeweeException, *CIPHER_ERRORS)
     return errors if server is None else (*errors, server.Error)
 
 
@@ -65,6 +72,8 @@ class Database:
         self.driver = driver
         self.dialect = dialect
         self.place = place
+        self.key = PLAIN
+        """What opens the file where it is encrypted."""
         self.was_cut_short = False
         """Whether whoever wrote last ended without closing; see `open_live`."""
 
@@ -196,26 +205,28 @@ def assert_safe_driver() -> None:
     Raises:
         OldDriverError: older than 3.51.3.
     """
-    found = peewee.sqlite3.sqlite_version_info  # type: ignore[attr-defined]
-    if found < SAFE_SQLITE:
-        raise OldDriverError(".".join(map(str, found)))
+    if SQLITE_VERSION < SAFE_SQLITE:
+        raise OldDriverError(".".join(map(str, SQLITE_VERSION)))
 
 
-def open_sqlite(path: Path) -> Database:
+def open_sqlite(path: Path, key: bytes = PLAIN) -> Database:
     """Connect to the database file `path`; `opening.open_live` decides whether to.
+
+    `key` is of an encrypted file, and of one that is not there yet.
 
     Raises:
         DatabaseDamagedError: the file is no database; left untouched.
         ReadOnlyPlaceError: the folder cannot be written to.
     """
-    driver = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS)
+    driver = file_driver(path, key, pragmas=PRAGMAS)
     database = Database(driver, SqliteDialect(), path.name)
+    database.key = key
     with database._errors():  # noqa: SLF001 this module's own
         driver.connect(reuse_if_open=True)
     return database
 
 
-def refuse_foreign(path: Path) -> None:
+def refuse_foreign(path: Path, key: bytes = PLAIN) -> None:
     """Read the file's head without opening it as a database.
 
     Raises:
@@ -230,8 +241,8 @@ def refuse_foreign(path: Path) -> None:
         return
     except OSError:
         raise ReadOnlyPlaceError(str(path)) from None
-    if not head:
-        return
+    if not head or (key and not is_plain(path)):
+        return  # the key alone tells whether an encrypted file is ours
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
         raise DatabaseDamagedError(path.name)
     if int.from_bytes(head[68:72], "big") not in {0, APPLICATION_ID}:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from motcua_desktop.services.errors import DatabaseDamagedError, StorageError
 from motcua_desktop.storage import checks
+from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.database import (
     Database,
     assert_safe_driver,
@@ -14,8 +15,10 @@ from motcua_desktop.storage.places import refuse_unsafe_place
 from motcua_desktop.storage.restoring import alone_at, finish_restoring, was_cut_short
 
 
-def open_live(path: Path) -> Database:
+def open_live(path: Path, key: bytes = PLAIN) -> Database:
     """Open the live database `path`, creating an empty one.
+
+    `key` opens an encrypted file; a plain one needs none.
 
     An exchange that was interrupted is finished first; after a start that did not
     end well every page and the end of the history are looked at.
@@ -31,9 +34,9 @@ def open_live(path: Path) -> Database:
     refuse_unsafe_place(path)
     with alone_at(path):
         finish_restoring(path)
-        refuse_foreign(path)
-        was_cut = was_cut_short(path)
-        database = open_sqlite(path)
+        refuse_foreign(path, key)
+        was_cut = was_cut_short(path, key)
+        database = open_sqlite(path, key)
         if was_cut:
             _look_over(database)
     database.was_cut_short = was_cut

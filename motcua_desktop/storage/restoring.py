@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 import filelock
-import peewee
 
 from motcua_desktop.services.errors import DatabaseBusyError, ReadOnlyPlaceError
+from motcua_desktop.storage.cipher import PLAIN, file_driver
 from motcua_desktop.storage.database import DRIVER_ERRORS
 from motcua_desktop.storage.durable import copy_whole, place_error, sync_folder
 
@@ -49,19 +49,17 @@ def alone_at(live: Path) -> Iterator[None]:
         lock.release()
 
 
-def was_cut_short(live: Path) -> bool:
+def was_cut_short(live: Path, key: bytes = PLAIN) -> bool:
     """Return whether whoever last wrote to `live` ended without closing it."""
     log = live.with_name(live.name + "-wal")
-    return log.exists() and log.stat().st_size > 0 and not is_in_use(live)
+    return log.exists() and log.stat().st_size > 0 and not is_in_use(live, key)
 
 
-def is_in_use(live: Path) -> bool:
+def is_in_use(live: Path, key: bytes = PLAIN) -> bool:
     """Return whether a program has `live` open; asked inside `alone_at`."""
     if not live.exists():
         return False
-    driver = peewee.SqliteDatabase(
-        str(live), pragmas={"locking_mode": "exclusive"}, timeout=0
-    )
+    driver = file_driver(live, key, pragmas={"locking_mode": "exclusive"}, timeout=0)
     try:
         driver.connect()
         driver.execute_sql("BEGIN EXCLUSIVE")
@@ -74,7 +72,7 @@ def is_in_use(live: Path) -> bool:
         driver.close()
 
 
-def put_in_place(copy: Path, live: Path, now: datetime) -> Path:
+def put_in_place(copy: Path, live: Path, now: datetime, key: bytes = PLAIN) -> Path:
     """Exchange `live` for a verified `copy`; return the folder that has the old one.
 
     Raises:
@@ -84,7 +82,7 @@ def put_in_place(copy: Path, live: Path, now: datetime) -> Path:
     live.parent.mkdir(parents=True, exist_ok=True)
     with alone_at(live):
         finish_restoring(live)
-        if is_in_use(live):
+        if is_in_use(live, key):
             raise DatabaseBusyError
         stamp = _free_stamp(live, now)
         copy_whole(copy, live.with_name(f"{live.name}{_STAGED}{stamp}"))

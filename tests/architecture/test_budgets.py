@@ -110,6 +110,7 @@ def test_words_of_sqlite_stand_where_sqlite_is_meant(name: str) -> None:
         "backup.py",
         "copies.py",
         "checks.py",
+        "cipher.py",
         "places.py",
         "bootstrap.py",
         "errors.py",

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from pysqlite3 import dbapi2 as sqlite3
+from sqlcipher3 import dbapi2 as sqlite3
 
 from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
 from motcua_desktop.services.errors import (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pysqlite3 import dbapi2 as sqlite3
+from sqlcipher3 import dbapi2 as sqlite3
 
 from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
 from motcua_desktop.domain.lifecycle import Step

@@ -1,0 +1,106 @@
+"""The driver of database files, encrypted (SQLCipher) or plain, and the way between.
+
+Without a key SQLCipher is SQLite, byte for byte; with one every page is encrypted and
+carries a code that tells when it was changed (AES-256, HMAC-SHA512).
+"""
+
+import hashlib
+from pathlib import Path
+from typing import Any, Final
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from motcua_desktop.services.errors_sealing import SealingError
+
+CIPHER_ERRORS: Final = (sqlcipher.Error,)
+SQLITE_VERSION: Final[tuple[int, ...]] = sqlcipher.sqlite_version_info
+_HEAD: Final = b"SQLite format 3\0"
+PLAIN: Final = b""
+"""The key of a file that is not encrypted."""
+
+_OF_THE_INDEX: Final = "%\\_fts%"
+
+
+def is_plain(path: Path) -> bool:
+    """Return whether the file `path` can be read without a key; so can one unborn."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEAD)) in {_HEAD, b""}
+    except FileNotFoundError:
+        return True
+
+
+def file_driver(
+    path: Path, key: bytes = PLAIN, *, words: str = "", **options: Any
+) -> peewee.SqliteDatabase:
+    """Return the driver of the file `path`, not yet connected.
+
+    The file itself tells whether it takes the key. `words` are of an SQLite URI.
+    """
+    place = f"{path.resolve().as_uri()}?{words}" if words else str(path)
+    said = PLAIN if is_plain(path) else key
+    if words:
+        options["uri"] = True
+    # A wrong password is told in a sentence; the library's log goes to the screen.
+    pragmas = {"cipher_log_level": "none", **options.pop("pragmas", {})}
+    return SqlCipherDatabase(place, passphrase=_raw(said), pragmas=pragmas, **options)
+
+
+def _raw(key: bytes) -> str:
+    """Return the words of a raw key: no password is stretched at every opening."""
+    return f"x'{key.hex()}'" if key else ""
+
+
+def change_key(source: Path, target: Path, *, old: bytes, new: bytes) -> None:
+    """Write a copy of `source`, which nobody has open, under another key or none.
+
+    The copy is read back and compared row for row before this returns.
+
+    Raises:
+        SealingError: the copy is not what the original is.
+    """
+    driver = file_driver(source, old)
+    try:
+        driver.connect()
+        driver.execute_sql("ATTACH DATABASE ? AS other KEY ?", (str(target), _raw(new)))
+        driver.execute_sql("SELECT sqlcipher_export('other')").fetchall()
+        for word in ("application_id", "user_version"):
+            (value,) = driver.execute_sql(f"PRAGMA main.{word}").fetchone()
+            driver.execute_sql(f"PRAGMA other.{word} = {int(value)}")
+        driver.execute_sql("DETACH DATABASE other")
+        kept = _rows_of(driver)
+    finally:
+        driver.close()
+    _compare(target, new, kept)
+
+
+def _compare(target: Path, key: bytes, kept: dict[str, tuple[Any, ...]]) -> None:
+    driver = file_driver(target, key)
+    try:
+        driver.connect()
+        sound = driver.execute_sql("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if not sound or _rows_of(driver) != kept:
+            raise SealingError
+    except CIPHER_ERRORS as error:
+        raise SealingError from error
+    finally:
+        driver.close()
+
+
+def _rows_of(driver: peewee.SqliteDatabase) -> dict[str, tuple[Any, ...]]:
+    """Return a fingerprint of every table: its statement, its rows, their sum."""
+    tables = driver.execute_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' "
+        "AND name NOT LIKE ? ESCAPE '\\'",
+        (_OF_THE_INDEX,),
+    ).fetchall()
+    return {name: (sql, _fingerprint(driver, name)) for name, sql in tables}
+
+
+def _fingerprint(driver: peewee.SqliteDatabase, table: str) -> str:
+    digest = hashlib.sha256()
+    for row in driver.execute_sql(f'SELECT * FROM "{table}" ORDER BY 1'):
+        digest.update(repr(row).encode())
+    return digest.hexdigest()

@@ -1,0 +1,40 @@
+"""`encryption`: on, worked with, off, from the command line as a clerk calls it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from motcua_desktop.cli.main import main
+from motcua_desktop.storage import key_ring
+from motcua_desktop.storage.cipher import is_plain
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_ring, "_COST", {"memory_kib": 256, "rounds": 1})
+
+
+def test_an_office_is_encrypted_worked_with_and_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "văn phòng"
+    place = ["--data", str(data)]
+    demo = ["demo", "--dossiers", "30", "--no-open", "--json"]
+    assert main([*place, *demo]) == 0
+    capsys.readouterr()
+    monkeypatch.setenv("MOTCUA_PASSWORD", "mật khẩu dài")
+    assert main([*place, "encryption", "on", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert not is_plain(data / "motcua.db")
+    assert main([*place, "check", "--json"]) == 0
+    capsys.readouterr()
+    monkeypatch.setenv("MOTCUA_PASSWORD", "không phải mật khẩu")
+    assert main([*place, "check"]) == 1
+    assert "mã khôi phục" in capsys.readouterr().err
+    monkeypatch.setenv("MOTCUA_PASSWORD", answer["recovery_key"])
+    opened_with_paper = ["--holder", "ma-khoi-phuc"]
+    assert main([*place, *opened_with_paper, "check"]) == 0
+    assert main([*place, *opened_with_paper, "encryption", "off"]) == 0
+    assert is_plain(data / "motcua.db")
+    assert main([*place, "check"]) == 0
