@@ -116,6 +116,7 @@ class OpenOffice:
             calendars=self.calendars,
             calendar_desk=self.calendar_desk,
             watching=self.watching,
+            backups=self.backups,
             procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
             narrative=self.narrative,
             explaining=Explaining(

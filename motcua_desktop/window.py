@@ -34,7 +34,10 @@ def open_window(arguments: argparse.Namespace) -> int:
             clerks = office.desk.office.clerks
             officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
             office.desk.officer = officer
-            return run_window(office.desk, folder=data, officer=officer)
+            status = run_window(office.desk, folder=data, officer=officer)
+            for trouble in office.backups.run(is_closing=True).troubles:
+                sys.stderr.write(f"{trouble}\n")
+            return status
     except filelock.Timeout:
         _raise_first()
         return _refused(

@@ -16,6 +16,7 @@ from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk, BackupRound
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import (
@@ -83,6 +84,7 @@ class OfficeDesk:
     procedure_desk: ProcedureDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    backups: BackupDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock
@@ -255,6 +257,14 @@ class OfficeDesk:
     def watch_counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, are to be watched."""
         return self.watching.counts()
+
+    def back_up(self, *, is_closing: bool = False) -> BackupRound:
+        """Make a copy of the office if one is due; a fault is told, never raised."""
+        return self.backups.run(is_closing=is_closing)
+
+    def backup_warning(self) -> str:
+        """Return the sentence about copies that are too old, "" when all is well."""
+        return self.backups.warning()
 
     def calendar_notes(self, day: date) -> list[str]:
         """Return the days off within a week of `day`, as sentences."""

@@ -37,6 +37,7 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 TITLE: Final = "Một Cửa"
 _CLOCK_MS: Final = 5000
 _PREPARE_MS: Final = 600
+_BACKUP_MS: Final = 5000
 
 
 class MainWindow:
@@ -364,6 +365,8 @@ def run_window(
     window.go("worklist")
     # The first intake of the day shall not wait for its screen to be made.
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
+    # Copies wait until the clerk has the window, and never hold it up.
+    root.after(_BACKUP_MS, lambda: window.screen("worklist").back_up())
 
     def end() -> None:
         window.close()

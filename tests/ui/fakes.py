@@ -25,6 +25,7 @@ from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupRound
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
@@ -205,6 +206,9 @@ class FakeOffice:
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
         self.officer = next(iter(office.clerks), "")
+        self.closings: list[bool] = []
+        self.backup_troubles: list[str] = []
+        self.backup_sentence = ""
         self._real: OpenOffice | None = None
         self._told: dict[str, int] = {}
         self.narrative = memory_narrative(office, self._clock)
@@ -546,6 +550,13 @@ class FakeOffice:
             WatchKind.APOLOGY: counts.soon,
             WatchKind.RECEPTION: self.submissions_waiting,
         }
+
+    def back_up(self, *, is_closing: bool = False) -> BackupRound:
+        self.closings.append(is_closing)
+        return BackupRound(troubles=tuple(self.backup_troubles))
+
+    def backup_warning(self) -> str:
+        return self.backup_sentence
 
     def calendar_notes(self, day: date) -> Sequence[str]:
         self._calling()
