@@ -118,6 +118,7 @@ class OpenOffice:
             calendar_desk=self.calendar_desk,
             watching=self.watching,
             due_board=DueBoardDesk(self.lists, self.calendars, self.clock),
+            backups=self.backups,
             procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
             narrative=self.narrative,
             explaining=Explaining(

@@ -57,7 +57,10 @@ def _run(office: OpenOffice) -> int:
         tell_started()
         answer_requests(window, office.data)
 
-    return run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    status = run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    for trouble in office.backups.run(is_closing=True).troubles:
+        tell(trouble)
+    return status
 
 
 def _raise_first(data: Path) -> int:

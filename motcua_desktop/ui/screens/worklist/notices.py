@@ -46,10 +46,15 @@ _WORDS: Final[Mapping[WatchKind, _Words]] = {
 
 
 def notices_of(
-    watched: Mapping[WatchKind, int], notes: Sequence[str]
+    watched: Mapping[WatchKind, int], notes: Sequence[str], backup: str = ""
 ) -> tuple[Notice, ...]:
-    """Return the notices of what is watched, then those of the calendar."""
-    return (*_watched(watched), *map(_day_notice, notes))
+    """Return the notice of old copies, of what is watched, then of the calendar."""
+    return (*_backup(backup), *_watched(watched), *map(_day_notice, notes))
+
+
+def _backup(warning: str) -> Iterator[Notice]:
+    if warning:
+        yield Notice("Dữ liệu chưa được sao lưu", warning, "file-warning", "overdue")
 
 
 def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
