@@ -16,6 +16,7 @@ from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.errors import (
@@ -83,6 +84,7 @@ class OfficeDesk:
     procedure_desk: ProcedureDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    backups: BackupDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock

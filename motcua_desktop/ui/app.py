@@ -14,6 +14,7 @@ from motcua_desktop.text import screen_date
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
@@ -57,6 +58,8 @@ class MainWindow:
         self._desk = desk
         self._crash = CrashDesk()
         self.runner = TaskRunner(self.root, self._unexpected)
+        self._copier = TaskRunner(self.root, self._unexpected)
+        self.copying = Copying(desk, self._copier, self)
         self._screens: dict[str, Assembled] = {}
         self.present = ""
         self._trail: list[str] = []
@@ -324,6 +327,7 @@ class MainWindow:
         self.keys.forget()
         self.frame.toast.hide()
         self.runner.close()
+        self._copier.close()
 
 
 def _owner(desk: DeskServices, officer: str) -> Owner:
@@ -364,9 +368,12 @@ def run_window(
     window.go("worklist")
     # The first intake of the day shall not wait for its screen to be made.
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
+    window.copying.start()
 
     def end() -> None:
         window.close()
+        root.withdraw()
+        desk.backups.run(is_closing=True)
         root.destroy()
 
     root.protocol("WM_DELETE_WINDOW", end)
