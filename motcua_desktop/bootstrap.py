@@ -198,13 +198,9 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
     Raises:
         NewerDatabaseError: written by a newer program; left untouched.
     """
-    maker = _copy_maker(database, data, clock)
-    migrate(
-        database,
-        now=clock(),
-        copy_first=maker.before_migration if maker else lambda: None,
-    )
-    return _compose(database, data, clock, maker)
+    backups = _backup_desk(database, data, clock)
+    migrate(database, now=clock(), copy_first=backups.before_change_of_schema)
+    return _compose(database, data, clock, backups)
 
 
 def rescue_desk(
@@ -234,11 +230,11 @@ def _live_file(data: Path, url: str | None) -> Path:
     return data / DATABASE_FILE
 
 
-def _copy_maker(database: Database, data: Path, clock: Clock) -> CopyMaker | None:
+def _backup_desk(database: Database, data: Path, clock: Clock) -> BackupDesk:
     if database.dialect.name != "sqlite":
-        return None
+        return BackupDesk(None, Copies(data, data / DATABASE_FILE, clock), clock)
     copies = Copies(data, Path(database.driver.database), clock)
-    return CopyMaker(database, copies, clock)
+    return BackupDesk(CopyMaker(database, copies, clock), copies, clock)
 
 
 def _table_desk(
@@ -252,7 +248,7 @@ def _table_desk(
 
 
 def _compose(
-    database: Database, data: Path, clock: Clock, maker: CopyMaker | None
+    database: Database, data: Path, clock: Clock, backups: BackupDesk
 ) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
@@ -297,7 +293,7 @@ def _compose(
             data / ISSUES_FOLDER,
         ),
         proofs=ProofDesk(figures, queries, base, clock),
-        backups=BackupDesk(maker, Copies(data, data / DATABASE_FILE, clock), clock),
+        backups=backups,
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,

@@ -17,8 +17,8 @@ from motcua_desktop.first_window import (
 )
 from motcua_desktop.incidents import log_to
 from motcua_desktop.storage.places import make_folder
-from motcua_desktop.ui.app import run_window
 from motcua_desktop.ui.opened import OpenedWindow
+from motcua_desktop.ui.running import run_window
 
 _DONE: Final = 0
 _REFUSED: Final = 1

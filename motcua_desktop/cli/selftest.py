@@ -158,7 +158,7 @@ def _printers(_folder: Path) -> str:
 
 
 def _window(folder: Path) -> str:
-    from motcua_desktop.ui.app import run_window  # noqa: PLC0415 Tk loads slowly
+    from motcua_desktop.ui.running import run_window  # noqa: PLC0415 Tk loads slowly
 
     be_aware_of_dpi()
     office = open_office(folder / "cơ quan")

@@ -17,7 +17,7 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.backup import BackupRound
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
@@ -75,6 +75,11 @@ class DeskServices(Protocol):
     @property
     def narrative(self) -> NarrativeDesk:
         """The free texts of reports."""
+        ...
+
+    @property
+    def backups(self) -> BackupDesk:
+        """The copies of the office."""
         ...
 
     @property
@@ -205,14 +210,6 @@ class DeskServices(Protocol):
     @property
     def due_board(self) -> DueBoardDesk:
         """The board of due days."""
-        ...
-
-    def back_up(self, *, is_closing: bool = False) -> BackupRound:
-        """Make a copy of the office if one is due; a fault is told, never raised."""
-        ...
-
-    def backup_warning(self) -> str:
-        """Return the sentence about copies that are too old, "" when all is well."""
         ...
 
     def calendar_notes(self, day: date) -> Sequence[str]:

@@ -22,7 +22,7 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.backup import BackupDesk, BackupRound
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.due_board import DueBoardDesk
@@ -270,14 +270,6 @@ class OfficeDesk:
     def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
         """Return the dossiers that are watched for one reason."""
         return self.watching.rows(kind)
-
-    def back_up(self, *, is_closing: bool = False) -> BackupRound:
-        """Make a copy of the office if one is due; a fault is told, never raised."""
-        return self.backups.run(is_closing=is_closing)
-
-    def backup_warning(self) -> str:
-        """Return the sentence about copies that are too old, "" when all is well."""
-        return self.backups.warning()
 
     def calendar_notes(self, day: date) -> list[str]:
         """Return the days off within a week of `day`, as sentences."""

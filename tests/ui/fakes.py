@@ -31,7 +31,7 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.backup import BackupRound
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
@@ -59,6 +59,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.storage.copies import Copies
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
@@ -213,10 +214,10 @@ class FakeOffice:
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
         self.officer = next(iter(office.clerks), "")
-        self.closings: list[bool] = []
-        self.backup_troubles: list[str] = []
-        self.backup_sentence = ""
         self._real: OpenOffice | None = None
+        self.backups = BackupDesk(
+            None, Copies(folder, folder / "motcua.db", self._clock), self._clock
+        )
         self._told: dict[str, int] = {}
         self.narrative = memory_narrative(office, self._clock)
 
@@ -569,13 +570,6 @@ class FakeOffice:
             WatchKind.APOLOGY: counts.soon,
             WatchKind.RECEPTION: self.submissions_waiting,
         }
-
-    def back_up(self, *, is_closing: bool = False) -> BackupRound:
-        self.closings.append(is_closing)
-        return BackupRound(troubles=tuple(self.backup_troubles))
-
-    def backup_warning(self) -> str:
-        return self.backup_sentence
 
     def calendar_notes(self, day: date) -> Sequence[str]:
         self._calling()

@@ -146,20 +146,3 @@ def test_the_list_looks_again_every_hour(full: FakeOffice) -> None:
         shown.runner.pass_time()
         titles = [notice.title for notice in shown.state.notices]
         assert f"{waiting} hồ sơ trực tuyến chờ tiếp nhận" in titles
-
-
-def test_old_copies_are_said_in_red_above_all_else(full: FakeOffice) -> None:
-    full.backup_sentence = "Bản sao lưu mới nhất đã quá 24 giờ."
-    notice = List(full).state.notices[0]
-    assert (notice.text, notice.ink) == (full.backup_sentence, "overdue")
-    full.backup_sentence = ""
-    assert all("sao lưu" not in it.title for it in List(full).state.notices)
-
-
-def test_a_copy_is_asked_for_in_the_background_and_a_fault_is_told(
-    worklist: List,
-) -> None:
-    worklist.office.backup_troubles = ["Chưa sao lưu được: ổ đĩa đầy."]
-    worklist.presenter.back_up()
-    assert worklist.office.closings == [False]
-    assert worklist.window.toasts == worklist.office.backup_troubles

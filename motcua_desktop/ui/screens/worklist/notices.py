@@ -46,15 +46,11 @@ _WORDS: Final[Mapping[WatchKind, _Words]] = {
 
 
 def notices_of(
-    watched: Mapping[WatchKind, int], notes: Sequence[str], backup: str = ""
+    watched: Mapping[WatchKind, int], notes: Sequence[str], danger: str = ""
 ) -> tuple[Notice, ...]:
-    """Return the notice of old copies, of what is watched, then of the calendar."""
-    return (*_backup(backup), *_watched(watched), *map(_day_notice, notes))
-
-
-def _backup(warning: str) -> Iterator[Notice]:
-    if warning:
-        yield Notice("Dữ liệu chưa được sao lưu", warning, "file-warning", "overdue")
+    """Return what endangers the data, what is watched, then the calendar's notices."""
+    dangers = [_danger_notice(danger)] if danger else []
+    return (*dangers, *_watched(watched), *map(_day_notice, notes))
 
 
 def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
@@ -64,6 +60,11 @@ def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
             yield Notice(
                 f"{grouped(count)} {words.title}", words.text, words.icon, words.ink
             )
+
+
+def _danger_notice(danger: str) -> Notice:
+    title, _, text = danger.partition(". ")
+    return Notice(title, text, "database-backup", "overdue")
 
 
 def _day_notice(note: str) -> Notice:

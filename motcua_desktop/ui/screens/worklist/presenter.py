@@ -8,7 +8,6 @@ from typing import Final, Protocol
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
-from motcua_desktop.services.backup import BackupRound
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.lists import DossierRow, WeekCount, WorklistCounts
 from motcua_desktop.text import grouped
@@ -61,7 +60,7 @@ class _Read:
     weeks: Sequence[WeekCount]
     watched: Mapping[WatchKind, int]
     notes: Sequence[str]
-    backup_warning: str
+    danger: str
     now: datetime
     received_today: int
 
@@ -116,16 +115,6 @@ class WorklistPresenter:
     def _hour_passed(self) -> None:
         self.refresh()
         self._watch_again()
-        self.back_up()
-
-    def back_up(self) -> None:
-        """Have a copy made if one is due; what is wrong is told, work goes on."""
-        self._runner.run(self._desk.back_up, self._backed_up)
-
-    def _backed_up(self, done: BackupRound) -> None:
-        for trouble in done.troubles:
-            self._window.toast(trouble)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read counts, rows, weeks and notes."""
@@ -183,7 +172,7 @@ class WorklistPresenter:
             desk.weeks(),
             desk.watch_counts(),
             desk.calendar_notes(now.date()),
-            desk.backup_warning(),
+            desk.backups.warning(),
             now,
             len(desk.received_today(limit=1000)),
         )
@@ -205,7 +194,7 @@ class WorklistPresenter:
                 empty_line=self._empty_line(read.rows),
                 weeks=tuple(_week(week) for week in read.weeks),
                 weeks_span=_span(read.weeks),
-                notices=notices_of(read.watched, read.notes, read.backup_warning),
+                notices=notices_of(read.watched, read.notes, read.danger),
             )
         )
         self._window.status(_status(read))
