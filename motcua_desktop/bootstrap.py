@@ -37,16 +37,18 @@ from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
-from motcua_desktop.storage.copies import Copies
-from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
+from motcua_desktop.storage.copies import Copies, CopyMaker
+from motcua_desktop.storage.database import Database, open_postgres
 from motcua_desktop.storage.migrations import migrate
-from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
+from motcua_desktop.storage.opening import open_live
+from motcua_desktop.storage.places import make_folder
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
@@ -191,21 +193,57 @@ def open_office(
     Raises:
         StorageError: the place or the file cannot be used; it is left untouched.
     """
-    opened = _open_database(data, database or os.environ.get("MOTCUA_DATABASE"))
-    copies = Copies(opened, data, clock)
-    migrate(opened, now=clock(), copy_first=copies.before_migration)
-    return _compose(opened, data, clock)
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    return office_over(_open_database(data, url), data, clock)
+
+
+def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
+    """Return the office in an opened `database`, its schema brought to the present.
+
+    Raises:
+        NewerDatabaseError: written by a newer program; left untouched.
+    """
+    maker = _copy_maker(database, data, clock)
+    migrate(
+        database,
+        now=clock(),
+        copy_first=maker.before_migration if maker else lambda: None,
+    )
+    return _compose(database, data, clock, maker)
+
+
+def rescue_desk(
+    data: Path, database: str | None = None, *, clock: Clock = office_clock
+) -> RescueDesk:
+    """Return what can be done for the office in `data` without opening it."""
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    return RescueDesk(Copies(data, _live_file(data, url), clock), clock)
 
 
 def _open_database(data: Path, url: str | None) -> Database:
-    if url and url.startswith(("postgresql://", "postgres://")):
+    if _is_server(url):
         make_folder(data)
-        return open_postgres(url)
-    if url and not url.startswith("sqlite:///"):
+        return open_postgres(url or "")
+    return open_live(_live_file(data, url))
+
+
+def _is_server(url: str | None) -> bool:
+    return (url or "").startswith(("postgresql://", "postgres://"))
+
+
+def _live_file(data: Path, url: str | None) -> Path:
+    if url and not _is_server(url) and not url.startswith("sqlite:///"):
         raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")
-    path = Path(url.removeprefix("sqlite:///")) if url else data / DATABASE_FILE
-    refuse_unsafe_place(path)
-    return open_sqlite(path)
+    if url and not _is_server(url):
+        return Path(url.removeprefix("sqlite:///"))
+    return data / DATABASE_FILE
+
+
+def _copy_maker(database: Database, data: Path, clock: Clock) -> CopyMaker | None:
+    if database.dialect.name != "sqlite":
+        return None
+    copies = Copies(data, Path(database.driver.database), clock)
+    return CopyMaker(database, copies, clock)
 
 
 def _table_desk(
@@ -218,7 +256,9 @@ def _table_desk(
     return TableDesk(read_unit, store, figures, tables.words, tables, figures.clock)
 
 
-def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
+def _compose(
+    database: Database, data: Path, clock: Clock, maker: CopyMaker | None
+) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf)
@@ -262,7 +302,7 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
             data / ISSUES_FOLDER,
         ),
         proofs=ProofDesk(figures, queries, base, clock),
-        backups=BackupDesk(Copies(database, data, clock), clock),
+        backups=BackupDesk(maker, Copies(data, data / DATABASE_FILE, clock), clock),
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,

@@ -15,18 +15,35 @@ from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
 from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
+_TAIL: Final = 1000
 _MOST_NAMED: Final = 20
 
 
 def findings(database: Database) -> list[str]:
     """Return what is wrong with the database, as sentences; none: all is well."""
     return [
-        *_file_findings(database),
-        *_chain_findings(database),
-        *_issue_findings(database),
+        *file_and_history(database),
         *_fact_findings(database),
         *_number_findings(database),
     ]
+
+
+def file_and_history(database: Database) -> list[str]:
+    """Return what is wrong with the pages, the references and the whole chain."""
+    return [
+        *_file_findings(database),
+        *_chain_findings(database),
+        *_issue_findings(database),
+    ]
+
+
+def damage(database: Database) -> list[str]:
+    """Return what a sudden end may have done: pages, references, the last entries."""
+    if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
+        return [*_file_findings(database)]
+    last = database.value("SELECT max(seq) FROM event") or 0
+    after = max(last - _TAIL, 0)
+    return [*_file_findings(database), *_chain_findings(database, after)]
 
 
 def _file_findings(database: Database) -> Iterator[str]:
@@ -39,9 +56,10 @@ def _file_findings(database: Database) -> Iterator[str]:
         yield f"Bảng {row[0]}, dòng {row[1]} tham chiếu đến dòng không còn."
 
 
-def _chain_findings(database: Database) -> Iterator[str]:
-    previous, expected = GENESIS, 1
-    for row in _events(database):
+def _chain_findings(database: Database, after: int = 0) -> Iterator[str]:
+    before = database.value("SELECT hash FROM event WHERE seq = ?", (after,))
+    previous, expected = bytes(before or GENESIS), after + 1
+    for row in _events(database, after):
         if row[0] != expected:
             yield f"Lịch sử thiếu dòng {expected}."
             return
@@ -75,8 +93,7 @@ def _issue_findings(database: Database) -> Iterator[str]:
         )
 
 
-def _events(database: Database) -> Iterator[Any]:
-    last = 0
+def _events(database: Database, last: int) -> Iterator[Any]:
     while True:
         rows = database.rows(
             "SELECT seq, dossier_id, kind, at, recorded_at, actor, token, body, hash "

@@ -18,6 +18,7 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
+from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
@@ -74,6 +75,7 @@ class MainWindow:
             overlay=self.frame.overlay,
             printer=printer,
             folder=folder,
+            habits=Habits(folder, officer),
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._explaining = DueExplaining(
@@ -212,6 +214,11 @@ class MainWindow:
             if name == self.present:
                 assembled.screen.shown()
 
+    def copy_text(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+        self.root.clipboard_clear()
+        self.root.clipboard_append(text)
+
     def toast(self, words: str) -> None:
         """Say what was done."""
         self.frame.toast.show(words)
@@ -310,8 +317,7 @@ class MainWindow:
         open_trouble(self.frame.overlay, self.kit, trouble, self._copy_details)
 
     def _copy_details(self) -> None:
-        self.root.clipboard_clear()
-        self.root.clipboard_append(self._crash.details)
+        self.copy_text(self._crash.details)
 
     def _show_clock(self) -> None:
         now = self._desk.now()

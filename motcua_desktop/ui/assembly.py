@@ -10,6 +10,7 @@ from typing import Final
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.ui.format import set_day_right
+from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, Screen
 from motcua_desktop.ui.shell.state import Place
@@ -45,6 +46,7 @@ class Parts:
     overlay: Overlay
     printer: Printer
     folder: Path
+    habits: Habits
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,10 @@ def dossiers(parts: Parts) -> Assembled:
         DossiersScreen,
     )
 
-    view = DossiersScreen(parts.content, parts.kit)
-    presenter = DossiersPresenter(parts.desk, parts.runner, parts.window, view)
+    view = DossiersScreen(parts.content, parts.kit, parts.overlay)
+    presenter = DossiersPresenter(
+        parts.desk, parts.runner, parts.window, view, habits=parts.habits
+    )
     view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
 

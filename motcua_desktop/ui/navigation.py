@@ -82,6 +82,10 @@ class Navigator(Protocol):
         """Show the papers that a dossier may have."""
         ...
 
+    def copy_text(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+        ...
+
     def toast(self, words: str) -> None:
         """Say what was done."""
         ...

@@ -482,6 +482,8 @@ class FakeOffice:
         return (
             chosen.urgency in {None, row.urgency}
             and chosen.channel in {"", dossier.channel}
+            and chosen.procedure_code in {"", row.procedure_code}
+            and chosen.officer in {"", self.officer}
             and chosen.sector in {"", self.catalogue[row.procedure_code].sector.name}
             and (chosen.received_from or date.min)
             <= day
@@ -671,6 +673,7 @@ class FakeWindow:
         self.changes: list[str] = []
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
+        self.copied: list[str] = []
         self.backs = 0
         self.questions: list[DueQuestion] = []
 
@@ -703,6 +706,9 @@ class FakeWindow:
 
     def changed(self, number: str) -> None:
         self.changes.append(number)
+
+    def copy_text(self, text: str) -> None:
+        self.copied.append(text)
 
     def toast(self, words: str) -> None:
         self.toasts.append(words)

@@ -53,7 +53,10 @@ class WorklistCounts:
 
 @dataclass(frozen=True, slots=True)
 class DossierFilter:
-    """What a list of dossiers is narrowed to; empty means all."""
+    """What a list of dossiers is narrowed to; empty means all.
+
+    `officer` is who received them.
+    """
 
     state: State | None = None
     urgency: Urgency | None = None
@@ -63,6 +66,7 @@ class DossierFilter:
     channel: str = ""
     received_from: date | None = None
     received_to: date | None = None
+    officer: str = ""
 
 
 class SortBy(StrEnum):

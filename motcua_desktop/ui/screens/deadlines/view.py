@@ -11,7 +11,7 @@ from motcua_desktop.ui.screens.deadlines.state import (
     DeadlinesState,
 )
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.figures_grid import (
     FiguresGrid,
     GridColumn,
@@ -20,6 +20,7 @@ from motcua_desktop.ui.widgets.figures_grid import (
 )
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+from motcua_desktop.ui.widgets.table_head import Column
 
 _COLUMNS: Final = (
     Column("Trạng thái", 136),
