@@ -134,6 +134,12 @@ class OpenOffice:
         return self.narrative.registers
 
     @property
+    def is_set_up(self) -> bool:
+        """Whether the data folder holds an office already."""
+        with self.read_unit() as unit:
+            return unit.catalogue.office() is not None
+
+    @property
     def settings(self) -> OfficeSettings:
         """What the office says of itself."""
         return OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
