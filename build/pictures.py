@@ -139,6 +139,13 @@ class Camera:
         driver.press("<Right>", "<Right>")
         self.take("theo-doi-han-thang")
 
+    def books(self) -> None:
+        """Sổ và biểu."""
+        driver = self.driver
+        driver.window.go("books")
+        driver.settle()
+        self.take("so-va-bieu")
+
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
         from motcua_desktop.services.errors import PrinterError  # noqa: PLC0415
@@ -267,6 +274,7 @@ def _dark(camera: Camera) -> None:
         "dossier",
         "returning",
         "deadlines",
+        "books",
         "reports",
     )
     for screen in (*seen, "calendar", "catalogue", "registers"):
@@ -275,11 +283,44 @@ def _dark(camera: Camera) -> None:
         camera.take(f"toi-{screen}")
 
 
+def _first_start(folder: Path) -> None:
+    """Lần đầu mở: the two panels, over a folder without an office."""
+    sys.path.insert(0, str(ROOT))
+    from motcua_desktop.bootstrap import open_office  # noqa: PLC0415 after the path
+    from motcua_desktop.ui.screens.setup.view import SetupWindow  # noqa: PLC0415
+
+    office = open_office(folder / "moi")
+    window = SetupWindow(office.settings, on_up=lambda: None)
+
+    def take(name: str) -> None:
+        for _ in range(20):
+            window.root.update()
+        path = TARGET / f"{name}.png"
+        area = ("-crop", "900x690+0+0", "+repage")
+        subprocess.run(["import", "-window", "root", *area, str(path)], check=True)
+        print(path.relative_to(ROOT))
+
+    def show() -> None:
+        window.root.focus_force()
+        window.panel.fields["unit_name"].focus_field()
+        window.panel.fields["unit_name"].entry.insert(0, "Xã An Hòa")
+        take("thiet-lap-1")
+        window.panel.fields["unit_code"].fill("H26.12")
+        window.panel.submit()
+        take("thiet-lap-2")
+        window.root.quit()
+
+    window.root.after(400, show)
+    window.run()
+    office.close()
+
+
 def main() -> None:
     """Take all pictures."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HOME"] = folder
+        _first_start(Path(folder))
         camera = Camera(Path(folder))
         scenes: tuple[Callable[[], None], ...] = (
             camera.worklist,
@@ -287,6 +328,7 @@ def main() -> None:
             camera.dossiers,
             camera.returning,
             camera.deadlines,
+            camera.books,
             camera.papers,
             camera.reports,
             camera.calendar,

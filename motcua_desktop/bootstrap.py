@@ -119,6 +119,7 @@ class OpenOffice:
             calendar_desk=self.calendar_desk,
             watching=self.watching,
             due_board=DueBoardDesk(self.lists, self.calendars, self.clock),
+            backups=self.backups,
             procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
             narrative=self.narrative,
             explaining=Explaining(
@@ -132,6 +133,12 @@ class OpenOffice:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the data folder holds an office already."""
+        with self.read_unit() as unit:
+            return unit.catalogue.office() is not None
 
     @property
     def settings(self) -> OfficeSettings:
@@ -204,13 +211,9 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
     Raises:
         NewerDatabaseError: written by a newer program; left untouched.
     """
-    maker = _copy_maker(database, data, clock)
-    migrate(
-        database,
-        now=clock(),
-        copy_first=maker.before_migration if maker else lambda: None,
-    )
-    return _compose(database, data, clock, maker)
+    backups = _backup_desk(database, data, clock)
+    migrate(database, now=clock(), copy_first=backups.before_change_of_schema)
+    return _compose(database, data, clock, backups)
 
 
 def rescue_desk(
@@ -240,12 +243,11 @@ def _live_file(data: Path, url: str | None) -> Path:
     return data / DATABASE_FILE
 
 
-def _copy_maker(database: Database, data: Path, clock: Clock) -> CopyMaker | None:
+def _backup_desk(database: Database, data: Path, clock: Clock) -> BackupDesk:
     if database.dialect.name != "sqlite":
-        return None
-    live = Path(database.driver.database)
-    copies = Copies(data, live, clock, database.key)
-    return CopyMaker(database, copies, clock)
+        return BackupDesk(None, Copies(data, data / DATABASE_FILE, clock), clock)
+    copies = Copies(data, Path(database.driver.database), clock, database.key)
+    return BackupDesk(CopyMaker(database, copies, clock), copies, clock)
 
 
 def _table_desk(
@@ -259,7 +261,7 @@ def _table_desk(
 
 
 def _compose(
-    database: Database, data: Path, clock: Clock, maker: CopyMaker | None
+    database: Database, data: Path, clock: Clock, backups: BackupDesk
 ) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
@@ -304,9 +306,7 @@ def _compose(
             data / ISSUES_FOLDER,
         ),
         proofs=ProofDesk(figures, queries, base, clock),
-        backups=BackupDesk(
-            maker, Copies(data, data / DATABASE_FILE, clock, database.key), clock
-        ),
+        backups=backups,
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,

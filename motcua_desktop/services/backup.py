@@ -55,6 +55,16 @@ class BackupDesk:
             self.shelf.drop(copy)
         return made
 
+    def before_change_of_schema(self) -> None:
+        """Make a verified copy that stays; on a server its own tools do it.
+
+        Raises:
+            BackupError: the copy is not whole; the schema must stay as it is.
+            DiskFullError: no room for it.
+        """
+        if self.maker is not None:
+            self.maker.before_migration()
+
     def listed(self) -> Sequence[BackupCopy]:
         """Return the copies, newest first."""
         return self.shelf.listed()
@@ -70,7 +80,7 @@ class BackupDesk:
         if not copies:
             return True
         age = self.clock() - copies[0].made_at
-        if age >= AT_LEAST:
+        if abs(age) >= AT_LEAST:
             return True
         return (age >= AT_MOST or age < timedelta()) and (
             self.maker.has_changed_since(copies[0])
@@ -114,12 +124,13 @@ class BackupDesk:
             return ""
         copies = self.listed()
         if not copies:
-            return "Chưa có bản sao lưu nào. Bấm Sao lưu ngay hoặc chạy “backup make”."
-        if self.clock() - copies[0].made_at <= AT_LEAST:
+            return "Chưa có bản sao lưu nào. Kiểm tra ổ đĩa rồi chạy “backup make”."
+        newest = copies[0]
+        if abs(self.clock() - newest.made_at) <= AT_LEAST:
             return ""
         return (
-            f"Bản sao lưu mới nhất từ {screen_moment(copies[0].made_at)}, đã quá 24 "
-            "giờ. Kiểm tra ổ đĩa rồi chạy “backup make”."
+            f"Sao lưu đã quá 24 giờ. Bản mới nhất từ {screen_moment(newest.made_at)}. "
+            "Kiểm tra ổ đĩa rồi chạy “backup make”."
         )
 
     def rehearse(self) -> tuple[BackupCopy, Sequence[str]]:

@@ -17,6 +17,7 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
@@ -74,6 +75,11 @@ class DeskServices(Protocol):
     @property
     def narrative(self) -> NarrativeDesk:
         """The free texts of reports."""
+        ...
+
+    @property
+    def backups(self) -> BackupDesk:
+        """The copies of the office."""
         ...
 
     @property

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from motcua_desktop.domain.errors import SlipWithoutGroundError
 from motcua_desktop.domain.slips import SlipKind, in_force, issued
-from motcua_desktop.services.desk_papers import LABEL, DeskPapers
+from motcua_desktop.services.desk_papers import BOOK, LABEL, DeskPapers
 from motcua_desktop.services.errors import TemplateFaultError
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_pages import PageImage, PageReader
 from motcua_desktop.services.printing import PrintJob, PrintQueue
 from motcua_desktop.services.rows.papers import MadePaper, PaperOffer, Standing
-from motcua_desktop.services.rows.slips import FormCard, Sheet
+from motcua_desktop.services.rows.slips import BookVolume, FormCard, Sheet
 from motcua_desktop.services.slip_cases import SlipCase, slip_case
 from motcua_desktop.services.slips import SlipDesk
 
@@ -82,6 +82,23 @@ class PaperDesk:
         path = self.folder / file_name(form.name, stamp, "pdf")
         write_whole(path, self.slips.writer.slip(form.name, sheet))
         told = f"{len(numbers)} hồ sơ"
+        return MadePaper(form.name, form.title, told, form.papers[0], path)
+
+    def volumes(self, year: int) -> Sequence[BookVolume]:
+        """Return the volumes of the tracking book of a year, the oldest first."""
+        return self.unissued.book(year).volumes
+
+    def make_book(self, year: int, volume: int) -> MadePaper:
+        """Make one volume of the tracking book.
+
+        Raises:
+            UnknownWordError: the year has no such volume.
+        """
+        form = self._form(BOOK)
+        path = self.folder / file_name(form.name, f"{year}-quyen-{volume}", "pdf")
+        sheet = self.unissued.book(year, volume)
+        write_whole(path, self.slips.writer.slip(form.name, sheet))
+        told = f"Năm {year}, quyển {volume}"
         return MadePaper(form.name, form.title, told, form.papers[0], path)
 
     def look(self, name: str, number: str, *, officer: str = "") -> bytes:

@@ -84,6 +84,10 @@ class CopyMaker(Protocol):
         """Make a verified copy."""
         ...
 
+    def before_migration(self) -> None:
+        """Make the pinned copy that precedes a change of schema."""
+        ...
+
     def has_changed_since(self, copy: BackupCopy) -> bool:
         """Return whether the office may hold more than `copy`."""
         ...

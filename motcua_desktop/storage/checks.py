@@ -1,8 +1,10 @@
 """Looking a database over: pages, references, the chain, facts against history."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any, Final
 
+from motcua_desktop.services.errors import DatabaseDamagedError
 from motcua_desktop.storage.chain import (
     GENESIS,
     Entry,
@@ -10,22 +12,42 @@ from motcua_desktop.storage.chain import (
     seal,
     seal_issue,
 )
-from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
 from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
 _TAIL: Final = 1000
 _MOST_NAMED: Final = 20
+_UNREADABLE: Final[tuple[type[Exception], ...]] = (
+    *DRIVER_ERRORS,
+    ValueError,
+    TypeError,
+    OverflowError,
+)
 
 
 def findings(database: Database) -> list[str]:
-    """Return what is wrong with the database, as sentences; none: all is well."""
-    return [
-        *file_and_history(database),
-        *_fact_findings(database),
-        *_number_findings(database),
-    ]
+    """Return what is wrong with the database, as sentences; none: all is well.
+
+    Raises:
+        DatabaseDamagedError: so damaged that it cannot be read to its end.
+    """
+    with _readable(database):
+        return [
+            *file_and_history(database),
+            *_fact_findings(database),
+            *_number_findings(database),
+        ]
+
+
+@contextlib.contextmanager
+def _readable(database: Database) -> Iterator[None]:
+    """What a whole database never answers is damage, whatever the driver calls it."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise DatabaseDamagedError(database.place) from error
 
 
 def file_and_history(database: Database) -> list[str]:
@@ -39,11 +61,12 @@ def file_and_history(database: Database) -> list[str]:
 
 def damage(database: Database) -> list[str]:
     """Return what a sudden end may have done: pages, references, the last entries."""
-    if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
-        return [*_file_findings(database)]
-    last = database.value("SELECT max(seq) FROM event") or 0
-    after = max(last - _TAIL, 0)
-    return [*_file_findings(database), *_chain_findings(database, after)]
+    with _readable(database):
+        if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
+            return [*_file_findings(database)]
+        last = database.value("SELECT max(seq) FROM event") or 0
+        after = max(last - _TAIL, 0)
+        return [*_file_findings(database), *_chain_findings(database, after)]
 
 
 def _file_findings(database: Database) -> Iterator[str]:

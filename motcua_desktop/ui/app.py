@@ -1,4 +1,4 @@
-"""The window: screens, navigation, keys; `run_window` opens it and runs it."""
+"""The window: screens, navigation, keys."""
 
 import functools
 import tkinter as tk
@@ -15,13 +15,12 @@ from motcua_desktop.text import screen_date
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.crash import CrashDesk
-from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
-from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
@@ -31,14 +30,11 @@ from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
-from motcua_desktop.ui.viewer import SystemViewer
-from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
 from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
-_PREPARE_MS: Final = 600
 
 
 class MainWindow:
@@ -59,6 +55,8 @@ class MainWindow:
         self._desk = desk
         self._crash = CrashDesk()
         self.runner = TaskRunner(self.root, self._unexpected)
+        self._copier = TaskRunner(self.root, self._unexpected)
+        self.copying = Copying(desk, self._copier, self)
         self._screens: dict[str, Assembled] = {}
         self.present = ""
         self._trail: list[str] = []
@@ -341,59 +339,10 @@ class MainWindow:
         self.keys.forget()
         self.frame.toast.hide()
         self.runner.close()
+        self._copier.close()
 
 
 def _owner(desk: DeskServices, officer: str) -> Owner:
     office = desk.office
     clerk = officer or next(iter(office.clerks), "")
     return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
-
-
-def run_window(
-    desk: DeskServices,
-    *,
-    folder: Path | None = None,
-    printer: Printer | None = None,
-    officer: str = "",
-    is_up: Callable[[OpenedWindow], None] = lambda _window: None,
-) -> int:
-    """Open the window over `desk` and return when it is closed.
-
-    `folder` gets the drafts and the exported reports, each in a folder of its own;
-    None: a folder in the user's home. `is_up` is told when the window is there.
-
-    Raises:
-        NoScreenError: there is no screen to open it on.
-    """
-    load_fonts(asset("fonts/ui"))
-    try:
-        root = Window()
-    except tk.TclError as error:
-        raise NoScreenError from error
-    scale = screen_scale(root)
-    apply_scale(scale)
-    kit = Kit(root, scale=scale)
-    place_on_screen(root, kit.px(1366), kit.px(768))
-    window = MainWindow(
-        root,
-        kit,
-        desk,
-        folder=folder or Path.home() / ".motcua",
-        printer=printer or SystemViewer(),
-        officer=officer,
-    )
-    window.go("worklist")
-    root.update_idletasks()
-    root.after_idle(is_up, OpenedWindow(root))
-    # The first intake of the day shall not wait for its screen to be made.
-    root.after(_PREPARE_MS, lambda: window.prepare("intake"))
-
-    def end() -> None:
-        window.close()
-        root.destroy()
-
-    root.protocol("WM_DELETE_WINDOW", end)
-    # Windows asks it of every window before the clerk is logged off.
-    root.protocol("WM_SAVE_YOURSELF", window.keep_drafts)
-    root.mainloop()
-    return 0

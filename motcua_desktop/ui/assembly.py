@@ -24,11 +24,12 @@ PLACES: Final = (
     Place("returning", "Trả kết quả", "package-check", "Alt+4"),
     Place("deadlines", "Theo dõi hạn", "calendar-clock", "Alt+5"),
     Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
+    Place("books", "Sổ và biểu", "list", "Alt+9"),
     Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
     Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
 )
 PARENTS: Final[Mapping[str, str]] = MappingProxyType(
-    {"dossier": "dossiers", "registers": "catalogue"}
+    {"dossier": "dossiers", "registers": "books"}
 )
 """Screens that are part of another one's place in the left bar."""
 
@@ -175,6 +176,26 @@ def reports(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_figures)
 
 
+def books(parts: Parts) -> Assembled:
+    """Return Sổ và biểu."""
+    from motcua_desktop.ui.screens.books.presenter import (  # noqa: PLC0415
+        BooksPresenter,
+    )
+    from motcua_desktop.ui.screens.books.view import BooksScreen  # noqa: PLC0415
+
+    view = BooksScreen(parts.content, parts.kit)
+    presenter = BooksPresenter(
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        printer=parts.printer,
+        folder=parts.folder,
+    )
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
 def catalogue(parts: Parts) -> Assembled:
     """Return Danh mục."""
     from motcua_desktop.ui.screens.catalogue.presenter import (  # noqa: PLC0415
@@ -191,7 +212,7 @@ def catalogue(parts: Parts) -> Assembled:
 
 
 def registers(parts: Parts) -> Assembled:
-    """Return the registers of Danh mục."""
+    """Return one of the registers of Sổ và biểu."""
     from motcua_desktop.ui.screens.registers.presenter import (  # noqa: PLC0415
         RegistersPresenter,
     )
@@ -229,6 +250,7 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "returning": returning,
         "deadlines": deadlines,
         "reports": reports,
+        "books": books,
         "catalogue": catalogue,
         "registers": registers,
         "calendar": calendar,

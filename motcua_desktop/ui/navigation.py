@@ -18,7 +18,8 @@ def _nothing() -> None:
 class PaperOrder:
     """A paper of a dossier that is to be printed; `anew`: although one is in force.
 
-    With `numbers` it is a list that speaks of all these dossiers.
+    With `numbers` it is a list that speaks of all these dossiers; `volume` names year
+    and volume of the tracking book.
 
     `on_setup` is called when the clerk has said where to print, if that was asked;
     `on_refused` hears why it could not be made, `on_stuck` why it waits in the print
@@ -35,6 +36,7 @@ class PaperOrder:
     on_refused: Callable[[Exception], None] | None = None
     on_stuck: Callable[[str], None] | None = None
     numbers: tuple[str, ...] = ()
+    volume: tuple[int, int] | None = None
 
 
 class Navigator(Protocol):

@@ -19,6 +19,7 @@ from motcua_desktop.bootstrap import (
 from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.storage.restoring import ASIDE
 from tests.builders import Clock, received
+from tests.faults.figures import told
 from tests.faults.killing import killed_after, killed_at_call
 from tests.faults.setting import times
 
@@ -83,6 +84,7 @@ def test_killed_at_random_moments_the_next_start_finds_old_or_new(
         killed_after(_restore(trial, clock), chance.random() * lasts)
         assert _entries(trial, clock) in {1, 2}
         shutil.rmtree(trial)
+    told("18", "kill -9 while restoring", {"kills": times(5, 100), "none": 0})
 
 
 def test_a_log_left_by_a_killed_session_never_meets_the_restored_file(
@@ -108,6 +110,7 @@ def test_a_log_left_by_a_killed_session_never_meets_the_restored_file(
         with closing(sqlite3.connect(aside / DATABASE_FILE)) as old:
             assert old.execute("SELECT count(*) FROM event").fetchone()[0] > 1
     assert len(list((office.data / ASIDE).iterdir())) == times(3, 100)
+    told("15", "restore over a killed session", {"restores": times(3, 100)})
 
 
 def test_an_open_office_is_not_exchanged(office: OpenOffice, clock: Clock) -> None:

@@ -31,6 +31,7 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
@@ -58,6 +59,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.storage.copies import Copies
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
@@ -213,6 +215,9 @@ class FakeOffice:
         self.explained: list[DueQuestion] = []
         self.officer = next(iter(office.clerks), "")
         self._real: OpenOffice | None = None
+        self.backups = BackupDesk(
+            None, Copies(folder, folder / "motcua.db", self._clock), self._clock
+        )
         self._told: dict[str, int] = {}
         self.narrative = memory_narrative(office, self._clock)
 

@@ -160,6 +160,8 @@ class PaperPrinting:
 
     def _made(self, order: PaperOrder) -> MadePaper:
         papers, officer = self._desk.papers, self._desk.officer
+        if order.volume is not None:
+            return papers.make_book(*order.volume)
         if order.numbers:
             return papers.make_list(order.name, order.numbers, officer=officer)
         return papers.make(order.name, order.number, officer=officer, anew=order.anew)
