@@ -47,6 +47,7 @@ from motcua_desktop.storage import checks
 from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.copies import Copies, CopyMaker
 from motcua_desktop.storage.database import Database, open_postgres
+from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.opening import open_live
 from motcua_desktop.storage.places import make_folder
@@ -217,11 +218,18 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
 
 
 def rescue_desk(
-    data: Path, database: str | None = None, *, clock: Clock = office_clock
+    data: Path,
+    database: str | None = None,
+    *,
+    clock: Clock = office_clock,
+    key_of: KeyOf = no_key,
 ) -> RescueDesk:
-    """Return what can be done for the office in `data` without opening it."""
+    """Return what can be done for the office in `data` without opening it.
+
+    `key_of` knows the keys of encrypted files.
+    """
     url = database or os.environ.get("MOTCUA_DATABASE")
-    return RescueDesk(Copies(data, _live_file(data, url), clock), clock)
+    return RescueDesk(Copies(data, _live_file(data, url), clock, key_of), clock)
 
 
 def _open_database(data: Path, url: str | None, key: bytes) -> Database:
@@ -246,7 +254,8 @@ def _live_file(data: Path, url: str | None) -> Path:
 def _backup_desk(database: Database, data: Path, clock: Clock) -> BackupDesk:
     if database.dialect.name != "sqlite":
         return BackupDesk(None, Copies(data, data / DATABASE_FILE, clock), clock)
-    copies = Copies(data, Path(database.driver.database), clock, database.key)
+    live = Path(database.driver.database)
+    copies = Copies(data, live, clock, lambda _file: database.key)
     return BackupDesk(CopyMaker(database, copies, clock), copies, clock)
 
 

@@ -11,12 +11,13 @@ from motcua_desktop.bootstrap import DATABASE_FILE, default_data, open_office
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.services.errors_sealing import AlreadySealedError, WrongKeyError
 from motcua_desktop.storage.cipher import PLAIN, is_plain
-from motcua_desktop.storage.copies import BACKUPS
+from motcua_desktop.storage.copies import CopyFolder
 from motcua_desktop.storage.key_ring import RECOVERY, KeyRing, new_recovery_key
-from motcua_desktop.storage.sealing import drop_plain_copies, seal_file, unseal_file
+from motcua_desktop.storage.key_search import BACKUPS, KeySearch
+from motcua_desktop.storage.sealing import seal_file, seal_replaced, unseal_file
 
 _PASSWORD: Final = "MOTCUA_PASSWORD"  # noqa: S105 the name of a variable
-_OFFICE: Final = "co-quan"
+OFFICE: Final = "co-quan"
 """The holder of an office without logins."""
 
 
@@ -29,9 +30,12 @@ def key_of(arguments: argparse.Namespace, data: Path) -> bytes:
     """
     if arguments.database or os.environ.get("MOTCUA_DATABASE"):
         return PLAIN
-    if is_plain(data / DATABASE_FILE):
-        return PLAIN
-    return KeyRing(data).open(arguments.holder or _OFFICE, _asked_password())
+    return key_search(arguments, data)(data / DATABASE_FILE)
+
+
+def key_search(arguments: argparse.Namespace, data: Path) -> KeySearch:
+    """Return what finds the keys of the office in `data` and of its copies."""
+    return KeySearch(data, arguments.holder or OFFICE, _asked_password)
 
 
 def _asked_password() -> str:
@@ -73,18 +77,27 @@ def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
     live = data / DATABASE_FILE
     open_office(data).close()  # brought to the present, refused where it is not ours
     paper = new_recovery_key()
-    holders = {arguments.holder or _OFFICE: _asked_password(), RECOVERY: paper}
+    holders = {arguments.holder or OFFICE: _asked_password(), RECOVERY: paper}
     key = seal_file(live, KeyRing(data), holders)
     office = open_office(data, key=key)
     try:
-        office.backups.make()
+        troubles = office.backups.to_second_place(office.backups.make())
     finally:
         office.close()
-    dropped = drop_plain_copies(data / BACKUPS)
+    dropped = CopyFolder(data / BACKUPS).drop_plain()
+    left = seal_replaced(data, key)
     console.answer(
-        {"encrypted": True, "recovery_key": paper, "dropped_copies": dropped},
+        {
+            "encrypted": True,
+            "recovery_key": paper,
+            "dropped_copies": dropped,
+            "left_plain": left,
+        },
         "Đã mã hóa dữ liệu và tạo một bản sao lưu đã mã hóa.",
         f"Đã xóa {len(dropped)} bản sao lưu không mã hóa.",
+        "Phiếu, báo cáo đã phát hành và tệp in nháp không mã hóa, vẫn đọc được.",
+        *(f"Chưa mã hóa được dữ liệu cũ bị hỏng: {one}" for one in left),
+        *troubles,
         f"Mã khôi phục: {paper}",
         "Ghi mã này ra giấy, cất ở két. Mất cả mật khẩu lẫn mã là mất dữ liệu.",
     )

@@ -8,6 +8,7 @@ from typing import Final
 from motcua_desktop.bootstrap import rescue_desk
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import data_folder, office_of
+from motcua_desktop.cli.unlocking import key_search
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.services.rescue import RescueDesk
@@ -35,7 +36,8 @@ def run_backup(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.deed in _ON_OFFICE:
         with office_of(arguments) as office:
             return _ON_OFFICE[arguments.deed](office.backups, console)
-    rescue = rescue_desk(data_folder(arguments), arguments.database)
+    data = data_folder(arguments)
+    rescue = rescue_desk(data, arguments.database, key_of=key_search(arguments, data))
     return _ON_COPIES[arguments.deed](rescue, arguments, console)
 
 

@@ -48,6 +48,20 @@ def file_driver(
     return SqlCipherDatabase(place, passphrase=_raw(said), pragmas=pragmas, **options)
 
 
+def opens(path: Path, key: bytes) -> bool:
+    """Return whether `key` opens the encrypted file `path`; nothing is written."""
+    driver = file_driver(path, key, words="mode=ro&immutable=1")
+    try:
+        driver.connect()
+        driver.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except (peewee.PeeweeException, *CIPHER_ERRORS):
+        return False
+    else:
+        return True
+    finally:
+        driver.close()
+
+
 def _raw(key: bytes) -> str:
     """Return the words of a raw key: no password is stretched at every opening."""
     return f"x'{key.hex()}'" if key else ""

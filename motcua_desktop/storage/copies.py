@@ -1,5 +1,6 @@
 """The verified copies of an office: beside it and in a second place."""
 
+import contextlib
 import re
 import tempfile
 from datetime import datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from motcua_desktop.services.errors import BackupError, StorageError
+from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.storage import checks
@@ -18,16 +20,19 @@ from motcua_desktop.storage.backup import (
     read_manifest,
     settled_state,
 )
-from motcua_desktop.storage.cipher import PLAIN
+from motcua_desktop.storage.cipher import PLAIN, is_plain
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.durable import copy_whole, place_error, write_text
-from motcua_desktop.storage.key_ring import KeyRing
+from motcua_desktop.storage.key_ring import KeyRing, bring_rings
+from motcua_desktop.storage.key_search import BACKUPS, KeyOf, no_key
 from motcua_desktop.storage.opening import open_live
 from motcua_desktop.storage.restoring import put_in_place
 
-BACKUPS: Final = "backups"
 KEPT_FOLDERS: Final = ("slips", "reports")
 """Folders of issued papers; what stands there never changes."""
+
+REHEARSAL: Final = ".dien-tap-"
+"""What the scratch folder of a rehearsal is called, a number after it."""
 
 _SECOND_PLACE: Final = "second-place.txt"
 _REHEARSED: Final = "rehearsed.txt"
@@ -50,6 +55,23 @@ class CopyFolder:
     def path_of(self, made_at: datetime, serial: int, pin: str = "") -> Path:
         """Return the path of a copy."""
         return self.folder / f"motcua-{made_at:{_STAMP}}-{serial:06}{pin}.db"
+
+    def drop_plain(self) -> list[str]:
+        """Delete the copies that can be read without a key; return their names.
+
+        Done once an encrypted copy is there: the last good one is never deleted.
+        """
+        copies = self.listed()
+        plain = [copy.path for copy in copies if is_plain(copy.path)]
+        if len(plain) == len(copies):
+            return []
+        try:
+            for path in plain:
+                path.unlink()
+                manifest_path(path).unlink(missing_ok=True)
+        except OSError as error:
+            raise place_error(error, self.folder) from error
+        return [path.name for path in plain]
 
     def sweep(self) -> None:
         """Remove what copying that was cut short left behind."""
@@ -74,13 +96,13 @@ class Copies:
     """Lists, checks, restores and rehearses the copies of one SQLite office."""
 
     def __init__(
-        self, data: Path, live: Path, clock: Clock, key: bytes = PLAIN
+        self, data: Path, live: Path, clock: Clock, key_of: KeyOf = no_key
     ) -> None:
         """Look after the copies in `data`/backups of the database file `live`.
 
-        `key` is that of encrypted copies.
+        `key_of` knows the keys of encrypted copies.
         """
-        self._key = key
+        self._key_of = key_of
         self.data = data
         self._live = live
         self._clock = clock
@@ -102,7 +124,7 @@ class Copies:
             BackupError: the copy is damaged.
         """
         _assert_file(path)
-        return checked_facts(path, self._key).entries
+        return checked_facts(path, self._key_of(path)).entries
 
     def drop(self, copy: BackupCopy) -> None:
         """Delete a copy with its manifest."""
@@ -122,17 +144,27 @@ class Copies:
             DatabaseBusyError: a program has the office open.
         """
         self.check(path)
-        aside = put_in_place(path, self._live, self._clock(), self._key)
+        # The rings come first: the file in its place must never wait for its keys.
+        bring_rings(path.parent, self.beside.folder, anew=False)
+        aside = put_in_place(path, self._live, self._clock(), self._live_key())
         _bring_kept_files(path.parent, self.data)
         return aside
 
+    def _live_key(self) -> bytes:
+        """Return the key of the live file; one without any ring is damaged anyway."""
+        try:
+            return self._key_of(self._live)
+        except DamagedKeysError:
+            return PLAIN
+
     def rehearse(self, copy: BackupCopy) -> list[str]:
         """Restore a copy into a scratch folder; return what is wrong with it."""
-        facts = checked_facts(copy.path, self._key)
-        with tempfile.TemporaryDirectory(prefix=".dien-tap-", dir=self.data) as scratch:
+        key = self._key_of(copy.path)
+        facts = checked_facts(copy.path, key)
+        with tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=self.data) as scratch:
             live = Path(scratch) / "motcua.db"
             put_in_place(copy.path, live, self._clock())
-            database = open_live(live, self._key)
+            database = open_live(live, key)
             try:
                 faults = checks.file_and_history(database)
                 if contents(database) != (facts.entries, facts.head):
@@ -184,7 +216,9 @@ class Copies:
         manifest = manifest_path(copy.path)
         copy_whole(manifest, place / manifest.name)
         copy_whole(copy.path, place / copy.path.name)
-        KeyRing(self.data).copy_to(place)
+        bring_rings(self.beside.folder, place, anew=True)
+        if not is_plain(copy.path):
+            CopyFolder(place).drop_plain()
         _bring_kept_files(self.data, place)
 
 
@@ -220,7 +254,10 @@ class CopyMaker:
         known = [*beside.listed(), *self._copies.in_second_place()]
         serial = 1 + max((copy.serial for copy in known), default=0)
         made_at = self._clock()
-        KeyRing(self._copies.data).copy_to(beside.folder)
+        if self._database.key:
+            # A ring that cannot be read any more never replaces the one of before.
+            with contextlib.suppress(DamagedKeysError):
+                KeyRing(self._copies.data).copy_to(beside.folder)
         copy_to(self._database, beside.path_of(made_at, serial, pin), made_at)
         return beside.listed()[0]
 

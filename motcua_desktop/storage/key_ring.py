@@ -3,17 +3,18 @@
 The key is random and never stored as it is. Each holder's copy is sealed (AES-256-GCM)
 with a key that argon2id (RFC 9106) makes of the holder's password; one more holder is
 the recovery key, which stands on paper in the office's safe.
+
+The ring of the office lies beside its database as `keys.json`; among copies each ring
+has a name of its own, so that a later ring never takes the place of an earlier one.
 """
 
+import contextlib
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
-
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from motcua_desktop.services.errors_sealing import DamagedKeysError, WrongKeyError
 from motcua_desktop.storage.durable import copy_whole, write_text
@@ -25,7 +26,9 @@ RECOVERY: Final = "ma-khoi-phuc"
 
 _FILE: Final = "keys.json"
 _VERSION: Final = 1
-_COST: Final = {"memory_kib": 65536, "rounds": 3}
+_COST: Final = {"memory_kib": 65536, "rounds": 5}
+"""One try took 232 ms on an idle core; 4 rounds took 192 ms, under the wanted 200."""
+
 _LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, 1, I and O: what is read from paper is typed once only."""
 _GROUPS: Final = 8
@@ -39,21 +42,41 @@ def new_recovery_key() -> str:
     return "-".join("".join(letters[start : start + _GROUP]) for start in starts)
 
 
-class KeyRing:
-    """Chùm khóa: the sealed keys beside the data of one office."""
+def rings_in(*folders: Path) -> list["KeyRing"]:
+    """Return the rings of folders: an office's own first, then the newest."""
+    found = {path.resolve() for folder in folders for path in folder.glob("keys*.json")}
+    newest = sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    newest.sort(key=lambda path: path.name != _FILE)
+    return [KeyRing(path.parent, path.name) for path in newest]
 
-    def __init__(self, data: Path) -> None:
-        """Look after the sealed keys in folder `data`."""
-        self._path = data / _FILE
+
+def bring_rings(source: Path, target: Path, *, anew: bool) -> None:
+    """Copy the rings of a folder to another; those it has already only if `anew`.
+
+    A ring that cannot be read stays where it is and replaces none.
+    """
+    for ring in rings_in(source):
+        with contextlib.suppress(DamagedKeysError):
+            if anew or not ring.place_in(target).exists():
+                ring.copy_to(target)
+
+
+class KeyRing:
+    """Chùm khóa: the sealed keys of one database and of its copies."""
+
+    def __init__(self, folder: Path, name: str = _FILE) -> None:
+        """Look after the sealed keys in the file `name` of `folder`."""
+        self._path = folder / name
 
     def holders(self) -> list[str]:
         """Return who can open the database, the recovery key among them."""
-        return sorted(self._read())
+        return sorted(self._read()[1])
 
     def begin(self, passwords: Mapping[str, str]) -> bytes:
         """Return a new key after sealing it for each holder with their password."""
         key = secrets.token_bytes(KEY_BYTES)
-        self._write({who: _sealed(key, who, word) for who, word in passwords.items()})
+        sealed = {who: _sealed(key, who, word) for who, word in passwords.items()}
+        self._write(hashlib.sha256(key).hexdigest()[:16], sealed)
         return key
 
     def open(self, holder: str, password: str) -> bytes:
@@ -63,7 +86,7 @@ class KeyRing:
             WrongKeyError: not a holder, or not the password; which is not told.
             DamagedKeysError: the file of the keys cannot be read.
         """
-        known = self._read()
+        known = self._read()[1]
         sealed = known.get(holder) or _sealed(bytes(KEY_BYTES), holder, "")
         key = _unsealed(sealed, holder, password)
         if holder not in known:
@@ -72,7 +95,8 @@ class KeyRing:
 
     def admit(self, key: bytes, holder: str, password: str) -> None:
         """Seal the key for one more holder, or anew with a changed password."""
-        self._write({**self._read(), holder: _sealed(key, holder, password)})
+        mark, known = self._read()
+        self._write(mark, {**known, holder: _sealed(key, holder, password)})
 
     def expel(self, holder: str) -> None:
         """Take a holder's sealed key away; the last one stays.
@@ -80,36 +104,56 @@ class KeyRing:
         Raises:
             WrongKeyError: without this holder nobody could open the database.
         """
-        left = {who: one for who, one in self._read().items() if who != holder}
+        mark, known = self._read()
+        left = {who: one for who, one in known.items() if who != holder}
         if not left:
             raise WrongKeyError
-        self._write(left)
+        self._write(mark, left)
 
     def copy_to(self, folder: Path) -> None:
-        """Lay the sealed keys beside copies, which are of no use without them."""
-        if self._path.exists():
-            copy_whole(self._path, folder / self._path.name)
+        """Lay the sealed keys beside copies, which are of no use without them.
 
-    def end(self) -> None:
-        """Forget every key: the database is not encrypted any more."""
-        self._path.unlink(missing_ok=True)
+        Raises:
+            DamagedKeysError: they cannot be read; those of before stay in `folder`.
+        """
+        copy_whole(self._path, self.place_in(folder))
 
-    def _read(self) -> dict[str, dict[str, Any]]:
+    def place_in(self, folder: Path) -> Path:
+        """Return where the ring stands among the copies in `folder`.
+
+        Raises:
+            DamagedKeysError: it cannot be read.
+        """
+        mark, _ = self._read()
+        return folder / f"keys-{mark}.json"
+
+    def retire_to(self, folder: Path) -> None:
+        """Go among the copies: the database has other keys from now on, or none."""
+        with contextlib.suppress(DamagedKeysError):
+            self.copy_to(folder)
+            self._path.unlink()
+
+    def _read(self) -> tuple[str, dict[str, dict[str, Any]]]:
         try:
             words = json.loads(self._path.read_text(encoding="utf-8"))
-            holders = words["holders"]
+            mark, holders = words["mark"], words["holders"]
+            bytes.fromhex(mark)
             for one in holders.values():
                 bytes.fromhex(one["salt"] + one["nonce"] + one["sealed"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedKeysError(self._path.name) from error
-        return dict(holders)
+        return mark, dict(holders)
 
-    def _write(self, holders: Mapping[str, Mapping[str, Any]]) -> None:
-        words = {"version": _VERSION, "holders": holders}
+    def _write(self, mark: str, holders: Mapping[str, Mapping[str, Any]]) -> None:
+        words = {"version": _VERSION, "mark": mark, "holders": holders}
         write_text(self._path, json.dumps(words, ensure_ascii=False, indent=1))
 
 
 def _sealed(key: bytes, holder: str, password: str) -> dict[str, Any]:
+    from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415
+        AESGCM,
+    )
+
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     wrapping = AESGCM(_stretched(holder, password, salt, _COST))
     return {
@@ -121,6 +165,11 @@ def _sealed(key: bytes, holder: str, password: str) -> dict[str, Any]:
 
 
 def _unsealed(sealed: Mapping[str, Any], holder: str, password: str) -> bytes:
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+    from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415
+        AESGCM,
+    )
+
     wrapping = AESGCM(
         _stretched(holder, password, bytes.fromhex(sealed["salt"]), sealed)
     )
@@ -135,6 +184,9 @@ def _stretched(
     holder: str, password: str, salt: bytes, cost: Mapping[str, Any]
 ) -> bytes:
     """Return the wrapping key of a password; keyboards compose letters differently."""
+    # A plain office never needs these: they load with the first password.
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
+
     text = nfc(password)
     if holder == RECOVERY:
         text = "".join(letter for letter in text.upper() if letter in _LETTERS)

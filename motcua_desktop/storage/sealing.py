@@ -1,16 +1,25 @@
 """Encrypting an office's database, and the way back: by a verified copy."""
 
+import contextlib
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from motcua_desktop.services.errors import DatabaseBusyError
-from motcua_desktop.services.errors_sealing import AlreadySealedError
+from motcua_desktop.services.errors_sealing import AlreadySealedError, SealingError
 from motcua_desktop.storage.cipher import PLAIN, change_key, is_plain
-from motcua_desktop.storage.copies import CopyFolder
+from motcua_desktop.storage.copies import REHEARSAL
+from motcua_desktop.storage.database import DRIVER_ERRORS
 from motcua_desktop.storage.durable import sync_file, sync_folder
 from motcua_desktop.storage.key_ring import KeyRing
-from motcua_desktop.storage.restoring import alone_at, finish_restoring, is_in_use
+from motcua_desktop.storage.key_search import BACKUPS
+from motcua_desktop.storage.restoring import (
+    ASIDE,
+    alone_at,
+    finish_restoring,
+    is_in_use,
+)
 
 _CHANGING: Final = ".changing"
 
@@ -29,35 +38,38 @@ def seal_file(live: Path, ring: KeyRing, passwords: Mapping[str, str]) -> bytes:
     if not is_plain(live):
         raise AlreadySealedError
     with alone_at(live):
+        ring.retire_to(live.parent / BACKUPS)
         key = ring.begin(passwords)
         _exchange(live, old=PLAIN, new=key)
     return key
 
 
 def unseal_file(live: Path, ring: KeyRing, key: bytes) -> None:
-    """Take the encryption of `live` away, then forget its keys.
+    """Take the encryption of `live` away, then keep its keys with the copies only.
 
     Raises:
         DatabaseBusyError, SealingError: as `seal_file`.
     """
     with alone_at(live):
         _exchange(live, old=key, new=PLAIN)
-        ring.end()
+        ring.retire_to(live.parent / BACKUPS)
 
 
-def drop_plain_copies(folder: Path) -> list[str]:
-    """Delete the copies that can be read without a key; return their names.
+def seal_replaced(data: Path, key: bytes) -> list[str]:
+    """Encrypt the databases that restoring put aside; return which stayed readable.
 
-    Called once an encrypted copy is there: the last good one is never deleted.
+    One that is damaged, which may be why it was put aside, stays as it is.
     """
-    copies = CopyFolder(folder).listed()
-    plain = [copy.path for copy in copies if is_plain(copy.path)]
-    if len(plain) == len(copies):
-        return []
-    for path in plain:
-        path.unlink()
-        path.with_suffix(".json").unlink(missing_ok=True)
-    return [path.name for path in plain]
+    for scratch in data.glob(f"{REHEARSAL}*"):
+        shutil.rmtree(scratch, ignore_errors=True)
+    left = []
+    for old in sorted((data / ASIDE).glob("*/*.db")):
+        if is_plain(old):
+            with contextlib.suppress(SealingError, *DRIVER_ERRORS):
+                _exchange(old, old=PLAIN, new=key)
+            if is_plain(old):
+                left.append(str(old.relative_to(data)))
+    return left
 
 
 def _exchange(live: Path, *, old: bytes, new: bytes) -> None:

@@ -1,12 +1,18 @@
 """An encrypted office: nothing to read on the disk, and every way to its key."""
 
+import functools
 import unicodedata
 from pathlib import Path
 
 import peewee
 import pytest
 
-from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.bootstrap import (
+    DATABASE_FILE,
+    OpenOffice,
+    open_office,
+    rescue_desk,
+)
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.errors import DatabaseBusyError, DatabaseDamagedError
 from motcua_desktop.services.errors_sealing import (
@@ -16,9 +22,10 @@ from motcua_desktop.services.errors_sealing import (
     WrongKeyError,
 )
 from motcua_desktop.storage import cipher, key_ring
-from motcua_desktop.storage.copies import BACKUPS
+from motcua_desktop.storage.copies import CopyFolder
 from motcua_desktop.storage.key_ring import RECOVERY, KeyRing, new_recovery_key
-from motcua_desktop.storage.sealing import drop_plain_copies, seal_file, unseal_file
+from motcua_desktop.storage.key_search import BACKUPS, KeySearch
+from motcua_desktop.storage.sealing import seal_file, seal_replaced, unseal_file
 from tests.builders import Clock, a_request, act
 
 PASSWORD = "mật khẩu của Hà"
@@ -233,7 +240,8 @@ def test_a_copy_with_the_recovery_key_is_enough_for_an_empty_machine(
     fresh = tmp_path / "máy mới"
     fresh.mkdir()
     (fresh / DATABASE_FILE).write_bytes(copy.path.read_bytes())
-    opened = KeyRing(data / BACKUPS).open(RECOVERY, "ABCD-EFGH")
+    search = KeySearch(data / BACKUPS, RECOVERY, lambda: "ABCD-EFGH")
+    opened = search(copy.path)
     again = open_office(fresh, clock=clock, key=opened)
     assert again.findings() == []
     assert len(again.desk.search("hoàng yến")) == 1
@@ -247,14 +255,88 @@ def test_plain_copies_go_once_an_encrypted_one_is_there(
     office.backups.make()
     office.close()
     folder = office.data / BACKUPS
-    assert drop_plain_copies(folder) == []
+    assert CopyFolder(folder).drop_plain() == []
     key = seal_file(office.data / DATABASE_FILE, KeyRing(office.data), {"ha": PASSWORD})
     clock.forward(hours=2)
     again = open_office(office.data, clock=clock, key=key)
     again.backups.make()
     again.close()
-    assert len(drop_plain_copies(folder)) == 1
+    assert len(CopyFolder(folder).drop_plain()) == 1
     assert _with_canaries(office.data) == []
+
+
+def _copied(data: Path, clock: Clock, key: bytes) -> Path:
+    clock.forward(hours=2)
+    office = open_office(data, clock=clock, key=key)
+    copy = office.backups.make().path
+    office.close()
+    return copy
+
+
+def test_copies_of_every_key_are_checked_and_restored_after_on_off_on(
+    sealed: tuple[Path, bytes], clock: Clock
+) -> None:
+    data, first = sealed
+    live, ring = data / DATABASE_FILE, KeyRing(data)
+    copies = [_copied(data, clock, first)]
+    unseal_file(live, ring, first)
+    copies.append(_copied(data, clock, b""))
+    second = seal_file(live, ring, {"ha": "mật khẩu thứ hai"})
+    copies.append(_copied(data, clock, second))
+    assert second != first
+    assert len(list((data / BACKUPS).glob("keys-*.json"))) == 2
+    words = (PASSWORD, PASSWORD, "mật khẩu thứ hai")
+    for copy, word in zip(copies, words, strict=True):
+        search = KeySearch(data, "ha", functools.partial(str, word))
+        assert rescue_desk(data, clock=clock, key_of=search).check(copy)[1] == 2
+    wrong = rescue_desk(data, clock=clock, key_of=KeySearch(data, "ha", lambda: "?"))
+    with pytest.raises(WrongKeyError):
+        wrong.check(copies[0])
+
+
+def test_an_encrypted_copy_is_restored_into_an_office_that_is_plain_again(
+    sealed: tuple[Path, bytes], clock: Clock
+) -> None:
+    data, key = sealed
+    office = open_office(data, clock=clock, key=key)
+    copy = office.backups.make().path
+    office.close()
+    unseal_file(data / DATABASE_FILE, KeyRing(data), key)
+    search = KeySearch(data, RECOVERY, lambda: "ABCD-EFGH")
+    rescue_desk(data, clock=clock, key_of=search).restore(copy)
+    live = data / DATABASE_FILE
+    assert not cipher.is_plain(live)
+    again = open_office(data, clock=clock, key=search(live))
+    assert again.findings() == []
+    again.close()
+
+
+def test_replaced_databases_and_the_second_place_are_not_left_in_clear(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    _a_day(office)
+    place = tmp_path / "ổ rời"
+    place.mkdir()
+    office.backups.shelf.choose_second_place(place)
+    assert office.backups.to_second_place(office.backups.make()) == []
+    office.close()
+    data = office.data
+    _, aside = rescue_desk(data, clock=clock).restore()
+    damaged = aside.parent / "hỏng" / DATABASE_FILE
+    damaged.parent.mkdir()
+    damaged.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    assert _with_canaries(place)
+    key = seal_file(data / DATABASE_FILE, KeyRing(data), {"ha": PASSWORD})
+    assert seal_replaced(data, key) == [str(damaged.relative_to(data))]
+    clock.forward(hours=2)
+    again = open_office(data, clock=clock, key=key)
+    assert again.backups.to_second_place(again.backups.make()) == []
+    again.close()
+    CopyFolder(data / BACKUPS).drop_plain()
+    assert _with_canaries(tmp_path) == []
+    kept = open_office(aside, clock=clock, key=key)
+    assert kept.findings() == []
+    kept.close()
 
 
 def test_recovery_keys_differ_and_are_read_from_paper() -> None:
