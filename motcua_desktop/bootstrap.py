@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +13,8 @@ from motcua_desktop.devices import system_spooler
 from motcua_desktop.devices.pages import PdfPages
 from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.counter_slips import CounterSlipDesk
@@ -22,6 +24,7 @@ from motcua_desktop.services.editable_slips import EditableSlips
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.guard import Gate, guarded, note_deed
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
@@ -38,16 +41,21 @@ from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rescue import RescueDesk
+from motcua_desktop.services.rights import GUARDED
+from motcua_desktop.services.session import Session
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.tracking_book import TrackingBook
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
+from motcua_desktop.storage.accounts import Accounts
 from motcua_desktop.storage.copies import Copies, CopyMaker
 from motcua_desktop.storage.database import Database, open_postgres
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.opening import open_live
+from motcua_desktop.storage.passwords import Argon2Seal
 from motcua_desktop.storage.places import make_folder
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
@@ -90,24 +98,22 @@ class OpenOffice:
     narrative: NarrativeDesk
     watching: WatchDesk
     printing: PrintQueue
+    accounts: AccountDesk
+    audit: AuditDesk
+    procedures: ProcedureDesk
     papers: Papers
     clock: Clock
+    gate: Gate
 
     @cached_property
     def desk(self) -> OfficeDesk:
         """Everything a clerk can do, in one place."""
-        return OfficeDesk(
+        desk = OfficeDesk(
             read_unit=self.read_unit,
             intake=self.intake,
             processing=self.processing,
             noting=self.noting,
-            papers=PaperDesk(
-                self.slips,
-                self.desk_papers,
-                self.printing,
-                PdfPages(),
-                self.data / UNISSUED_FOLDER,
-            ),
+            papers=self._paper_desk,
             reports=self.reports,
             tables=self.tables,
             issues=self.issues,
@@ -117,16 +123,33 @@ class OpenOffice:
             calendars=self.calendars,
             calendar_desk=self.calendar_desk,
             watching=self.watching,
-            due_board=DueBoardDesk(self.lists, self.calendars, self.clock),
-            backups=self.backups,
-            procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
-            narrative=self.narrative,
-            explaining=Explaining(
-                self.read_unit, self.calendars, self.papers, self.clock
+            due_board=guarded(
+                DueBoardDesk(self.lists, self.calendars, self.clock), self.gate
             ),
+            backups=self.backups,
+            procedure_desk=self.procedures,
+            narrative=self.narrative,
+            explaining=self._explaining,
             notice_reader=_notice_days,
             clock=self.clock,
         )
+        return guarded(desk, self.gate)
+
+    @property
+    def _paper_desk(self) -> PaperDesk:
+        desk = PaperDesk(
+            self.slips,
+            self.desk_papers,
+            self.printing,
+            PdfPages(),
+            self.data / UNISSUED_FOLDER,
+        )
+        return guarded(desk, self.gate)
+
+    @property
+    def _explaining(self) -> Explaining:
+        desk = Explaining(self.read_unit, self.calendars, self.papers, self.clock)
+        return guarded(desk, self.gate)
 
     @property
     def registers(self) -> RegisterDesk:
@@ -140,20 +163,43 @@ class OpenOffice:
             return unit.catalogue.office() is not None
 
     @property
+    def books(self) -> TrackingBook:
+        """The taking in of tracking books; the libraries for sheets load here."""
+        from motcua_desktop.exchange.catalogue_file import (  # noqa: PLC0415
+            shipped_sectors,
+        )
+
+        book = TrackingBook(
+            self.open_unit, self.calendars, self.clock, shipped_sectors()
+        )
+        return guarded(book, self.gate)
+
+    @property
     def settings(self) -> OfficeSettings:
         """What the office says of itself."""
-        return OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
+        desk = OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
+        return guarded(desk, self.gate)
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
-        return OfficeCheck(
+        check = OfficeCheck(
             self.data,
             self.data / SLIPS_FOLDER,
             self.data / ISSUES_FOLDER,
             self.read_unit,
             database=lambda: checks.findings(self.database),
             papers=self.slips.writer.findings,
-        ).findings()
+        )
+        return guarded(check, self.gate).findings()
+
+    def behind_the_gate(self) -> "OpenOffice":
+        """Return the same office with every service behind its guard."""
+        services = {
+            field.name: guarded(service, self.gate)
+            for field in fields(self)
+            if type(service := getattr(self, field.name)).__name__ in GUARDED
+        }
+        return replace(self, **services)
 
     def close(self) -> None:
         """Close the database."""
@@ -258,7 +304,7 @@ def _compose(
 ) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
-    open_unit = unit_opener(database, shelf)
+    open_unit = unit_opener(database, shelf, partial(note_deed, clock=clock))
     read_unit = reading_unit_opener(database, shelf)
     papers = Papers(data)
     word_files = EditableSlips(papers, data / TEMPLATES_FOLDER)
@@ -273,7 +319,11 @@ def _compose(
         read_unit, queries, figures, papers, calendars, clock, narrative, base
     )
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
-    return OpenOffice(
+    session = Session(Accounts(database))
+    issues = IssueDesk(
+        open_unit, queries, reports, ReturnedFiles(), clock, data / ISSUES_FOLDER
+    )
+    office = OpenOffice(
         data=data,
         database=database,
         open_unit=open_unit,
@@ -290,14 +340,7 @@ def _compose(
         desk_papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,
         tables=_table_desk(database, read_unit, figures, calendars),
-        issues=IssueDesk(
-            open_unit,
-            queries,
-            reports,
-            ReturnedFiles(),
-            clock,
-            data / ISSUES_FOLDER,
-        ),
+        issues=issues,
         proofs=ProofDesk(figures, queries, base, clock),
         backups=backups,
         calendars=calendars,
@@ -306,6 +349,11 @@ def _compose(
         narrative=narrative,
         watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
+        accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), clock),
+        audit=AuditDesk(read_unit),
+        procedures=ProcedureDesk(open_unit, read_unit, clock),
         papers=papers,
         clock=clock,
+        gate=Gate(session, open_unit),
     )
+    return office.behind_the_gate()

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_slips import GoesOn
@@ -114,6 +115,15 @@ class Papers:
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
 
         return render_pdf(explanation_document(sheet))
+
+    def recovery_key(self, key: str, office: Office, made_at: datetime) -> bytes:
+        """Return the paper with the recovery key as PDF."""
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+        from motcua_desktop.documents.recovery_key import (  # noqa: PLC0415
+            recovery_key_document,
+        )
+
+        return render_pdf(recovery_key_document(key, office, made_at))
 
     def findings(self) -> list[str]:
         """Return what papers lack: the fonts that are embedded in them."""

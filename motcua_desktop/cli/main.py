@@ -8,6 +8,7 @@ from pathlib import Path
 
 from motcua_desktop import __version__
 from motcua_desktop.cli import (
+    accounts,
     calendar,
     demo,
     dossiers,
@@ -52,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
         help=f"dữ liệu nằm cạnh tệp chương trình, trong thư mục {PORTABLE_FOLDER}",
     )
     words.add_argument("--database", help="sqlite:///… hoặc postgresql://…")
+    words.add_argument("--user", default="", metavar="TÊN", help="tên đăng nhập")
+    words.set_defaults(opens_door=False)
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
     due.add_parser(commands)
@@ -61,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     registers.add_parser(commands)
     office_settings.add_parser(commands)
     watch.add_parser(commands)
+    accounts.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
     guide.add_parser(commands)

@@ -65,6 +65,7 @@ from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.shown import StatusLine, Trouble
+from tests.builders import unguarded
 from tests.ui.fake_real import catch_up, real_office
 from tests.ui.fake_registers import memory_narrative
 
@@ -530,7 +531,7 @@ class FakeOffice:
     def papers(self) -> PaperDesk:
         self._calling()
         queue = PrintQueue(self.spooler, self._clock, self.folder / "print-queue")
-        return replace(self.real.desk.papers, queue=queue)
+        return replace(unguarded(self.real.desk.papers), queue=queue)
 
     def _slips(self, kept: Kept) -> tuple[IssuedSlip, ...]:
         """Return the slips a test gave, then those the real office issued."""
