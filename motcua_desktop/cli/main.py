@@ -9,6 +9,7 @@ from pathlib import Path
 from motcua_desktop import __version__
 from motcua_desktop.cli import (
     accounts,
+    audit,
     calendar,
     demo,
     dossiers,
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     office_settings.add_parser(commands)
     watch.add_parser(commands)
     accounts.add_parser(commands)
+    audit.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
     guide.add_parser(commands)
