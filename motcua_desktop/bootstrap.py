@@ -138,14 +138,15 @@ class OpenOffice:
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""
-        return OfficeCheck(
-            self.data,
-            self.data / SLIPS_FOLDER,
-            self.data / ISSUES_FOLDER,
-            self.read_unit,
-            database=lambda: checks.findings(self.database),
-            papers=self.slips.writer.findings,
-        ).findings()
+        with checks.readable(self.database):
+            return OfficeCheck(
+                self.data,
+                self.data / SLIPS_FOLDER,
+                self.data / ISSUES_FOLDER,
+                self.read_unit,
+                database=lambda: checks.findings(self.database),
+                papers=self.slips.writer.findings,
+            ).findings()
 
     def close(self) -> None:
         """Close the database."""
