@@ -1,7 +1,7 @@
 """Everything that must pass before a change lands, in one command.
 
     python3 build/check.py           all of it, as CI does
-    python3 build/check.py --fast    no slow tests, no smoke test
+    python3 build/check.py --fast    no slow tests, no smoke test, no packages
 
 Installs what it needs: the pinned requirements and, on Debian, the tools that tests
 use by apt (a virtual screen, LibreOffice, poppler, PostgreSQL …).
@@ -17,6 +17,8 @@ DEBIAN_TOOLS = (
     "cups",
     "fontconfig",
     "fonts-liberation2",
+    "ghostscript",
+    "golang-go",
     "imagemagick",
     "libreoffice-writer",
     "poppler-utils",
@@ -49,6 +51,9 @@ def main() -> int:
     }
     if not is_fast:
         steps["smoke"] = [python, "build/smoke.py"]
+        steps["single file"] = [sys.executable, "build/freeze.py"]
+        steps["windows"] = [sys.executable, "build/windows_build.py"]
+        steps["windows printing"] = [python, "build/windows_trial.py"]
     for name, command in steps.items():
         print(f"== {name}", flush=True)
         begun = time.monotonic()

@@ -1,56 +1,57 @@
-"""The program as a folder that needs no Python: made by PyInstaller, tried at once.
+"""The program as a folder and as a single file that need no Python: made, tried.
 
     python3 build/freeze.py
 
-The folder is out/dist/MotCua. The build has an environment of its own, so that
-nothing of the tests' tools gets in.
+For the system it runs on; the artefacts lie in out/artefacts. The build has an
+environment of its own, so that nothing of the tests' tools gets in.
 """
 
-import json
 import os
 import subprocess
 import sys
-import tempfile
 import venv
 from pathlib import Path
 
-from environment import ROOT, run
+from artefacts import make_artefacts, single_file, source_date
+from environment import ROOT, install_debian, run
+from frozen_trials import DIST, try_out
 
 ENVIRONMENT = ROOT / "out" / "freeze-venv"
-PROGRAM = ROOT / "out" / "dist" / "MotCua"
+SYSTEM = "windows" if os.name == "nt" else "linux"
 
 
 def main() -> int:
-    """Make the folder and let the program in it do the main job."""
+    """Make the artefacts and let the single file do the main job."""
+    if SYSTEM == "linux":
+        install_debian(("golang-go", "openbox", "xvfb"))
+    freeze(DIST)
+    single = make_artefacts(SYSTEM, DIST)
+    if SYSTEM == "linux":
+        try_out(single)
+    return 0
+
+
+def freeze(dist: Path) -> None:
+    """Make the program's folder in `dist`, with nothing of the caller's environment."""
     binaries = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
     if not binaries.is_dir():
         venv.create(ENVIRONMENT, with_pip=True)
-    pip = (str(binaries / "python"), "-m", "pip", "install", "--quiet")
+    python = str(binaries / "python")
+    pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     run(*pip, "-r", str(ROOT / "requirements-build.txt"))
-    places = ("--workpath", "out/work", "--distpath", "out/dist")
-    spec = ("--noconfirm", "--clean", "--log-level", "WARN", "installer.spec")
-    run(str(binaries / "python"), "-m", "PyInstaller", *places, *spec)
-    size = sum(it.stat().st_size for it in PROGRAM.rglob("*") if it.is_file())
-    print(f"out/dist/MotCua: {size / 1e6:.0f} MB")
-    return _try_out()
-
-
-def _try_out() -> int:
-    name = "MotCua.exe" if os.name == "nt" else "MotCua"
-    with tempfile.TemporaryDirectory(prefix="Một Cửa ") as folder:
-        data = Path(folder) / "cơ quan mẫu"
-        command = [PROGRAM / name, "--data", data, "demo", "--dossiers", "500"]
-        finished = subprocess.run(
-            [*map(str, command), "--no-open", "--json"],
-            check=True,
-            capture_output=True,
-            cwd=folder,
-        )
-        made = json.loads(finished.stdout)
-        assert Path(made["receipt_pdf"]).read_bytes().startswith(b"%PDF-"), made
-        assert Path(made["report_docx"]).read_bytes().startswith(b"PK"), made
-    print("frozen program: ổn")
-    return 0
+    places = ("--workpath", str(ROOT / "out" / "work"), "--distpath", str(dist))
+    options = ("--noconfirm", "--clean", "--log-level", "ERROR")
+    kept = ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "LOCALAPPDATA", "USERPROFILE")
+    clean = {name: os.environ[name] for name in kept if name in os.environ}
+    clean |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": source_date()}
+    subprocess.run(
+        [python, "-m", "PyInstaller", *options, *places, "installer.spec"],
+        check=True,
+        cwd=ROOT,
+        env=clean | {"LC_ALL": "C.UTF-8"},
+    )
+    papers = single_file(SYSTEM).parent
+    run(python, str(ROOT / "build" / "licences.py"), str(papers))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 NUMBER = "H26.12-261118-0012"
 ANOTHER = "H26.12-261117-0031"
+RESULTS = ("H26.12-261118-0002", "H26.12-261116-0027", "H26.12-261119-0011")
 
 
 class Camera:
@@ -111,6 +112,32 @@ class Camera:
         driver.window.keys.press("F8")
         self.take("ghi-co-ket-qua")
         driver.window.keys.press("Esc")
+
+    def returning(self) -> None:
+        """Trả kết quả: three scanned, one who comes for another."""
+        driver = self.driver
+        driver.window.go("returning")
+        driver.settle()
+        for number in RESULTS:
+            driver.write(number)
+            driver.press("<Return>")
+        self.take("tra-ket-qua")
+        driver.screen().taker.choices["taker"].parts[2].invoke()
+        driver.window.keys.press("F9")
+        driver.settle()
+        self.take("tra-ket-qua-uy-quyen")
+        driver.window.keys.press("Ctrl+R")
+        driver.settle()
+
+    def deadlines(self) -> None:
+        """Theo dõi hạn: the board and its list, a day of the month."""
+        driver = self.driver
+        driver.window.go("deadlines")
+        driver.settle()
+        self.take("theo-doi-han")
+        driver.window.keys.press("F3")
+        driver.press("<Right>", "<Right>")
+        self.take("theo-doi-han-thang")
 
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
@@ -233,7 +260,15 @@ class Camera:
 
 def _dark(camera: Camera) -> None:
     camera.driver.window.switch_theme()
-    seen = ("worklist", "intake", "dossiers", "dossier", "reports")
+    seen = (
+        "worklist",
+        "intake",
+        "dossiers",
+        "dossier",
+        "returning",
+        "deadlines",
+        "reports",
+    )
     for screen in (*seen, "calendar", "catalogue", "registers"):
         camera.driver.window.go(screen)
         camera.driver.settle()
@@ -250,6 +285,8 @@ def main() -> None:
             camera.worklist,
             camera.intake,
             camera.dossiers,
+            camera.returning,
+            camera.deadlines,
             camera.papers,
             camera.reports,
             camera.calendar,

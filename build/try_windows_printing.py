@@ -4,13 +4,21 @@
 
 Installs what it needs (Debian: Wine, CUPS, Ghostscript, poppler), runs the program's
 printing in a Windows Python, takes the PostScript that Wine's driver made, and
-measures every page. No part of the gate: Wine is not Windows. Its spooler keeps no
+measures every page. The gate does the same as its last step. Wine's spooler keeps no
 job that was sent and takes none back, so cancelling is called but shows nothing.
 """
 
 from environment import install_debian, prepare, run
 
-DEBIAN_TOOLS = ("cups", "ghostscript", "poppler-utils", "wine", "wine64")
+DEBIAN_TOOLS = (
+    "cups",
+    "gcc-mingw-w64-x86-64",
+    "ghostscript",
+    "osslsigncode",
+    "poppler-utils",
+    "wine",
+    "wine64",
+)
 
 
 def main() -> None:

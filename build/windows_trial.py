@@ -39,7 +39,7 @@ class Order:
 
 def main() -> int:
     """Print, measure, tell; 1 if a page is not what it should be."""
-    prepare_windows(("pypdfium2",))
+    prepare_windows()
     # In /tmp: the path of a socket must be short, and CUPS reads as its own user.
     with tempfile.TemporaryDirectory(prefix="in-", dir="/tmp") as folder:
         office = Path(folder) / "Một Cửa"

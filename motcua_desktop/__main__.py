@@ -3,6 +3,7 @@
 import sys
 
 from motcua_desktop.cli.main import main
+from motcua_desktop.desktop import tell
 from motcua_desktop.incidents import record
 
 _UNEXPECTED = 3
@@ -20,9 +21,9 @@ def start() -> int:
         return 0
     except Exception as error:  # noqa: BLE001 the outermost net
         number = record(error)
-        sys.stderr.write(
+        tell(
             f"Có lỗi ngoài dự kiến, số {number} trong nhật ký. "
-            "Dữ liệu đã lưu vẫn nguyên; báo số này cho người hỗ trợ.\n"
+            "Dữ liệu đã lưu vẫn nguyên; báo số này cho người hỗ trợ."
         )
         return _UNEXPECTED
 

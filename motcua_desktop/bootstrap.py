@@ -17,6 +17,7 @@ from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk_papers import DeskPapers
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.editable_slips import EditableSlips
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
@@ -116,6 +117,7 @@ class OpenOffice:
             calendars=self.calendars,
             calendar_desk=self.calendar_desk,
             watching=self.watching,
+            due_board=DueBoardDesk(self.lists, self.calendars, self.clock),
             backups=self.backups,
             procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
             narrative=self.narrative,

@@ -3,7 +3,9 @@
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+GUIDE: Final = "guide/huong-dan-su-dung.pdf"
 
 
 def asset(name: str) -> Path:
@@ -11,6 +13,11 @@ def asset(name: str) -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
     return root / "assets" / name
+
+
+def has_guide() -> bool:
+    """Return whether the guide is there: it is made when the program is packed."""
+    return asset(GUIDE).is_file()
 
 
 def load_toml(name: str) -> dict[str, Any]:

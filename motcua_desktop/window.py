@@ -1,64 +1,79 @@
 """Opening the window over an office: one window at a time, over one open database."""
 
 import argparse
-import ctypes
 import os
-import sys
+from pathlib import Path
+from typing import Final
 
-import filelock
-
-from motcua_desktop.bootstrap import open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.cli.office import data_folder
+from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
 from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.first_window import (
+    OtherWindowError,
+    answer_requests,
+    ask_to_come_forward,
+    first_window,
+)
 from motcua_desktop.incidents import log_to
-from motcua_desktop.ui.app import TITLE, run_window
+from motcua_desktop.storage.places import make_folder
+from motcua_desktop.ui.app import run_window
+from motcua_desktop.ui.opened import OpenedWindow
 
-_REFUSED = 1
-_CLERK = "MOTCUA_OFFICER"
+_DONE: Final = 0
+_REFUSED: Final = 1
+_CLERK: Final = "MOTCUA_OFFICER"
 
 
 def open_window(arguments: argparse.Namespace) -> int:
     """Open the window and return the exit status when it is closed.
 
-    A second window over the same office is refused; the first one is raised.
+    Where the office has its window already, that one comes to the front.
     """
     data = data_folder(arguments)
     log_to(data / "logs")
+    be_aware_of_dpi()
     try:
-        office = open_office(data, arguments.database)
+        make_folder(data)
+        with first_window(data):
+            office = open_office(data, arguments.database)
+            try:
+                return _run(office)
+            finally:
+                office.close()
+    except OtherWindowError:
+        return _raise_first(data)
     except DomainError as error:
         return _refused(str(error))
-    lock = filelock.FileLock(data / "window.lock", blocking=False)
-    try:
-        with lock:
-            clerks = office.desk.office.clerks
-            officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
-            office.desk.officer = officer
-            status = run_window(office.desk, folder=data, officer=officer)
-            for trouble in office.backups.run(is_closing=True).troubles:
-                sys.stderr.write(f"{trouble}\n")
-            return status
-    except filelock.Timeout:
-        _raise_first()
-        return _refused(
-            "Cửa sổ của cơ quan này đang mở. Chuyển sang cửa sổ đó để làm việc."
-        )
-    except DomainError as error:
-        return _refused(str(error))
-    finally:
-        office.close()
+
+
+def _run(office: OpenOffice) -> int:
+    clerks = office.desk.office.clerks
+    officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
+    office.desk.officer = officer
+
+    def is_up(window: OpenedWindow) -> None:
+        close_splash()
+        tell_started()
+        answer_requests(window, office.data)
+
+    status = run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    for trouble in office.backups.run(is_closing=True).troubles:
+        tell(trouble)
+    return status
+
+
+def _raise_first(data: Path) -> int:
+    if ask_to_come_forward(data):
+        close_splash()
+        tell_started(only_raised=True)
+        return _DONE
+    return _refused(
+        "Cửa sổ của cơ quan này đang mở nhưng không trả lời. Chờ một phút; nếu vẫn "
+        "vậy thì đóng cửa sổ đó rồi mở lại, nội dung đang gõ vẫn được giữ."
+    )
 
 
 def _refused(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    tell(sentence)
     return _REFUSED
-
-
-def _raise_first() -> None:
-    """Bring the window that is open to the front, where the system lets us."""
-    if sys.platform == "win32":
-        user32 = ctypes.windll.user32
-        window = user32.FindWindowW(None, TITLE)
-        if window:
-            user32.ShowWindow(window, 9)
-            user32.SetForegroundWindow(window)

@@ -12,7 +12,6 @@ from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import (
-    DossierSheet,
     FormCard,
     FormSetCard,
     Sheet,
@@ -94,8 +93,8 @@ class Papers:
         document = filled_form(name, sheet, paper)
         return render_slip_docx(document, page_counts(document))
 
-    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
-        """Return the slip as the office's own Word template has it."""
+    def from_template(self, name: str, sheet: Sheet, template: bytes) -> bytes:
+        """Return the paper as the office's own Word template has it."""
         from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
         from motcua_desktop.documents.template_fields import (  # noqa: PLC0415
             template_fields,

@@ -1,6 +1,7 @@
 """The words of the command line and what answers them."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,18 +14,22 @@ from motcua_desktop.cli import (
     due,
     exchange,
     figures,
+    guide,
     notes,
     office_settings,
     online,
     papers,
     printing,
     registers,
+    selftest,
+    update,
     upkeep,
     watch,
 )
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.reading import CallWordsError
+from motcua_desktop.desktop import PORTABLE_FOLDER, give_streams, portable_data
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.incidents import log_to
 
@@ -41,6 +46,11 @@ def parser() -> argparse.ArgumentParser:
     )
     words.add_argument("--version", action="version", version=__version__)
     words.add_argument("--data", type=Path, help="thư mục dữ liệu của cơ quan")
+    words.add_argument(
+        "--portable",
+        action="store_true",
+        help=f"dữ liệu nằm cạnh tệp chương trình, trong thư mục {PORTABLE_FOLDER}",
+    )
     words.add_argument("--database", help="sqlite:///… hoặc postgresql://…")
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
@@ -51,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
     registers.add_parser(commands)
     office_settings.add_parser(commands)
     watch.add_parser(commands)
+    selftest.add_parser(commands)
+    update.add_parser(commands)
+    guide.add_parser(commands)
     for group in (dossiers, figures, papers, printing, exchange, upkeep):
         group.add_parsers(commands)
     for command in commands.choices.values():
@@ -63,10 +76,15 @@ def parser() -> argparse.ArgumentParser:
 
 def main(words: Sequence[str]) -> int:
     """Run one command, or the window when there is none; return the exit status."""
+    if words:
+        give_streams()
     for stream in (sys.stdout, sys.stderr):
-        # Consoles of old Windows are in a code page without Vietnamese.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        # Consoles of old Windows are in a code page without Vietnamese; a program
+        # with a window has no streams there.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = parser().parse_args(words)
+    arguments.data = arguments.data or portable_data(is_asked=arguments.portable)
     if arguments.command is None:
         from motcua_desktop.window import open_window  # noqa: PLC0415 Tk loads slowly
 

@@ -16,6 +16,7 @@ from motcua_desktop.documents.forms.description import SlipForm, Subject
 from motcua_desktop.documents.forms.editions import certainties
 from motcua_desktop.documents.reports import REPORTS
 from motcua_desktop.documents.reports.table_words import table_words
+from motcua_desktop.services.editable_slips import EditableSlip
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.rows.narrative import TextReading
@@ -84,12 +85,23 @@ def run_slip(arguments: argparse.Namespace, console: Console) -> int:
     if form.is_issued:
         return _issue(arguments, console)
     with office_of(arguments) as office:
-        sheet = _sheet(arguments, form, office)
-        content = _made(arguments, form, office, sheet)
-    written = write_whole(arguments.out, content)
+        made = _made(arguments, form, office, _sheet(arguments, form, office))
+    return _tell_file(arguments, console, form.title, made)
+
+
+def _tell_file(
+    arguments: argparse.Namespace, console: Console, title: str, made: EditableSlip
+) -> int:
+    written = write_whole(arguments.out, made.content)
+    trouble = str(made.trouble) if made.trouble else ""
     console.answer(
-        {"path": str(written.path), "sha256": written.sha256},
-        f"{form.title}: {written.path}",
+        {
+            "path": str(written.path),
+            "sha256": written.sha256,
+            "template_error": trouble,
+        },
+        f"{title}: {written.path}",
+        *([trouble] if trouble else []),
     )
     return 0
 
@@ -102,18 +114,7 @@ def _issue(arguments: argparse.Namespace, console: Console) -> int:
     with office_of(arguments) as office:
         if _is_word(arguments.out):
             made = office.slips.editable(arguments.name, number, **words)
-            written = write_whole(arguments.out, made.content)
-            trouble = str(made.trouble) if made.trouble else ""
-            console.answer(
-                {
-                    "path": str(written.path),
-                    "sha256": written.sha256,
-                    "template_error": trouble,
-                },
-                f"Bản để sửa: {written.path}",
-                *([trouble] if trouble else []),
-            )
-            return 0
+            return _tell_file(arguments, console, "Bản để sửa", made)
         issued = office.slips.issue(
             arguments.name, number, anew=arguments.anew, **words
         )
@@ -181,13 +182,14 @@ def _sheet(arguments: argparse.Namespace, form: SlipForm, office: OpenOffice) ->
 
 def _made(
     arguments: argparse.Namespace, form: SlipForm, office: OpenOffice, sheet: Sheet
-) -> bytes:
+) -> EditableSlip:
     papers = [paper.value for paper in form.papers]
     if arguments.paper and arguments.paper not in papers:
         raise UnknownWordError("Khổ giấy", arguments.paper, ", ".join(papers))
-    writer = office.slips.writer
-    make = writer.editable_slip if _is_word(arguments.out) else writer.slip
-    return make(form.name, sheet, paper=arguments.paper)
+    slips, paper = office.slips, arguments.paper
+    if _is_word(arguments.out):
+        return slips.word_files.made(form.name, sheet, paper=paper)
+    return EditableSlip(slips.writer.slip(form.name, sheet, paper=paper))
 
 
 def _is_word(path: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen import canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -32,6 +32,7 @@ from motcua_desktop.documents.slip_layout import SlipLayout
 from motcua_desktop.documents.type_scale import MM, TypeScale, scales
 from motcua_desktop.domain.errors import MissingGlyphError
 from motcua_desktop.resources import asset
+from motcua_desktop.services.errors import MissingFontError
 
 _FAMILY = "Tinos"
 _RULE_WIDTH = 0.6
@@ -136,11 +137,19 @@ class _Font(TTFont):  # type: ignore[misc]
 
 @functools.cache
 def fonts() -> dict[Face, TTFont]:
-    """Return the faces that are embedded, ready to be used by their names."""
+    """Return the faces that are embedded, ready to be used by their names.
+
+    Raises:
+        MissingFontError: the file of one is gone, or is damaged.
+    """
     faces = {}
     for face in Face:
         name = f"{_FAMILY}-{face.value}"
-        faces[face] = _Font(name, asset(f"fonts/{name}.ttf"))
+        path = asset(f"fonts/{name}.ttf")
+        try:
+            faces[face] = _Font(name, path)
+        except (TTFError, OSError) as error:
+            raise MissingFontError(path.name) from error
         pdfmetrics.registerFont(faces[face])
     return faces
 

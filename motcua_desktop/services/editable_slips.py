@@ -1,11 +1,11 @@
-"""Slips as Word files: by the office's own template, or as the program has them."""
+"""Papers as Word files: by the office's own template, or as the program has them."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from motcua_desktop.services.errors import TemplateFaultError
 from motcua_desktop.services.ports_slips import SlipWriter
-from motcua_desktop.services.rows.slips import DossierSheet
+from motcua_desktop.services.rows.slips import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,18 @@ class EditableSlip:
 
 @dataclass(frozen=True, slots=True)
 class EditableSlips:
-    """Makes Word files; `templates` holds the office's own, one a slip's name."""
+    """Makes Word files; `templates` holds the office's own, one a paper's name."""
 
     writer: SlipWriter
     templates: Path
 
-    def made(self, name: str, sheet: DossierSheet, *, paper: str) -> EditableSlip:
-        """Return the slip as a Word file.
+    def made(self, name: str, sheet: Sheet, *, paper: str) -> EditableSlip:
+        """Return the paper as a Word file.
 
         A template that cannot be filled is told of, and the built-in form stands in.
 
         Raises:
-            DomainError: a fact that the slip exists for is missing.
+            DomainError: a fact that the paper exists for is missing.
         """
         trouble: TemplateFaultError | None = None
         template = self.templates / f"{name}.docx"

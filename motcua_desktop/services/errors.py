@@ -353,5 +353,17 @@ class HistoryBrokenError(StorageError):
         )
 
 
+class MissingFontError(DomainError):
+    """A font that the program's papers are set in is gone or damaged."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp phông chữ “{name}” của chương trình bị mất hoặc bị hỏng, chưa in "
+            "được giấy tờ nào.",
+            "Đóng chương trình và mở lại bằng tệp MotCua.exe để tệp này được đặt lại; "
+            "hồ sơ đã lưu còn nguyên.",
+        )
+
+
 class BackupError(StorageError):
     """A copy could not be made, or is not whole."""

@@ -14,11 +14,18 @@ from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
-from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.urgency import (
+    Horizon,
+    Urgency,
+    remaining,
+    time_left,
+    urgency,
+)
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.backup import BackupDesk, BackupRound
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
     OfficeNotSetUpError,
     UnknownDossierError,
@@ -84,6 +91,7 @@ class OfficeDesk:
     procedure_desk: ProcedureDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    due_board: DueBoardDesk
     backups: BackupDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
@@ -186,6 +194,7 @@ class OfficeDesk:
             papers=unit.dossiers.reception(stored.id).papers,
             urgency=urgency(dossier, horizon),
             remaining=remaining(dossier, horizon, calendar),
+            time_left=time_left(dossier, horizon, calendar),
             book_year=stored.book_year,
             book_serial=stored.book_serial,
             history=tuple(unit.dossiers.history(stored.id)),
@@ -257,6 +266,10 @@ class OfficeDesk:
     def watch_counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, are to be watched."""
         return self.watching.counts()
+
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        """Return the dossiers that are watched for one reason."""
+        return self.watching.rows(kind)
 
     def back_up(self, *, is_closing: bool = False) -> BackupRound:
         """Make a copy of the office if one is due; a fault is told, never raised."""

@@ -1,5 +1,6 @@
 """The papers of one dossier: which there are, made, looked at, kept as files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,23 @@ class PaperDesk:
             slip.reprint,
         )
 
+    def make_list(
+        self, name: str, numbers: Sequence[str], *, officer: str = ""
+    ) -> MadePaper:
+        """Make a record of hand-over of several dossiers; it leaves no trace.
+
+        Raises:
+            UnknownDossierError: a number is no dossier's.
+            DomainError: no dossier is named.
+        """
+        form = self._form(name)
+        sheet = self.unissued.handover(numbers, officer=officer)
+        stamp = f"{sheet.made_at:%Y%m%d-%H%M}"
+        path = self.folder / file_name(form.name, stamp, "pdf")
+        write_whole(path, self.slips.writer.slip(form.name, sheet))
+        told = f"{len(numbers)} hồ sơ"
+        return MadePaper(form.name, form.title, told, form.papers[0], path)
+
     def look(self, name: str, number: str, *, officer: str = "") -> bytes:
         """Return the paper as PDF to be looked at: issued, or as it would be now.
 
@@ -108,11 +126,11 @@ class PaperDesk:
             DomainError: as `make`; the file cannot be written.
         """
         form = self._form(name)
-        if not form.is_issued:
+        if form.is_issued:
+            made = self.slips.editable(name, number, officer=officer)
+        else:
             sheet = self._sheet(form, number, officer)
-            write_whole(path, self.slips.writer.editable_slip(name, sheet))
-            return None
-        made = self.slips.editable(name, number, officer=officer)
+            made = self.slips.word_files.made(name, sheet, paper=form.papers[0])
         write_whole(path, made.content)
         return made.trouble
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Protocol
 
 from motcua_desktop.services.rows.slips import (
-    DossierSheet,
     FormCard,
     FormSetCard,
     Sheet,
@@ -50,8 +49,8 @@ class SlipWriter(Protocol):
         """Return the same paper with the same text as a Word file."""
         ...
 
-    def from_template(self, name: str, sheet: DossierSheet, template: bytes) -> bytes:
-        """Return the slip as the office's own Word template has it.
+    def from_template(self, name: str, sheet: Sheet, template: bytes) -> bytes:
+        """Return the paper as the office's own Word template has it.
 
         Raises:
             TemplateFaultError: the template cannot be filled; tells the place.

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.resources import asset
+from motcua_desktop.desktop import colour_title_bar
+from motcua_desktop.resources import GUIDE, asset, has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -17,8 +18,10 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
+from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
+from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
@@ -34,7 +37,6 @@ from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
-TITLE: Final = "Một Cửa"
 _CLOCK_MS: Final = 5000
 _PREPARE_MS: Final = 600
 _BACKUP_MS: Final = 5000
@@ -74,6 +76,7 @@ class MainWindow:
             overlay=self.frame.overlay,
             printer=printer,
             folder=folder,
+            habits=Habits(folder, officer),
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._explaining = DueExplaining(
@@ -212,6 +215,11 @@ class MainWindow:
             if name == self.present:
                 assembled.screen.shown()
 
+    def copy_text(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+        self.root.clipboard_clear()
+        self.root.clipboard_append(text)
+
     def toast(self, words: str) -> None:
         """Say what was done."""
         self.frame.toast.show(words)
@@ -255,6 +263,7 @@ class MainWindow:
             Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
             Command("Quay lại", "Esc", self.back),
             Command("Phím tắt", "F1", self.show_keys),
+            Command("Hướng dẫn sử dụng", "Shift+F1", self.show_guide, has_guide),
         )
 
     def _overlay_commands(self) -> Sequence[Command]:
@@ -282,9 +291,14 @@ class MainWindow:
         shown = {command.key: command for command in reversed(keys)}
         open_keys(self.frame.overlay, self.kit, [*reversed(shown.values())])
 
+    def show_guide(self) -> None:
+        """Open the clerks' guide in the system's own viewer."""
+        self._parts.printer.show(asset(GUIDE))
+
     def switch_theme(self) -> None:
         """Show everything in the other theme."""
         self.kit.switch(is_dark=not self.kit.is_dark)
+        colour_title_bar(self.root.winfo_id(), is_dark=self.kit.is_dark)
 
     # errors and the end
 
@@ -304,8 +318,7 @@ class MainWindow:
         open_trouble(self.frame.overlay, self.kit, trouble, self._copy_details)
 
     def _copy_details(self) -> None:
-        self.root.clipboard_clear()
-        self.root.clipboard_append(self._crash.details)
+        self.copy_text(self._crash.details)
 
     def _show_clock(self) -> None:
         now = self._desk.now()
@@ -314,13 +327,17 @@ class MainWindow:
         )
         self._tick = self.root.after(_CLOCK_MS, self._show_clock)
 
-    def close(self) -> None:
-        """Keep what is typed, wait for the work in hand, end."""
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not saved yet, on every screen."""
         for assembled in self._screens.values():
             leave: Callable[[], None] | None
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:
                 leave()
+
+    def close(self) -> None:
+        """Keep what is typed, wait for the work in hand, end."""
+        self.keep_drafts()
         self.root.after_cancel(self._tick)
         self.keys.forget()
         self.frame.toast.hide()
@@ -339,21 +356,25 @@ def run_window(
     folder: Path | None = None,
     printer: Printer | None = None,
     officer: str = "",
+    is_up: Callable[[OpenedWindow], None] = lambda _window: None,
 ) -> int:
     """Open the window over `desk` and return when it is closed.
 
     `folder` gets the drafts and the exported reports, each in a folder of its own;
-    None: a folder in the user's home.
+    None: a folder in the user's home. `is_up` is told when the window is there.
+
+    Raises:
+        NoScreenError: there is no screen to open it on.
     """
     load_fonts(asset("fonts/ui"))
-    root = Window()
+    try:
+        root = Window()
+    except tk.TclError as error:
+        raise NoScreenError from error
     scale = screen_scale(root)
     apply_scale(scale)
     kit = Kit(root, scale=scale)
-    root.title(TITLE)
-    width = min(kit.px(1366), root.winfo_screenwidth())
-    height = min(kit.px(768), root.winfo_screenheight())
-    root.geometry(f"{width}x{height}+0+0")
+    place_on_screen(root, kit.px(1366), kit.px(768))
     window = MainWindow(
         root,
         kit,
@@ -363,6 +384,8 @@ def run_window(
         officer=officer,
     )
     window.go("worklist")
+    root.update_idletasks()
+    root.after_idle(is_up, OpenedWindow(root))
     # The first intake of the day shall not wait for its screen to be made.
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
     # Copies wait until the clerk has the window, and never hold it up.
@@ -373,5 +396,7 @@ def run_window(
         root.destroy()
 
     root.protocol("WM_DELETE_WINDOW", end)
+    # Windows asks it of every window before the clerk is logged off.
+    root.protocol("WM_SAVE_YOURSELF", window.keep_drafts)
     root.mainloop()
     return 0

@@ -10,6 +10,7 @@ from typing import Final
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.ui.format import set_day_right
+from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, Screen
 from motcua_desktop.ui.shell.state import Place
@@ -20,6 +21,8 @@ PLACES: Final = (
     Place("worklist", "Bàn làm việc", "layout-dashboard", "Alt+1"),
     Place("intake", "Tiếp nhận", "file-plus-2", "Alt+2"),
     Place("dossiers", "Hồ sơ", "folder-open", "Alt+3"),
+    Place("returning", "Trả kết quả", "package-check", "Alt+4"),
+    Place("deadlines", "Theo dõi hạn", "calendar-clock", "Alt+5"),
     Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
     Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
     Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
@@ -42,6 +45,7 @@ class Parts:
     overlay: Overlay
     printer: Printer
     folder: Path
+    habits: Habits
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,42 @@ def dossiers(parts: Parts) -> Assembled:
         DossiersScreen,
     )
 
-    view = DossiersScreen(parts.content, parts.kit)
-    presenter = DossiersPresenter(parts.desk, parts.runner, parts.window, view)
+    view = DossiersScreen(parts.content, parts.kit, parts.overlay)
+    presenter = DossiersPresenter(
+        parts.desk, parts.runner, parts.window, view, habits=parts.habits
+    )
     view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
+def returning(parts: Parts) -> Assembled:
+    """Return Trả kết quả."""
+    from motcua_desktop.ui.screens.returning.presenter import (  # noqa: PLC0415
+        ReturningPresenter,
+    )
+    from motcua_desktop.ui.screens.returning.view import (  # noqa: PLC0415
+        ReturningScreen,
+    )
+
+    view = ReturningScreen(parts.content, parts.kit)
+    presenter = ReturningPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_scan, table=view.focus_waiting)
+
+
+def deadlines(parts: Parts) -> Assembled:
+    """Return Theo dõi hạn."""
+    from motcua_desktop.ui.screens.deadlines.presenter import (  # noqa: PLC0415
+        DeadlinesPresenter,
+    )
+    from motcua_desktop.ui.screens.deadlines.view import (  # noqa: PLC0415
+        DeadlinesScreen,
+    )
+
+    view = DeadlinesScreen(parts.content, parts.kit)
+    presenter = DeadlinesPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_board, table=view.focus_table)
 
 
 def reports(parts: Parts) -> Assembled:
@@ -190,6 +226,8 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "intake": intake,
         "dossiers": dossiers,
         "dossier": dossier,
+        "returning": returning,
+        "deadlines": deadlines,
         "reports": reports,
         "catalogue": catalogue,
         "registers": registers,

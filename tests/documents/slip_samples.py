@@ -1,5 +1,6 @@
 """Every form filled thrice, typical, short and longest, in both sets of forms."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -410,7 +411,7 @@ HANDOVERS = {
             _line(
                 number,
                 content=LONGEST.content,
-                applicant=LONGEST.applicant.organisation,
+                applicant=LONGEST.applicant.name,
                 address=LONGEST.applicant.address,
             )
             for number in range(1, 31)
@@ -432,14 +433,29 @@ LABELS = {
 }
 RECEIPTS = {f"typical-{NEW}": TYPICAL, "short": SHORT, f"longest-{OLD}": LONGEST}
 
+
+def _in_both_sets(
+    sheets: Mapping[str, DossierSheet | BookSheet],
+) -> dict[str, Sheet]:
+    """Return the samples, the shortest and the longest in the other set as well."""
+    both: dict[str, Sheet] = dict(sheets)
+    for name, sheet in sheets.items():
+        if not name.startswith("typical"):
+            other = NEW if name.endswith(OLD) else OLD
+            both[f"{name.removesuffix(f'-{OLD}')}-{other}"] = replace(
+                sheet, form_set=other
+            )
+    return both
+
+
 SAMPLES: dict[str, dict[str, Sheet]] = {
-    "giay-tiep-nhan": dict(RECEIPTS),
-    "phieu-bo-sung": dict(SUPPLEMENTS),
-    "phieu-tu-choi": dict(REFUSALS),
-    "phieu-xin-loi": dict(APOLOGIES),
+    "giay-tiep-nhan": _in_both_sets(RECEIPTS),
+    "phieu-bo-sung": _in_both_sets(SUPPLEMENTS),
+    "phieu-tu-choi": _in_both_sets(REFUSALS),
+    "phieu-xin-loi": _in_both_sets(APOLOGIES),
     "thong-bao-dung": dict(STOPS),
-    "phieu-kiem-soat": dict(CONTROLS),
-    "so-theo-doi": dict(BOOKS),
+    "phieu-kiem-soat": _in_both_sets(CONTROLS),
+    "so-theo-doi": _in_both_sets(BOOKS),
     "bien-ban-giao-nhan": dict(HANDOVERS),
     "phieu-ban-giao-ket-qua": dict(HANDOVERS),
     "danh-sach-gui-buu-chinh": dict(HANDOVERS),

@@ -20,12 +20,14 @@ from motcua_desktop.services.rows.papers import PaperOffer, Standing
 from motcua_desktop.services.slips import RECEIPT
 from tests.builders import Clock, act, received
 from tests.documents.reading import folded, pdf_text, word_text
+from tests.documents.word_template import template
 from tests.services.test_slips import correct
 from tests.ui.fakes import FakeSpooler
 
 SUPPLEMENT = "phieu-bo-sung"
 CONTROL = "phieu-kiem-soat"
 LABEL = "nhan-ho-so"
+HANDOVER = "bien-ban-giao-nhan"
 
 
 @pytest.fixture
@@ -161,6 +163,21 @@ def test_papers_are_saved_as_word_and_pdf(
     assert "Nguyễn Thị Hoa" in word_text(word.read_bytes())
     papers.save_word(LABEL, number, word)
     assert number in word_text(word.read_bytes())
+
+
+def test_papers_without_number_have_templates_too(
+    office: OpenOffice, papers: PaperDesk, tmp_path: Path
+) -> None:
+    number, path = received(office), tmp_path / "a.docx"
+    templates = office.slips.word_files.templates
+    templates.mkdir(parents=True)
+    (templates / f"{LABEL}.docx").write_bytes(template("{{ ma_ho_so }}"))
+    assert papers.save_word(LABEL, number, path) is None
+    assert word_text(path.read_bytes()) == f"{number}\n"
+    rows = ("{%tr for it in ho_so %}", "{{ it.chu_ho_so }}", "{%tr endfor %}")
+    (templates / f"{HANDOVER}.docx").write_bytes(template("{{ tong_so }}", rows=rows))
+    papers.save_word(HANDOVER, number, path)
+    assert word_text(path.read_bytes()).split("\n")[:2] == ["1", "Nguyễn Thị Hoa"]
 
 
 def test_a_template_that_is_wrong_is_told_and_the_file_is_there(

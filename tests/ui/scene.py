@@ -31,8 +31,8 @@ from tests.ui.fakes import CALENDAR, FakeOffice
 OFFICE = Office(
     unit_code="H26.12",
     unit_name="Xã An Hòa",
-    superior="UBND thành phố Hà Nội",
-    desk="Quầy 2 · Hộ tịch",
+    superior="Ủy ban nhân dân xã An Hòa",
+    desk="Trung tâm Phục vụ hành chính công",
     full_name="Trung tâm Phục vụ hành chính công xã An Hòa",
     short_name="Trung tâm",
     place="An Hòa",

@@ -17,8 +17,9 @@ from motcua_desktop.ui.look import Look
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.theme import STATES, TYPES
 from motcua_desktop.ui.widgets.cutting import Cutter
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.table_head import Column
 
 pytestmark = pytest.mark.window
 

@@ -15,6 +15,7 @@ from motcua_desktop.documents.forms.parts import (
     cleaned,
     coded_letterhead,
     contact_line,
+    foot_notes,
     grouped_phone,
     line,
     number_line,
@@ -161,7 +162,7 @@ class _Receipt:
         yield from self._terms()
         # The signatures and the moment of return stand on one page.
         yield Together(tuple(self._promise()))
-        yield from self._notes()
+        yield self._notes()
 
     def foot(self) -> str:
         """Return the mark of the history, and which issue this one stands for."""
@@ -230,14 +231,12 @@ class _Receipt:
             yield Signer(labels["submitter"], hint, self.sheet.submitter)
         yield Signer(labels["officer"], hint, self.sheet.officer)
 
-    def _notes(self) -> Iterator[SlipBlock]:
+    def _notes(self) -> SlipBlock:
         words, office = self.words, self.sheet.office
         phone = grouped_phone(office.phone)
         lookup = words.lookup_phone.format(phone=phone) if phone else words.lookup
-        heading = (Run(words.notes_heading, bold=True, italic=True),)
-        yield Paragraph(heading, Style.NOTE_HEADING, keep_with_next=True)
-        for note in (*(office.slip_notes or words.notes), lookup):
-            yield Paragraph((Run(note, italic=True),), Style.NOTE)
+        notes = (*(office.slip_notes or words.notes), lookup)
+        return foot_notes(words.notes_heading, notes)
 
 
 def _fee(sheet: ReceiptSheet, words: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from motcua_desktop.documents.forms.parts import (
     DOTS,
     cleaned,
     coded_letterhead,
+    foot_notes,
     line,
     number_line,
     one_section,
@@ -28,10 +29,7 @@ from motcua_desktop.documents.model import (
     HeadCell,
     Paper,
     PaperTitle,
-    Paragraph,
-    Run,
     SlipBlock,
-    Style,
     Table,
     TableRow,
 )
@@ -107,10 +105,7 @@ def _blocks(sheet: ControlSheet, words: ControlWords) -> Iterator[SlipBlock]:
         head=(tuple(HeadCell(text) for text in words.heads),),
         rows=(*rows, *([_open_row(words)] * sheet.open_hops)),
     )
-    heading = (Run(words.notes_heading, bold=True, italic=True),)
-    yield Paragraph(heading, Style.NOTE_HEADING, keep_with_next=True)
-    for note in words.notes:
-        yield Paragraph((Run(note, italic=True),), Style.NOTE)
+    yield foot_notes(words.notes_heading, words.notes)
 
 
 def _row(hop: Hop, words: ControlWords) -> TableRow:

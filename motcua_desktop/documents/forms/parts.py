@@ -17,6 +17,7 @@ from motcua_desktop.documents.model import (
     Section,
     SlipBlock,
     Style,
+    Together,
 )
 from motcua_desktop.documents.phrases import balanced, lower_first, sentence_case
 from motcua_desktop.domain.errors import MissingBlankError, UnnamedOfficeError
@@ -211,3 +212,14 @@ def grouped_phone(phone: str) -> str:
     if len(digits) == 10 and digits.isdigit():
         return NBSP.join((digits[:4], digits[4:7], digits[7:]))
     return phone
+
+
+def foot_notes(heading: str, notes: Iterable[str]) -> Together:
+    """Return the notes under a slip, on one page with their heading."""
+    head = (Run(heading, bold=True, italic=True),)
+    return Together(
+        (
+            Paragraph(head, Style.NOTE_HEADING, keep_with_next=True),
+            *(Paragraph((Run(note, italic=True),), Style.NOTE) for note in notes),
+        )
+    )

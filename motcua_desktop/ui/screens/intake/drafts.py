@@ -5,6 +5,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from motcua_desktop.ui.kept_file import keep_whole
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.state import PaperRow
 
@@ -17,11 +18,7 @@ class DraftFile:
 
     def save(self, form: IntakeForm) -> None:
         """Keep `form`, or what was there before if the disk refuses."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".new")
-        text = json.dumps(asdict(form), ensure_ascii=False)
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(self.path)
+        keep_whole(self.path, json.dumps(asdict(form), ensure_ascii=False))
 
     def load(self) -> IntakeForm | None:
         """Return the kept form; None where there is none that can be read."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.domain.registers import REGISTERS
+from motcua_desktop.ui.kept_file import keep_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,7 @@ class RegisterDrafts:
             name: {"id": draft.entry_id, "texts": dict(draft.texts)}
             for name, draft in drafts.items()
         }
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".new")
-        fresh.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(self.path)
+        keep_whole(self.path, json.dumps(body, ensure_ascii=False))
 
     def load(self) -> dict[str, EntryDraft]:
         """Return the kept drafts; none where there is nothing that can be read."""

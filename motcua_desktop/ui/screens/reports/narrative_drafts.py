@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from motcua_desktop.domain.period import Period
+from motcua_desktop.ui.kept_file import keep_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,7 @@ class NarrativeDrafts:
 
     def save(self, draft: TextDraft) -> None:
         """Keep `draft`, or what was there before if the disk refuses."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(draft), ensure_ascii=False), "utf-8")
-        fresh.replace(self.path)
+        keep_whole(self.path, json.dumps(asdict(draft), ensure_ascii=False))
 
     def load(self) -> TextDraft | None:
         """Return the kept draft; None where there is none that can be read."""

@@ -1,0 +1,3 @@
+module motcua/launcher
+
+go 1.19

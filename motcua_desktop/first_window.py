@@ -1,0 +1,75 @@
+"""One window over an office: a second start raises the first one instead."""
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import filelock
+
+from motcua_desktop.desktop import let_others_come_forward
+from motcua_desktop.services.errors import ReadOnlyPlaceError
+from motcua_desktop.ui.opened import OpenedWindow
+
+_LOCK: Final = "window.lock"
+_REQUEST: Final = "window.raise"
+_LOOK_MS: Final = 250
+_PATIENCE_SECONDS: Final = 5.0
+_PAUSE_SECONDS: Final = 0.05
+
+
+class OtherWindowError(Exception):
+    """The office has its window already."""
+
+
+@contextlib.contextmanager
+def first_window(data: Path) -> Iterator[None]:
+    """Hold the office's window while the block runs.
+
+    Raises:
+        OtherWindowError: another program holds it.
+        ReadOnlyPlaceError: the folder of the office cannot be written to.
+    """
+    lock = filelock.FileLock(data / _LOCK, blocking=False)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise OtherWindowError from None
+    except OSError:
+        raise ReadOnlyPlaceError(str(data)) from None
+    (data / _REQUEST).unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def answer_requests(window: OpenedWindow, data: Path) -> None:
+    """Let `window` come to the front whenever a second start asks for it."""
+    request = data / _REQUEST
+
+    def look() -> None:
+        with contextlib.suppress(OSError):
+            if request.exists():
+                request.unlink()
+                window.come_forward()
+
+    window.every(_LOOK_MS, look)
+
+
+def ask_to_come_forward(data: Path, patience: float = _PATIENCE_SECONDS) -> bool:
+    """Ask the first window to come to the front; return whether it answered."""
+    let_others_come_forward()
+    request = data / _REQUEST
+    try:
+        request.touch()
+    except OSError:
+        return False
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if not request.exists():
+            return True
+        time.sleep(_PAUSE_SECONDS)
+    request.unlink(missing_ok=True)
+    return False

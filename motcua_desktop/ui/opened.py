@@ -1,0 +1,69 @@
+"""The window from outside: is it there, bring it to the front, close it."""
+
+import sys
+import tkinter as tk
+from collections.abc import Callable
+
+from motcua_desktop.desktop import TITLE
+from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.resources import asset
+
+
+class NoScreenError(DomainError):
+    """The computer shows no windows to this program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Không mở được cửa sổ: chương trình không dùng được màn hình của máy này.",
+            "Đăng nhập vào Windows tại máy rồi mở lại.",
+        )
+
+
+def place_on_screen(root: tk.Tk, width: int, height: int) -> None:
+    """Give the window its name, icon and size; a small screen is filled.
+
+    Windows knows what its taskbar leaves; elsewhere the window manager does.
+    """
+    root.title(TITLE)
+    icon = tk.PhotoImage(master=root, file=str(asset("brand/motcua.png")))
+    root.iconphoto(True, icon)
+    across, down = root.winfo_screenwidth(), root.winfo_screenheight()
+    root.geometry(f"{min(width, across)}x{min(height, down)}+0+0")
+    if sys.platform == "win32" and (width >= across or height >= down):
+        root.wm_state("zoomed")
+
+
+class OpenedWindow:
+    """The main window, for those who started it and know nothing of its inside."""
+
+    def __init__(self, root: tk.Tk) -> None:
+        self._root = root
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in px."""
+        return self._root.winfo_width(), self._root.winfo_height()
+
+    def every(self, milliseconds: int, look: Callable[[], None]) -> None:
+        """Call `look` again and again while the window is open."""
+
+        def again() -> None:
+            look()
+            self._root.after(milliseconds, again)
+
+        self._root.after(milliseconds, again)
+
+    def come_forward(self) -> None:
+        """Stand in front of all other windows, with the keyboard."""
+        if self._root.wm_state() in {"iconic", "withdrawn"}:
+            self._root.wm_deiconify()
+        # A window manager that keeps others from the front obeys this one.
+        self._root.wm_attributes("-topmost", True)
+        self._root.wm_attributes("-topmost", False)
+        self._root.lift()
+        self._root.focus_force()
+
+    def close_after(self, milliseconds: int) -> None:
+        """Close the window a little later, as its own button does."""
+        end = self._root.protocol("WM_DELETE_WINDOW")
+        self._root.after(milliseconds, self._root.tk.call, end)

@@ -1,0 +1,142 @@
+"""Starting the program twice over one office: the first window comes to the front."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from motcua_desktop import desktop
+from motcua_desktop.first_window import (
+    OtherWindowError,
+    ask_to_come_forward,
+    first_window,
+)
+from motcua_desktop.services.errors import ReadOnlyPlaceError
+from motcua_desktop.ui.kept_file import keep_whole
+from tests.cli.program import ROOT, Program
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import FakeOffice
+
+pytestmark = pytest.mark.window
+
+
+def _start(data: Path, mark: Path) -> "subprocess.Popen[str]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), desktop.STARTED: str(mark)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "motcua_desktop", "--data", str(data)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _until(path: Path) -> None:
+    until = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < until, f"{path.name} did not come"
+        time.sleep(0.05)
+
+
+def _visible() -> set[str]:
+    found = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", "."],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return set(found.stdout.split())
+
+
+@pytest.fixture
+def demo_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    data = tmp_path / "cơ quan mẫu"
+    assert Program(data, capsys)("demo", "--dossiers", "40", "--no-open").status == 0
+    return data
+
+
+@pytest.fixture
+def before() -> set[str]:
+    """The windows that this screen shows already."""
+    return _visible()
+
+
+@pytest.fixture
+def first(demo_data: Path, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    mark = tmp_path / "lần một"
+    running = _start(demo_data, mark)
+    _until(mark)
+    yield running
+    running.kill()
+    running.communicate()
+
+
+def test_a_second_start_raises_the_first_and_says_nothing(
+    demo_data: Path, tmp_path: Path, before: set[str], first: "subprocess.Popen[str]"
+) -> None:
+    (window,) = _visible() - before
+    subprocess.run(["xdotool", "windowunmap", window], check=True)
+    mark = tmp_path / "lần hai"
+    second = _start(demo_data, mark)
+    _, said = second.communicate(timeout=30)
+    assert (second.returncode, said) == (0, "")
+    assert mark.exists()
+    assert first.poll() is None
+    assert not (demo_data / "window.raise").exists()
+    assert window in _visible()
+
+
+def test_a_first_window_that_hangs_is_told(tmp_path: Path) -> None:
+    with first_window(tmp_path):
+        with pytest.raises(OtherWindowError), first_window(tmp_path):
+            pass
+        assert not ask_to_come_forward(tmp_path, patience=0.2)
+    assert [it.name for it in tmp_path.iterdir() if "raise" in it.name] == []
+
+
+def test_a_killed_window_frees_the_office(
+    demo_data: Path, first: "subprocess.Popen[str]"
+) -> None:
+    first.kill()
+    first.wait()
+    with first_window(demo_data):
+        pass
+
+
+def test_a_folder_that_is_a_file_is_refused_with_words(tmp_path: Path) -> None:
+    (tmp_path / "window.lock").mkdir()
+    with pytest.raises(ReadOnlyPlaceError), first_window(tmp_path):
+        pass
+
+
+def test_a_log_off_keeps_what_is_typed(
+    open_window: OpenWindow, full: FakeOffice, tmp_path: Path
+) -> None:
+    """Windows asks every window to save itself; the window does not close by it."""
+    driver = open_window(full)
+    driver.press("<Control-n>")
+    driver.write("cải chính")
+    draft = tmp_path / "drafts" / "intake.json"
+    assert not draft.exists()
+    driver.window.keep_drafts()
+    assert "cải chính" in draft.read_text("utf-8")
+    assert driver.window.present == "intake"
+
+
+def test_a_draft_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "intake.json"
+    keep_whole(path, "cũ")
+
+    def cut(_file: int) -> None:
+        assert path.read_text("utf-8") == "cũ"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", cut)
+    with pytest.raises(OSError, match="No space"):
+        keep_whole(path, "mới")
+    assert path.read_text("utf-8") == "cũ"
