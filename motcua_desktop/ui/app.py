@@ -39,7 +39,6 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
 _PREPARE_MS: Final = 600
-_BACKUP_MS: Final = 5000
 
 
 class MainWindow:
@@ -388,8 +387,6 @@ def run_window(
     root.after_idle(is_up, OpenedWindow(root))
     # The first intake of the day shall not wait for its screen to be made.
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
-    # Copies wait until the clerk has the window, and never hold it up.
-    root.after(_BACKUP_MS, lambda: window.screen("worklist").back_up())
 
     def end() -> None:
         window.close()

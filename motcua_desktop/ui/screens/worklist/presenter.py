@@ -28,6 +28,7 @@ from motcua_desktop.ui.shown import ActButton, StatusLine
 from motcua_desktop.ui.tasks import Runner
 
 _HOUR_MS: Final = 3_600_000
+_FIRST_COPY_MS: Final = 5000
 _TILES: Final = (
     (Urgency.OVERDUE, "Quá hạn", "chưa có kết quả"),
     (Urgency.TODAY, "Hạn hôm nay", "trước giờ đóng quầy"),
@@ -84,6 +85,8 @@ class WorklistPresenter:
         self._state = WorklistState()
         self._is_stale = True
         self._watch_again()
+        # Copies wait until the clerk has the window, and never hold it up.
+        runner.later(_FIRST_COPY_MS, self.back_up)
 
     @property
     def commands(self) -> Sequence[Command]:
