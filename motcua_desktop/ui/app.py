@@ -27,7 +27,7 @@ from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.papers import PaperPanels
-from motcua_desktop.ui.shell.search import SearchPresenter
+from motcua_desktop.ui.shell.search import SearchPresenter, scanned_number
 from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
@@ -35,6 +35,7 @@ from motcua_desktop.ui.viewer import SystemViewer
 from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
 from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
+from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
@@ -93,6 +94,7 @@ class MainWindow:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self.papers.commands)
+        self._scans = ScanCatcher(self.root, self._scanned)
         self.root.report_callback_exception = self._callback_failed
         self._show_clock()
 
@@ -117,6 +119,14 @@ class MainWindow:
 
     def _typed(self, text: str) -> None:
         self._search.typed(text)
+
+    def _scanned(self, text: str) -> bool:
+        """Take a code that was scanned while the focus was elsewhere."""
+        number = scanned_number(text)
+        if number and not self.frame.overlay.is_open:
+            # After the scanner's own Enter, when the field has its text back.
+            self.root.after_idle(lambda: self._search.scanned(number))
+        return bool(number)
 
     def _picked(self, number: str) -> None:
         self._search.picked(number)
@@ -339,6 +349,7 @@ class MainWindow:
         self.keep_drafts()
         self.root.after_cancel(self._tick)
         self.keys.forget()
+        self._scans.forget()
         self.frame.toast.hide()
         self.runner.close()
 

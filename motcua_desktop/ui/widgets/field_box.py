@@ -16,6 +16,8 @@ from motcua_desktop.ui.widgets.key_button import key_cap
 
 KEY_TAG = "MotCuaKeys"
 """The bind tag that comes before the class of every text widget."""
+SCAN_BOX = "MotCuaScanBox"
+"""The bind tag of fields that take codes themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class FieldBox(FramedField):
             width=1,
         )
         self._dress_input(entry)
+        if dress.icon == "scan-barcode":
+            entry.bindtags((*entry.bindtags(), SCAN_BOX))
         kit.paint(entry, disabledbackground="sunk", disabledforeground="ink2")
         return entry
 
