@@ -27,7 +27,7 @@ from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.papers import PaperPanels
-from motcua_desktop.ui.shell.search import SearchPresenter, scanned_number
+from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
@@ -65,7 +65,9 @@ class MainWindow:
         self._trail: list[str] = []
         self._status: dict[str, StatusLine] = {}
         self._tick = ""
-        self.frame = Frame(self.root, kit, _owner(desk, officer), self._search_acts())
+        self.frame = Frame(
+            self.root, kit, Owner.of(desk.office, officer), self._search_acts()
+        )
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
         self._parts = Parts(
             kit=kit,
@@ -90,23 +92,20 @@ class MainWindow:
         self.panel = StepPanel(self.frame.overlay, kit)
         self._step = StepPresenter(desk, self.runner, self, self.panel)
         self.panel.intents = self._step
-        self.papers = self._paper_panels(printer)
+        self.papers = PaperPanels(
+            desk,
+            self.runner,
+            self,
+            overlay=self.frame.overlay,
+            kit=kit,
+            printer=printer,
+        )
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self.papers.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self.root.report_callback_exception = self._callback_failed
         self._show_clock()
-
-    def _paper_panels(self, printer: Printer) -> PaperPanels:
-        return PaperPanels(
-            self._desk,
-            self.runner,
-            self,
-            overlay=self.frame.overlay,
-            kit=self.kit,
-            printer=printer,
-        )
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
@@ -120,19 +119,14 @@ class MainWindow:
     def _typed(self, text: str) -> None:
         self._search.typed(text)
 
-    def _scanned(self, text: str) -> bool:
-        """Take a code that was scanned while the focus was elsewhere."""
-        number = scanned_number(text)
-        if number and not self.frame.overlay.is_open:
-            # After the scanner's own Enter, when the field has its text back.
-            self.root.after_idle(lambda: self._search.scanned(number))
-        return bool(number)
-
     def _picked(self, number: str) -> None:
         self._search.picked(number)
 
     def _entered(self) -> None:
         self._search.entered()
+
+    def _scanned(self, text: str) -> bool:
+        return self._search.take_scan(text, opens=not self.frame.overlay.is_open)
 
     # what presenters ask
 
@@ -339,10 +333,8 @@ class MainWindow:
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
         for assembled in self._screens.values():
-            leave: Callable[[], None] | None
-            leave = getattr(assembled.screen, "leave", None)
-            if leave is not None:
-                leave()
+            leave: Callable[[], None] = getattr(assembled.screen, "leave", _nothing)
+            leave()
 
     def close(self) -> None:
         """Keep what is typed, wait for the work in hand, end."""
@@ -354,10 +346,8 @@ class MainWindow:
         self.runner.close()
 
 
-def _owner(desk: DeskServices, officer: str) -> Owner:
-    office = desk.office
-    clerk = officer or next(iter(office.clerks), "")
-    return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
+def _nothing() -> None:
+    return None
 
 
 def run_window(

@@ -89,6 +89,13 @@ class SearchPresenter:
             if self._answered == self._text:
                 self._open_first()
 
+    def take_scan(self, text: str, *, opens: bool) -> bool:
+        """A text was scanned elsewhere: open it if it is a code and that is wanted."""
+        number = scanned_number(text)
+        if number and opens:
+            self.scanned(number)
+        return bool(number)
+
     def scanned(self, number: str) -> None:
         """A code was scanned, here or anywhere: open its dossier."""
         self._runner.run(
