@@ -100,12 +100,15 @@ class MainWindow:
             kit=kit,
             printer=printer,
         )
+        self._listen()
+        self._show_clock()
+
+    def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self.papers.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self.root.report_callback_exception = self._callback_failed
-        self._show_clock()
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
@@ -333,8 +336,9 @@ class MainWindow:
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
         for assembled in self._screens.values():
-            leave: Callable[[], None] = getattr(assembled.screen, "leave", _nothing)
-            leave()
+            leave = getattr(assembled.screen, "leave", None)
+            if leave is not None:
+                leave()
 
     def close(self) -> None:
         """Keep what is typed, wait for the work in hand, end."""
@@ -344,10 +348,6 @@ class MainWindow:
         self._scans.forget()
         self.frame.toast.hide()
         self.runner.close()
-
-
-def _nothing() -> None:
-    return None
 
 
 def run_window(
