@@ -190,7 +190,8 @@ class OpenOffice:
             database=lambda: checks.findings(self.database),
             papers=self.slips.writer.findings,
         )
-        return guarded(check, self.gate).findings()
+        with checks.readable(self.database):
+            return guarded(check, self.gate).findings()
 
     def behind_the_gate(self) -> "OpenOffice":
         """Return the same office with every service behind its guard."""

@@ -21,6 +21,7 @@ _TAIL: Final = 1000
 _MOST_NAMED: Final = 20
 _UNREADABLE: Final[tuple[type[Exception], ...]] = (
     *DRIVER_ERRORS,
+    LookupError,
     ValueError,
     TypeError,
     OverflowError,
@@ -33,7 +34,7 @@ def findings(database: Database) -> list[str]:
     Raises:
         DatabaseDamagedError: so damaged that it cannot be read to its end.
     """
-    with _readable(database):
+    with readable(database):
         return [
             *file_and_history(database),
             *_fact_findings(database),
@@ -42,8 +43,12 @@ def findings(database: Database) -> list[str]:
 
 
 @contextlib.contextmanager
-def _readable(database: Database) -> Iterator[None]:
-    """What a whole database never answers is damage, whatever the driver calls it."""
+def readable(database: Database) -> Iterator[None]:
+    """Take what a whole database never answers as damage, however it shows.
+
+    Raises:
+        DatabaseDamagedError: what was read makes no sense.
+    """
     try:
         yield
     except _UNREADABLE as error:
@@ -61,7 +66,7 @@ def file_and_history(database: Database) -> list[str]:
 
 def damage(database: Database) -> list[str]:
     """Return what a sudden end may have done: pages, references, the last entries."""
-    with _readable(database):
+    with readable(database):
         if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
             return [*_file_findings(database)]
         last = database.value("SELECT max(seq) FROM event") or 0
