@@ -32,6 +32,7 @@ from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.people import PersonDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
@@ -100,6 +101,7 @@ class OpenOffice:
     printing: PrintQueue
     accounts: AccountDesk
     audit: AuditDesk
+    people: PersonDesk
     procedures: ProcedureDesk
     papers: Papers
     clock: Clock
@@ -127,6 +129,7 @@ class OpenOffice:
                 DueBoardDesk(self.lists, self.calendars, self.clock), self.gate
             ),
             backups=self.backups,
+            people=self.people,
             procedure_desk=self.procedures,
             narrative=self.narrative,
             explaining=self._explaining,
@@ -352,6 +355,7 @@ def _compose(
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
         accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), clock),
         audit=AuditDesk(read_unit),
+        people=PersonDesk(read_unit, lists, papers, clock),
         procedures=ProcedureDesk(open_unit, read_unit, clock),
         papers=papers,
         clock=clock,

@@ -11,6 +11,7 @@ from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
+from motcua_desktop.services.rows.people import PersonSheet
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import (
     FormCard,
@@ -115,6 +116,15 @@ class Papers:
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
 
         return render_pdf(explanation_document(sheet))
+
+    def person_report(self, sheet: PersonSheet) -> bytes:
+        """Return everything held about a person as PDF."""
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+        from motcua_desktop.documents.person_report import (  # noqa: PLC0415
+            person_document,
+        )
+
+        return render_pdf(person_document(sheet))
 
     def recovery_key(self, key: str, office: Office, made_at: datetime) -> bytes:
         """Return the paper with the recovery key as PDF."""

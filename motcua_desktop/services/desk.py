@@ -157,6 +157,14 @@ class DeskServices(Protocol):
         """Return what earlier dossiers say of the person with this ID number."""
         ...
 
+    def id_number(self, number: str) -> str:
+        """Return the full ID number of a dossier's applicant; the log keeps who read.
+
+        Raises:
+            UnknownDossierError: no dossier has this number.
+        """
+        ...
+
     @property
     def papers(self) -> PaperDesk:
         """The papers of one dossier, and the queue that prints them."""

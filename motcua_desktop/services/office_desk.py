@@ -37,6 +37,7 @@ from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
 from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.people import PersonDesk
 from motcua_desktop.services.ports import (
     Calendars,
     Clock,
@@ -95,6 +96,7 @@ class OfficeDesk:
     watching: WatchDesk
     due_board: DueBoardDesk
     backups: BackupDesk
+    people: PersonDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock
@@ -240,6 +242,10 @@ class OfficeDesk:
         """Return what earlier dossiers say of the person with this ID number."""
         dossiers = self.lists.known_applicants(id_number, limit=_KNOWN_APPLICANTS)
         return list(dict.fromkeys(dossier.applicant for dossier in dossiers))
+
+    def id_number(self, number: str) -> str:
+        """Return the full ID number of an applicant; the log keeps who read it."""
+        return self.people.id_number(number)
 
     def units(self) -> Sequence[Unit]:
         """Return the office's own unit first, then its subordinates."""

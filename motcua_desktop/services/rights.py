@@ -63,6 +63,7 @@ _OFFICE_DESK: Final = {
     "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK),
     "OfficeDesk.act": Right("xử lý hồ sơ", _DESK),
     "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK),
+    "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY),
     "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY),
     "OfficeDesk.print_explanation": Right("in giải thích hạn", _EVERY),
     "OfficeDesk.save_procedure": Right("sửa thủ tục", _ADMIN),
@@ -170,6 +171,11 @@ _OFFICE: Final = {
     "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings"),
 }
+_PERSONAL: Final = {
+    "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),
+    # All of a person in one paper: not what a clerk's work needs every day.
+    "PersonDesk.report": Right("lập bản kê dữ liệu cá nhân", _HEAD, Trail.ENTRY),
+}
 _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
     "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
@@ -195,7 +201,16 @@ _DOOR: Final = {
 }
 
 RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
-    {**_OFFICE_DESK, **_DOSSIERS, **_PAPERS, **_REPORTS, **_OFFICE, **_LOG, **_DOOR}
+    {
+        **_OFFICE_DESK,
+        **_DOSSIERS,
+        **_PAPERS,
+        **_REPORTS,
+        **_OFFICE,
+        **_PERSONAL,
+        **_LOG,
+        **_DOOR,
+    }
 )
 """`Service.function` → who may call it and what it leaves behind."""
 

@@ -28,7 +28,6 @@ from tests.builders import (
     PROCEDURES,
     Clock,
     a_request,
-    received,
     set_up_office,
     unguarded,
 )
@@ -37,6 +36,7 @@ _WAITING = 40
 """Online submissions that wait; even ones are accepted, odd ones turned away."""
 
 _BESIDE = {"audit", "counter", "login_failure"}
+_ID_NUMBER = "001195007802"
 Deed = tuple[str, Callable[[OpenOffice, int], Any]]
 
 
@@ -104,7 +104,17 @@ DEEDS: tuple[Deed, ...] = (
     ("AccountDesk.enable", lambda it, _: it.accounts.enable("clerk")),
     ("AuditDesk.lines", lambda it, _: it.audit.lines()),
     ("Lists.tracking_book", lambda it, _: list(it.lists.tracking_book())),
+    ("PersonDesk.id_number", lambda it, _: it.people.id_number(_first(it))),
+    (
+        "PersonDesk.report",
+        lambda it, _: it.people.report(_ID_NUMBER, it.data / "bản kê.pdf"),
+    ),
 )
+
+_LOOKS = {
+    *("AuditDesk.lines", "Lists.tracking_book"),
+    *("PersonDesk.id_number", "PersonDesk.report"),
+}
 
 
 def _counts(office: OpenOffice) -> dict[str, str]:
@@ -153,7 +163,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> OpenOffice:
     set_up_office(office)
     with_people(office)
     with as_role(office, Role.CLERK):
-        received(office)
+        office.intake.receive(a_request(id_number=_ID_NUMBER))
         for n in range(_WAITING):
             office.submissions.register(f"DVC-{n}", a_request())
     return office
@@ -193,7 +203,7 @@ def test_each_deed_of_the_list_does_happen(office: OpenOffice) -> None:
                 if _counts(office) != before:
                     changed.add(function)
     assert done == {function for function, _ in DEEDS}
-    assert done - changed == {"AuditDesk.lines", "Lists.tracking_book"}
+    assert done - changed == _LOOKS
 
 
 def test_the_line_is_in_the_transaction_of_the_deed(

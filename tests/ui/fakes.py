@@ -214,6 +214,7 @@ class FakeOffice:
         self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
+        self.read_in_full: list[str] = []
         self.officer = next(iter(office.clerks), "")
         self._real: OpenOffice | None = None
         self.backups = BackupDesk(
@@ -526,6 +527,11 @@ class FakeOffice:
             for kept in reversed(self.kept.values())
             if kept.dossier.applicant.id_number == id_number
         ]
+
+    def id_number(self, number: str) -> str:
+        self._calling()
+        self.read_in_full.append(number)
+        return self._kept(number).dossier.applicant.id_number
 
     @property
     def papers(self) -> PaperDesk:

@@ -221,6 +221,20 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
     assert [choice.key for choice in done] == ["digitised", "paid"]
 
 
+def test_an_id_number_is_shown_in_full_only_when_asked(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    number = full.kept[TODAY].dossier.applicant.id_number
+    masked = detail.state.applicant[0].value
+    assert "•" in masked
+    assert number not in str(detail.state)
+    assert full.read_in_full == []
+    detail.presenter.show_id_number()
+    assert detail.state.applicant[0].value == number
+    assert full.read_in_full == [TODAY]
+    detail.presenter.refresh()
+    assert detail.state.applicant[0].value == masked
+
+
 def test_papers_are_asked_of_the_window(full: FakeOffice) -> None:
     detail = Detail(full, TODAY)
     detail.presenter.print_receipt()
