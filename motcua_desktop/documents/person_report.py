@@ -30,7 +30,7 @@ _SCOPE: Final = (
     "liệu của cơ quan vào lúc lập. Lần lập này đã ghi vào nhật ký. Chỉ giao cho chính "
     "người đó hoặc người được ủy quyền."
 )
-_COLUMNS: Final = (Column(32), Column(98), Column(40))
+_COLUMNS: Final = (Column(38), Column(92), Column(40))
 _HEADS: Final = ("Thời điểm", "Việc đã ghi", "Người ghi")
 
 
