@@ -31,6 +31,7 @@ from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.people import PersonDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
@@ -96,8 +97,6 @@ class OpenOffice:
     watching: WatchDesk
     printing: PrintQueue
     accounts: AccountDesk
-    audit: AuditDesk
-    procedures: ProcedureDesk
     papers: Papers
     clock: Clock
     gate: Gate
@@ -148,6 +147,23 @@ class OpenOffice:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def audit(self) -> AuditDesk:
+        """The log of deeds."""
+        return guarded(AuditDesk(self.read_unit), self.gate)
+
+    @property
+    def people(self) -> PersonDesk:
+        """What is held about one person."""
+        desk = PersonDesk(self.read_unit, self.lists, self.clock)
+        return guarded(desk, self.gate)
+
+    @property
+    def procedures(self) -> ProcedureDesk:
+        """The changing of procedures."""
+        desk = ProcedureDesk(self.open_unit, self.read_unit, self.clock)
+        return guarded(desk, self.gate)
 
     @property
     def books(self) -> TrackingBook:
@@ -307,8 +323,6 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
         accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), clock),
-        audit=AuditDesk(read_unit),
-        procedures=ProcedureDesk(open_unit, read_unit, clock),
         papers=papers,
         clock=clock,
         gate=Gate(session, open_unit),

@@ -159,6 +159,10 @@ _OFFICE: Final = {
     "BackupDesk.restore": Right("khôi phục từ bản sao", _ADMIN, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings"),
 }
+_PEOPLE: Final = {
+    "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),
+    "PersonDesk.sheet": Right("lập bảng kê dữ liệu cá nhân", _HEAD, Trail.ENTRY),
+}
 _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
     "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
@@ -184,7 +188,16 @@ _DOOR: Final = {
 }
 
 RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
-    {**_OFFICE_DESK, **_DOSSIERS, **_PAPERS, **_REPORTS, **_OFFICE, **_LOG, **_DOOR}
+    {
+        **_OFFICE_DESK,
+        **_DOSSIERS,
+        **_PAPERS,
+        **_REPORTS,
+        **_OFFICE,
+        **_LOG,
+        **_PEOPLE,
+        **_DOOR,
+    }
 )
 """`Service.function` → who may call it and what it leaves behind."""
 
