@@ -18,6 +18,8 @@ from motcua_desktop.documents.model import (
     Table,
     TableRow,
 )
+from motcua_desktop.domain.slips import SlipKind
+from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.people import PersonDossier, PersonSheet
 from motcua_desktop.text import long_moment, screen_date, screen_moment
 
@@ -74,7 +76,7 @@ def _dossier(ordinal: int, held: PersonDossier) -> Iterator[SlipBlock]:
     dossier, person = held.dossier, held.dossier.applicant
     yield Paragraph.of(f"{ordinal}. Hồ sơ {dossier.number}: {held.procedure}")
     birth = screen_date(person.birth_date) if person.birth_date else ""
-    slips = ", ".join(f"{it.number} ({screen_date(it.issued_at)})" for it in held.slips)
+    slips = ", ".join(map(_slip, held.slips))
     for label, value in (
         ("Họ tên:", person.name),
         ("Ngày sinh:", birth),
@@ -90,3 +92,8 @@ def _dossier(ordinal: int, held: PersonDossier) -> Iterator[SlipBlock]:
     ):
         if value:
             yield FieldLine((Field(label, value),))
+
+
+def _slip(slip: IssuedSlip) -> str:
+    title = f"{SlipKind(slip.name).label} {slip.number}".strip()
+    return f"{title} ({screen_date(slip.issued_at)})"
