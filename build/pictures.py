@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 NUMBER = "H26.12-261118-0012"
 ANOTHER = "H26.12-261117-0031"
+RESULTS = ("H26.12-261118-0002", "H26.12-261116-0027", "H26.12-261119-0011")
 
 
 class Camera:
@@ -111,6 +112,39 @@ class Camera:
         driver.window.keys.press("F8")
         self.take("ghi-co-ket-qua")
         driver.window.keys.press("Esc")
+
+    def returning(self) -> None:
+        """Trả kết quả: three scanned, one who comes for another."""
+        driver = self.driver
+        driver.window.go("returning")
+        driver.settle()
+        for number in RESULTS:
+            driver.write(number)
+            driver.press("<Return>")
+        self.take("tra-ket-qua")
+        driver.screen().taker.choices["taker"].parts[2].invoke()
+        driver.window.keys.press("F9")
+        driver.settle()
+        self.take("tra-ket-qua-uy-quyen")
+        driver.window.keys.press("Ctrl+R")
+        driver.settle()
+
+    def deadlines(self) -> None:
+        """Theo dõi hạn: the board and its list, a day of the month."""
+        driver = self.driver
+        driver.window.go("deadlines")
+        driver.settle()
+        self.take("theo-doi-han")
+        driver.window.keys.press("F3")
+        driver.press("<Right>", "<Right>")
+        self.take("theo-doi-han-thang")
+
+    def books(self) -> None:
+        """Sổ và biểu."""
+        driver = self.driver
+        driver.window.go("books")
+        driver.settle()
+        self.take("so-va-bieu")
 
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
@@ -233,11 +267,52 @@ class Camera:
 
 def _dark(camera: Camera) -> None:
     camera.driver.window.switch_theme()
-    seen = ("worklist", "intake", "dossiers", "dossier", "reports")
+    seen = (
+        "worklist",
+        "intake",
+        "dossiers",
+        "dossier",
+        "returning",
+        "deadlines",
+        "books",
+        "reports",
+    )
     for screen in (*seen, "calendar", "catalogue", "registers"):
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
+
+
+def _first_start(folder: Path) -> None:
+    """Lần đầu mở: the two panels, over a folder without an office."""
+    sys.path.insert(0, str(ROOT))
+    from motcua_desktop.bootstrap import open_office  # noqa: PLC0415 after the path
+    from motcua_desktop.ui.screens.setup.view import SetupWindow  # noqa: PLC0415
+
+    office = open_office(folder / "moi")
+    window = SetupWindow(office.settings, on_up=lambda: None)
+
+    def take(name: str) -> None:
+        for _ in range(20):
+            window.root.update()
+        path = TARGET / f"{name}.png"
+        area = ("-crop", "900x690+0+0", "+repage")
+        subprocess.run(["import", "-window", "root", *area, str(path)], check=True)
+        print(path.relative_to(ROOT))
+
+    def show() -> None:
+        window.root.focus_force()
+        window.panel.fields["unit_name"].focus_field()
+        window.panel.fields["unit_name"].entry.insert(0, "Xã An Hòa")
+        take("thiet-lap-1")
+        window.panel.fields["unit_code"].fill("H26.12")
+        window.panel.submit()
+        take("thiet-lap-2")
+        window.root.quit()
+
+    window.root.after(400, show)
+    window.run()
+    office.close()
 
 
 def main() -> None:
@@ -245,11 +320,15 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HOME"] = folder
+        _first_start(Path(folder))
         camera = Camera(Path(folder))
         scenes: tuple[Callable[[], None], ...] = (
             camera.worklist,
             camera.intake,
             camera.dossiers,
+            camera.returning,
+            camera.deadlines,
+            camera.books,
             camera.papers,
             camera.reports,
             camera.calendar,

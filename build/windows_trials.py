@@ -52,6 +52,13 @@ def selftest() -> None:
     assert text.endswith("Tự kiểm tra: ổn.\n"), text
     print(f"lần đầu, kể cả giải nén: {time.monotonic() - begun:.1f} s")
     assert not list((PLACE / "tạm").iterdir()), "để lại rác trong thư mục tạm"
+    left = {it.name for it in (PLACE / "dữ liệu").iterdir()}
+    assert left == {"logs"}, left
+    report.unlink()
+    # As a script of IT does it: no console, no streams.
+    started = ("start", "/wait", "/unix", program, *words, "--no-window")
+    wine(*started, "--report", windows_path(report), **_own())
+    assert report.read_text(encoding="utf-8").endswith("Tự kiểm tra: ổn.\n")
     versions = list((PLACE / "chương trình" / "versions").iterdir())
     assert len(versions) == 1, versions
 

@@ -19,6 +19,7 @@ from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk_papers import DeskPapers
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.editable_slips import EditableSlips
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
@@ -40,6 +41,7 @@ from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.rights import GUARDED
 from motcua_desktop.services.session import Session
 from motcua_desktop.services.slips import SlipDesk
@@ -50,11 +52,12 @@ from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.accounts import Accounts
-from motcua_desktop.storage.copies import Copies
-from motcua_desktop.storage.database import Database, open_postgres, open_sqlite
+from motcua_desktop.storage.copies import Copies, CopyMaker
+from motcua_desktop.storage.database import Database, open_postgres
 from motcua_desktop.storage.migrations import migrate
+from motcua_desktop.storage.opening import open_live
 from motcua_desktop.storage.passwords import Argon2Seal
-from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
+from motcua_desktop.storage.places import make_folder
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
@@ -119,6 +122,10 @@ class OpenOffice:
             calendars=self.calendars,
             calendar_desk=self.calendar_desk,
             watching=self.watching,
+            due_board=guarded(
+                DueBoardDesk(self.lists, self.calendars, self.clock), self.gate
+            ),
+            backups=self.backups,
             procedure_desk=self.procedures,
             narrative=self.narrative,
             explaining=self._explaining,
@@ -166,6 +173,12 @@ class OpenOffice:
         return guarded(desk, self.gate)
 
     @property
+    def is_set_up(self) -> bool:
+        """Whether the data folder holds an office already."""
+        with self.read_unit() as unit:
+            return unit.catalogue.office() is not None
+
+    @property
     def books(self) -> TrackingBook:
         """The taking in of tracking books; the libraries for sheets load here."""
         from motcua_desktop.exchange.catalogue_file import (  # noqa: PLC0415
@@ -193,7 +206,8 @@ class OpenOffice:
             database=lambda: checks.findings(self.database),
             papers=self.slips.writer.findings,
         )
-        return guarded(check, self.gate).findings()
+        with checks.readable(self.database):
+            return guarded(check, self.gate).findings()
 
     def behind_the_gate(self) -> "OpenOffice":
         """Return the same office with every service behind its guard."""
@@ -243,21 +257,53 @@ def open_office(
     Raises:
         StorageError: the place or the file cannot be used; it is left untouched.
     """
-    opened = _open_database(data, database or os.environ.get("MOTCUA_DATABASE"))
-    copies = Copies(opened, data, clock)
-    migrate(opened, now=clock(), copy_first=copies.before_migration)
-    return _compose(opened, data, clock)
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    return office_over(_open_database(data, url), data, clock)
+
+
+def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
+    """Return the office in an opened `database`, its schema brought to the present.
+
+    Raises:
+        NewerDatabaseError: written by a newer program; left untouched.
+    """
+    backups = _backup_desk(database, data, clock)
+    migrate(database, now=clock(), copy_first=backups.before_change_of_schema)
+    return _compose(database, data, clock, backups)
+
+
+def rescue_desk(
+    data: Path, database: str | None = None, *, clock: Clock = office_clock
+) -> RescueDesk:
+    """Return what can be done for the office in `data` without opening it."""
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    return RescueDesk(Copies(data, _live_file(data, url), clock), clock)
 
 
 def _open_database(data: Path, url: str | None) -> Database:
-    if url and url.startswith(("postgresql://", "postgres://")):
+    if _is_server(url):
         make_folder(data)
-        return open_postgres(url)
-    if url and not url.startswith("sqlite:///"):
+        return open_postgres(url or "")
+    return open_live(_live_file(data, url))
+
+
+def _is_server(url: str | None) -> bool:
+    return (url or "").startswith(("postgresql://", "postgres://"))
+
+
+def _live_file(data: Path, url: str | None) -> Path:
+    if url and not _is_server(url) and not url.startswith("sqlite:///"):
         raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")
-    path = Path(url.removeprefix("sqlite:///")) if url else data / DATABASE_FILE
-    refuse_unsafe_place(path)
-    return open_sqlite(path)
+    if url and not _is_server(url):
+        return Path(url.removeprefix("sqlite:///"))
+    return data / DATABASE_FILE
+
+
+def _backup_desk(database: Database, data: Path, clock: Clock) -> BackupDesk:
+    if database.dialect.name != "sqlite":
+        return BackupDesk(None, Copies(data, data / DATABASE_FILE, clock), clock)
+    copies = Copies(data, Path(database.driver.database), clock)
+    return BackupDesk(CopyMaker(database, copies, clock), copies, clock)
 
 
 def _table_desk(
@@ -270,7 +316,9 @@ def _table_desk(
     return TableDesk(read_unit, store, figures, tables.words, tables, figures.clock)
 
 
-def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
+def _compose(
+    database: Database, data: Path, clock: Clock, backups: BackupDesk
+) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
     open_unit = unit_opener(database, shelf, partial(note_deed, clock=clock))
@@ -289,6 +337,9 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
     )
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
     session = Session(Accounts(database))
+    issues = IssueDesk(
+        open_unit, queries, reports, ReturnedFiles(), clock, data / ISSUES_FOLDER
+    )
     office = OpenOffice(
         data=data,
         database=database,
@@ -306,16 +357,9 @@ def _compose(database: Database, data: Path, clock: Clock) -> OpenOffice:
         desk_papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,
         tables=_table_desk(database, read_unit, figures, calendars),
-        issues=IssueDesk(
-            open_unit,
-            queries,
-            reports,
-            ReturnedFiles(),
-            clock,
-            data / ISSUES_FOLDER,
-        ),
+        issues=issues,
         proofs=ProofDesk(figures, queries, base, clock),
-        backups=BackupDesk(Copies(database, data, clock), clock),
+        backups=backups,
         calendars=calendars,
         calendar_desk=CalendarDesk(open_unit, read_unit, clock),
         submissions=submissions,

@@ -70,16 +70,22 @@ def colour_title_bar(window: int, *, is_dark: bool) -> None:
             )
 
 
-def attach_console() -> None:
-    """Let a program with a window speak in the console that it was started from.
+def give_streams() -> None:
+    """Let a command of a program with a window speak in the console it came from.
 
-    Windows gives such a program no streams, unless they lead to a file or a pipe.
+    Windows gives such a program no streams, unless they lead to a file or a pipe. Where
+    there is no console either, what a command says goes nowhere: its status tells.
     """
+    nowhere = os.devnull
     if sys.platform == "win32" and sys.stdout is None:
         with contextlib.suppress(OSError):
-            if ctypes.windll.kernel32.AttachConsole(-1):
-                sys.stdout = open("CONOUT$", "w", encoding="utf-8")  # noqa: SIM115, PTH123
-                sys.stderr = open("CONOUT$", "w", encoding="utf-8")  # noqa: SIM115, PTH123
+            nowhere = "CONOUT$" if ctypes.windll.kernel32.AttachConsole(-1) else nowhere
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            stream = open(nowhere, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+            setattr(sys, name, stream)
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def close_splash() -> None:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Final
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -201,3 +202,16 @@ def money_in_words(amount: int) -> str:
         spoken.append(f"{words or 'không'}{_GROUPS[power]}")
     sentence = " ".join(spoken)
     return f"{sentence[0].upper()}{sentence[1:]} đồng"
+
+
+_FORMULA_LEADS: Final = frozenset("=+-@\t\r\n'")
+
+
+def is_formula_like(text: str) -> bool:
+    """Return whether a spreadsheet may take a plain text for a formula."""
+    return text.lstrip()[:1] in _FORMULA_LEADS or text[:1] in _FORMULA_LEADS
+
+
+def formula_guarded(text: str) -> str:
+    """Return `text` so that no spreadsheet computes it: with a ' before a formula."""
+    return f"'{text}" if is_formula_like(text) else text

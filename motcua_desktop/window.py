@@ -17,8 +17,9 @@ from motcua_desktop.first_window import (
 )
 from motcua_desktop.incidents import log_to
 from motcua_desktop.storage.places import make_folder
-from motcua_desktop.ui.app import run_window
 from motcua_desktop.ui.opened import OpenedWindow
+from motcua_desktop.ui.running import run_window
+from motcua_desktop.ui.screens.setup.view import SetupWindow
 
 _DONE: Final = 0
 _REFUSED: Final = 1
@@ -49,6 +50,8 @@ def open_window(arguments: argparse.Namespace) -> int:
 
 
 def _run(office: OpenOffice) -> int:
+    if not office.is_set_up and not _set_up(office):
+        return _DONE
     clerks = office.desk.office.clerks
     officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
     office.desk.officer = officer
@@ -58,7 +61,20 @@ def _run(office: OpenOffice) -> int:
         tell_started()
         answer_requests(window, office.data)
 
-    return run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    status = run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    for trouble in office.backups.run(is_closing=True).troubles:
+        tell(trouble)
+    return status
+
+
+def _set_up(office: OpenOffice) -> bool:
+    """Ask what an office must say of itself; return whether it was entered."""
+
+    def is_up() -> None:
+        close_splash()
+        tell_started()
+
+    return SetupWindow(office.settings, on_up=is_up).run()
 
 
 def _raise_first(data: Path) -> int:

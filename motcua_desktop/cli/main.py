@@ -32,7 +32,7 @@ from motcua_desktop.cli import (
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.reading import CallWordsError
-from motcua_desktop.desktop import PORTABLE_FOLDER, attach_console, portable_data
+from motcua_desktop.desktop import PORTABLE_FOLDER, give_streams, portable_data
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.incidents import log_to
 
@@ -85,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
 def main(words: Sequence[str]) -> int:
     """Run one command, or the window when there is none; return the exit status."""
     if words:
-        attach_console()
+        give_streams()
     for stream in (sys.stdout, sys.stderr):
         # Consoles of old Windows are in a code page without Vietnamese; a program
         # with a window has no streams there.

@@ -14,11 +14,12 @@ from motcua_desktop import __version__
 from motcua_desktop.bootstrap import open_office
 from motcua_desktop.cli import demo
 from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.office import data_folder
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash
 from motcua_desktop.devices import system_spooler
 from motcua_desktop.devices.pages import PdfPages
 from motcua_desktop.domain.errors import DomainError
-from motcua_desktop.incidents import record
+from motcua_desktop.incidents import log_to, record
 
 if TYPE_CHECKING:
     from motcua_desktop.ui.opened import OpenedWindow
@@ -62,6 +63,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         prefix="Tự kiểm tra ", dir=within, ignore_cleanup_errors=True
     ) as folder:
         lines = [*_taken(Path(folder), has_window=not arguments.no_window)]
+        # Windows removes no folder in which the log lies open.
+        log_to(data_folder(arguments) / "logs")
     is_well = all(line["ok"] for line in lines)
     document = {
         "ok": is_well,
@@ -156,7 +159,7 @@ def _printers(_folder: Path) -> str:
 
 
 def _window(folder: Path) -> str:
-    from motcua_desktop.ui.app import run_window  # noqa: PLC0415 Tk loads slowly
+    from motcua_desktop.ui.running import run_window  # noqa: PLC0415 Tk loads slowly
 
     be_aware_of_dpi()
     office = open_office(folder / "cơ quan")

@@ -1,45 +1,101 @@
 """The commands `backup` and `check`."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
+from motcua_desktop.bootstrap import rescue_desk
 from motcua_desktop.cli.console import Commands, Console
-from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.office import data_folder, office_of
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.ports_backup import BackupCopy
+from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.text import grouped, screen_moment
 
 
 def add_parsers(commands: Commands) -> None:
     """Add the two commands to the command line."""
     backup = commands.add_parser("backup", help="bản sao lưu của cơ quan")
-    backup.add_argument("deed", choices=["make", "list", "check", "restore"])
+    backup.add_argument("deed", choices=[*_ON_OFFICE, *_ON_COPIES])
     backup.add_argument(
-        "file", nargs="?", type=Path, help="bản sao (mặc định: mới nhất)"
+        "file",
+        nargs="?",
+        type=Path,
+        help="bản sao (mặc định: mới nhất); với place: thư mục",
     )
+    backup.add_argument("--none", action="store_true", help="place: thôi dùng")
     backup.set_defaults(run=run_backup)
     check = commands.add_parser("check", help="khám toàn bộ dữ liệu của cơ quan")
     check.set_defaults(run=run_check)
 
 
 def run_backup(arguments: argparse.Namespace, console: Console) -> int:
-    """Make, list, check or restore a verified copy."""
-    with office_of(arguments) as office:
-        match arguments.deed:
-            case "make":
-                return _told(console, office.backups.make(), "Đã sao lưu")
-            case "check":
-                copy, entries = office.backups.check(arguments.file)
-                words = f"Bản sao còn tốt, {grouped(entries)} dòng lịch sử"
-                return _told(console, copy, words)
-            case "restore":
-                copy = office.backups.restore(arguments.file)
-                return _told(console, copy, "Đã khôi phục từ")
-        copies = office.backups.listed()
+    """Do one deed on the copies; most of them need no office that opens."""
+    if arguments.deed in _ON_OFFICE:
+        with office_of(arguments) as office:
+            return _ON_OFFICE[arguments.deed](office.backups, console)
+    rescue = rescue_desk(data_folder(arguments), arguments.database)
+    return _ON_COPIES[arguments.deed](rescue, arguments, console)
+
+
+def _make(backups: BackupDesk, console: Console) -> int:
+    copy = backups.make()
+    for trouble in backups.to_second_place(copy):
+        console.note(trouble)
+    return _told(console, copy, "Đã sao lưu")
+
+
+def _drill(backups: BackupDesk, console: Console) -> int:
+    copy, faults = backups.rehearse()
+    console.answer(
+        {**_document(copy), "ok": not faults, "findings": faults},
+        *(faults or [f"Khôi phục thử được từ {copy.path.name}, đối chiếu khớp."]),
+    )
+    return 1 if faults else 0
+
+
+def _list(rescue: RescueDesk, _words: argparse.Namespace, console: Console) -> int:
+    copies = [*rescue.listed(), *rescue.shelf.in_second_place()]
     console.answer(
         {"copies": [_document(copy) for copy in copies]},
-        *(f"{screen_moment(copy.made_at)}  {copy.path.name}" for copy in copies),
+        *(f"{screen_moment(copy.made_at)}  {copy.path}" for copy in copies),
     )
     return 0
+
+
+def _check(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    copy, entries = rescue.check(words.file)
+    return _told(console, copy, f"Bản sao còn tốt, {grouped(entries)} dòng lịch sử")
+
+
+def _restore(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    copy, aside = rescue.restore(words.file)
+    console.note(f"Dữ liệu trước khi khôi phục được cất ở {aside}")
+    return _told(console, copy, "Đã khôi phục từ")
+
+
+def _place(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    if words.file is not None or words.none:
+        rescue.shelf.choose_second_place(None if words.none else words.file)
+    place = rescue.shelf.second_place()
+    named = f"Nơi sao lưu thứ hai: {place}" if place else "Chưa có nơi sao lưu thứ hai."
+    console.answer({"place": None if place is None else str(place)}, named)
+    return 0
+
+
+_ON_OFFICE: Final[dict[str, Callable[[BackupDesk, Console], int]]] = {
+    "make": _make,
+    "drill": _drill,
+}
+_ON_COPIES: Final[
+    dict[str, Callable[[RescueDesk, argparse.Namespace, Console], int]]
+] = {
+    "list": _list,
+    "check": _check,
+    "restore": _restore,
+    "place": _place,
+}
 
 
 def _told(console: Console, copy: BackupCopy, words: str) -> int:

@@ -135,13 +135,17 @@ class DeadlineExtended:
 
 @dataclass(frozen=True, slots=True)
 class ResultReturned:
-    """Đã trả kết quả cho tổ chức, cá nhân."""
+    """Đã trả kết quả cho tổ chức, cá nhân.
+
+    `authority` names the paper by which another person took it, "" for the applicant.
+    """
 
     at: datetime
     receiver: str = ""
     way: ReturnWay = ReturnWay.DESK
     satisfaction: int | None = None
     post_number: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,10 @@ def _returned(event: ResultReturned) -> str:
     parts = [event.way.label.lower()]
     if event.receiver:
         parts.append(f"người nhận {event.receiver}")
+    if event.authority:
+        parts.append(f"theo {event.authority}")
+    if event.post_number:
+        parts.append(f"mã bưu gửi {event.post_number}")
     if event.satisfaction is not None:
         parts.append(f"mức hài lòng {event.satisfaction}/5")
     return ", ".join(parts)

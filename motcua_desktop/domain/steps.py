@@ -43,7 +43,8 @@ from motcua_desktop.text import clean_line, screen_moment, short_date
 class StepRequest:
     """Yêu cầu thực hiện một bước: what a clerk asks to be done, and when it happened.
 
-    `reason` is needed where a step binds the citizen. `approval` names who allowed
+    `reason` is needed where a step binds the citizen. `authority` names the paper by
+    which another person takes the result. `approval` names who allowed
     a second supplement, `items` say what it asks for. An extension names the new
     appointment by its day (`new_due_on`) or by the days added to the old one
     (`extra_days`). `refund` is the fee given back with a dossier that is withdrawn.
@@ -65,6 +66,7 @@ class StepRequest:
     items: tuple[str, ...] = ()
     refund: int = 0
     post_number: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,10 @@ def _return(dossier: Dossier, request: StepRequest, _rules: Rules) -> DossierEve
         raise FieldValueError("Mức hài lòng", "phải từ 1 đến 5")
     receiver = clean_line(request.receiver) or dossier.applicant.shown_name
     post_number = clean_line(request.post_number)
-    return ResultReturned(request.at, receiver, request.way, rating, post_number)
+    authority = clean_line(request.authority)
+    return ResultReturned(
+        request.at, receiver, request.way, rating, post_number, authority
+    )
 
 
 def _reason(request: StepRequest) -> str:

@@ -121,6 +121,23 @@ def remaining(situation: Situation, horizon: Horizon, calendar: WorkCalendar) ->
     return words
 
 
+def time_left(situation: Situation, horizon: Horizon, calendar: WorkCalendar) -> str:
+    """Return the time left as a header tells it: on the last day in working time.
+
+    "còn 5 giờ 48 phút làm việc"; on other days as `remaining`.
+    """
+    due = situation.judged_due_at
+    if due is None or urgency(situation, horizon) is not Urgency.TODAY:
+        return remaining(situation, horizon, calendar)
+    minutes = calendar.minutes_until(due) - calendar.minutes_until(horizon.now)
+    if minutes <= 0:
+        return "hết giờ làm việc của ngày hẹn"
+    hours, rest = divmod(minutes, 60)
+    parts = ((hours, "giờ"), (rest, "phút"))
+    words = " ".join(f"{count} {unit}" for count, unit in parts if count)
+    return f"còn {words} làm việc"
+
+
 def _days(due: datetime | None, horizon: Horizon, calendar: WorkCalendar) -> str:
     today = horizon.now.date()
     if due is None:

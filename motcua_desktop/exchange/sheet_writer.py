@@ -13,8 +13,9 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from motcua_desktop.exchange.errors import FileRefusedError
-from motcua_desktop.exchange.sheets import Cell, is_formula_like
+from motcua_desktop.exchange.sheets import Cell
 from motcua_desktop.services.errors import DiskFullError, ReadOnlyPlaceError
+from motcua_desktop.text import formula_guarded
 
 _MOST_CHARACTERS: Final = 32_767
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -170,4 +171,4 @@ def _csv_text(cell: Cell | None) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     text = " ".join(str(cell).splitlines())
-    return f"'{text}" if is_formula_like(text) else text
+    return formula_guarded(text)

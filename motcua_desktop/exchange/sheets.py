@@ -14,6 +14,7 @@ from python_calamine import CalamineError, load_workbook
 
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.guard import MAX_COLUMNS, check_file, check_workbook
+from motcua_desktop.text import is_formula_like
 
 Cell = str | float | bool | date | datetime | time | timedelta
 """What a cell may hold; an empty one holds ""."""
@@ -99,14 +100,6 @@ def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
 def unguarded(cell: str) -> str:
     """Return a CSV cell without the ' that our own export puts before a formula."""
     return cell[1:] if cell[:1] == "'" and is_formula_like(cell[1:]) else cell
-
-
-def is_formula_like(text: str) -> bool:
-    """Return whether a spreadsheet may take `text` in a CSV file for a formula."""
-    return text.lstrip()[:1] in _LEADS or text[:1] in _LEADS
-
-
-_LEADS: Final = frozenset("=+-@\t\r\n'")
 
 
 def decoded(content: bytes) -> str:

@@ -17,6 +17,8 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
@@ -73,6 +75,11 @@ class DeskServices(Protocol):
     @property
     def narrative(self) -> NarrativeDesk:
         """The free texts of reports."""
+        ...
+
+    @property
+    def backups(self) -> BackupDesk:
+        """The copies of the office."""
         ...
 
     @property
@@ -194,6 +201,15 @@ class DeskServices(Protocol):
 
     def watch_counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, are to be watched."""
+        ...
+
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        """Return the dossiers that are watched for one reason."""
+        ...
+
+    @property
+    def due_board(self) -> DueBoardDesk:
+        """The board of due days."""
         ...
 
     def calendar_notes(self, day: date) -> Sequence[str]:

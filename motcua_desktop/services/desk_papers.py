@@ -28,6 +28,9 @@ from motcua_desktop.text import short_date
 
 LABEL: Final = "nhan-ho-so"
 BOOK: Final = "so-theo-doi"
+HANDOVER: Final = "bien-ban-giao-nhan"
+RESULTS: Final = "phieu-ban-giao-ket-qua"
+BY_POST: Final = "danh-sach-gui-buu-chinh"
 _WAYS: Final = {ReturnWay.POSTAL: "BCCI"}
 _OUTCOMES: Final = {
     State.REFUSED: "Từ chối",

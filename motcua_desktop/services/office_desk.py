@@ -14,10 +14,18 @@ from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.domain.steps import StepRequest
-from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.urgency import (
+    Horizon,
+    Urgency,
+    remaining,
+    time_left,
+    urgency,
+)
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
     OfficeNotSetUpError,
     UnknownDossierError,
@@ -61,6 +69,8 @@ from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
 
 _KNOWN_APPLICANTS = 5
+_CONFIRMED_BY = 11
+"""From this month on receipts promise days of the next year."""
 
 
 @dataclass(slots=True)
@@ -83,6 +93,8 @@ class OfficeDesk:
     procedure_desk: ProcedureDesk
     narrative: NarrativeDesk
     watching: WatchDesk
+    due_board: DueBoardDesk
+    backups: BackupDesk
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock
@@ -184,6 +196,7 @@ class OfficeDesk:
             papers=unit.dossiers.reception(stored.id).papers,
             urgency=urgency(dossier, horizon),
             remaining=remaining(dossier, horizon, calendar),
+            time_left=time_left(dossier, horizon, calendar),
             book_year=stored.book_year,
             book_serial=stored.book_serial,
             history=tuple(unit.dossiers.history(stored.id)),
@@ -256,8 +269,15 @@ class OfficeDesk:
         """Return how many dossiers, or waiting submissions, are to be watched."""
         return self.watching.counts()
 
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        """Return the dossiers that are watched for one reason."""
+        return self.watching.rows(kind)
+
     def calendar_notes(self, day: date) -> list[str]:
-        """Return the days off within a week of `day`, as sentences."""
+        """Return the days off within a week of `day`, as sentences.
+
+        In the last months of a year also that the next one is not confirmed yet.
+        """
         calendar = self.calendars()
         notes = []
         for ahead in range(8):
@@ -266,6 +286,12 @@ class OfficeDesk:
             if special is not None and not calendar.is_working_day(off):
                 weekday = SHORT_WEEKDAYS[off.weekday()]
                 notes.append(f"{weekday} {screen_date(off)} nghỉ: {special.name}")
+        following = day.year + 1
+        if day.month >= _CONFIRMED_BY and not calendar.is_confirmed(following):
+            notes.append(
+                f"Lịch năm {following} chưa xác nhận: "
+                "hạn trả sang năm sau có thể đổi. Nạp thông báo nghỉ ở Lịch làm việc"
+            )
         return notes
 
     def catalogue_editions(self) -> list[Procedure]:

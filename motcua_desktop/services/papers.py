@@ -1,17 +1,18 @@
 """The papers of one dossier: which there are, made, looked at, kept as files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from motcua_desktop.domain.errors import SlipWithoutGroundError
 from motcua_desktop.domain.slips import SlipKind, in_force, issued
-from motcua_desktop.services.desk_papers import LABEL, DeskPapers
+from motcua_desktop.services.desk_papers import BOOK, LABEL, DeskPapers
 from motcua_desktop.services.errors import TemplateFaultError
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_pages import PageImage, PageReader
 from motcua_desktop.services.printing import PrintJob, PrintQueue
 from motcua_desktop.services.rows.papers import MadePaper, PaperOffer, Standing
-from motcua_desktop.services.rows.slips import FormCard, Sheet
+from motcua_desktop.services.rows.slips import BookVolume, FormCard, Sheet
 from motcua_desktop.services.slip_cases import SlipCase, slip_case
 from motcua_desktop.services.slips import SlipDesk
 
@@ -65,6 +66,40 @@ class PaperDesk:
             slip.number,
             slip.reprint,
         )
+
+    def make_list(
+        self, name: str, numbers: Sequence[str], *, officer: str = ""
+    ) -> MadePaper:
+        """Make a record of hand-over of several dossiers; it leaves no trace.
+
+        Raises:
+            UnknownDossierError: a number is no dossier's.
+            DomainError: no dossier is named.
+        """
+        form = self._form(name)
+        sheet = self.unissued.handover(numbers, officer=officer)
+        stamp = f"{sheet.made_at:%Y%m%d-%H%M}"
+        path = self.folder / file_name(form.name, stamp, "pdf")
+        write_whole(path, self.slips.writer.slip(form.name, sheet))
+        told = f"{len(numbers)} hồ sơ"
+        return MadePaper(form.name, form.title, told, form.papers[0], path)
+
+    def volumes(self, year: int) -> Sequence[BookVolume]:
+        """Return the volumes of the tracking book of a year, the oldest first."""
+        return self.unissued.book(year).volumes
+
+    def make_book(self, year: int, volume: int) -> MadePaper:
+        """Make one volume of the tracking book.
+
+        Raises:
+            UnknownWordError: the year has no such volume.
+        """
+        form = self._form(BOOK)
+        path = self.folder / file_name(form.name, f"{year}-quyen-{volume}", "pdf")
+        sheet = self.unissued.book(year, volume)
+        write_whole(path, self.slips.writer.slip(form.name, sheet))
+        told = f"Năm {year}, quyển {volume}"
+        return MadePaper(form.name, form.title, told, form.papers[0], path)
 
     def look(self, name: str, number: str, *, officer: str = "") -> bytes:
         """Return the paper as PDF to be looked at: issued, or as it would be now.

@@ -1,6 +1,6 @@
-"""What the services need of the office's copies, as a Protocol."""
+"""What the services need of the office's copies, as Protocols."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,30 +8,86 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class CopyFacts:
+    """What a copy holds: its schema, its history's length and last hash, its rows."""
+
+    schema: int
+    entries: int
+    head: str
+    rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class BackupCopy:
-    """Bản sao lưu: where it is, when it was made, how large it is (bytes)."""
+    """Bản sao lưu: where it is, when it was made, how large it is (bytes).
+
+    `serial` rises with every copy, whatever the clock says. A pinned copy precedes a
+    change that a clerk may want to take back; it is never thinned out.
+    """
 
     path: Path
     made_at: datetime
     size: int
     sha256: str = ""
+    serial: int = 0
+    is_pinned: bool = False
 
 
-class BackupCopies(Protocol):
-    """The verified copies of the whole office."""
-
-    def make(self) -> BackupCopy:
-        """Make a verified copy."""
-        ...
+class CopyShelf(Protocol):
+    """The verified copies, whether the office can be opened or not."""
 
     def listed(self) -> Sequence[BackupCopy]:
-        """Return the copies, newest first."""
+        """Return the copies beside the office, newest first."""
+        ...
+
+    def in_second_place(self) -> Sequence[BackupCopy]:
+        """Return the copies in the second place, newest first."""
         ...
 
     def check(self, path: Path) -> int:
         """Return how many entries the history of a copy has."""
         ...
 
-    def restore(self, path: Path) -> None:
-        """Put a copy in the place of the live database."""
+    def drop(self, copy: BackupCopy) -> None:
+        """Delete a copy with its manifest."""
+        ...
+
+    def restore(self, path: Path) -> Path:
+        """Put a copy in the place of the live database; return where the old one is."""
+        ...
+
+    def rehearse(self, copy: BackupCopy) -> Sequence[str]:
+        """Restore a copy into a scratch folder; return what is wrong with it."""
+        ...
+
+    def rehearsed_at(self) -> datetime | None:
+        """Return when a copy was last rehearsed without a fault."""
+        ...
+
+    def second_place(self) -> Path | None:
+        """Return the folder that gets every copy too."""
+        ...
+
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Set the folder that gets every copy too, None for none."""
+        ...
+
+    def bring_to_second_place(self, copy: BackupCopy) -> None:
+        """Copy a copy, and the issued papers, to the second place."""
+        ...
+
+
+class CopyMaker(Protocol):
+    """Makes verified copies of the open office."""
+
+    def make(self) -> BackupCopy:
+        """Make a verified copy."""
+        ...
+
+    def before_migration(self) -> None:
+        """Make the pinned copy that precedes a change of schema."""
+        ...
+
+    def has_changed_since(self, copy: BackupCopy) -> bool:
+        """Return whether the office may hold more than `copy`."""
         ...

@@ -57,7 +57,7 @@ _OFFICE_DESK: Final = {
         *("search", "worklist", "worklist_counts", "pages", "received_today", "weeks"),
         *("known_applicants", "units", "figures", "numbers_behind", "watch_counts"),
         *("calendar_notes", "catalogue_editions", "preview_procedure", "explain_due"),
-        *("calendar_book", "preview_calendar", "read_notice"),
+        *("calendar_book", "preview_calendar", "read_notice", "watched"),
     ),
     # These hand on to a service below, which has its own row and leaves the trail.
     "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK),
@@ -84,7 +84,12 @@ _DOSSIERS: Final = {
         "Lists",
         "xem danh sách hồ sơ",
         *("search", "worklist", "worklist_counts", "pages", "received_on", "weeks"),
-        *("known_applicants", "watched", "watch_counts"),
+        *("known_applicants", "watched", "watch_counts", "due_between", "due_counts"),
+    ),
+    **_reads(
+        "DueBoardDesk",
+        "xem bảng theo dõi hạn",
+        *("board", "rows", "due_on", "is_working_day"),
     ),
     "Lists.tracking_book": Right("xuất sổ theo dõi", _EVERY, Trail.ENTRY),
 }
@@ -100,7 +105,9 @@ _PAPERS: Final = {
     "DeskPapers.label": Right("in nhãn hồ sơ", _DESK, Trail.ENTRY),
     "DeskPapers.handover": Right("in biên bản bàn giao", _DESK, Trail.ENTRY),
     "DeskPapers.book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
-    **_reads("PaperDesk", "xem giấy tờ", "title", "offers", "page"),
+    **_reads("PaperDesk", "xem giấy tờ", "title", "offers", "page", "volumes"),
+    "PaperDesk.make_book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
+    "PaperDesk.make_list": Right("in danh sách hồ sơ", _DESK, Trail.ENTRY),
     "PaperDesk.look": Right("xem trước giấy tờ", _EVERY, Trail.ENTRY),
     "PaperDesk.make": Right("lập giấy tờ", _DESK, Trail.ENTRY),
     "PaperDesk.enqueue": Right("in giấy tờ", _DESK, Trail.ENTRY),
@@ -155,8 +162,12 @@ _OFFICE: Final = {
     ),
     "OfficeSettings.change": Right("sửa thông tin cơ quan", _ADMIN, Trail.ENTRY),
     "BackupDesk.make": Right("sao lưu", _EVERY, Trail.ENTRY),
-    **_reads("BackupDesk", "xem bản sao lưu", "listed", "check"),
-    "BackupDesk.restore": Right("khôi phục từ bản sao", _ADMIN, Trail.ENTRY),
+    **_reads("BackupDesk", "xem bản sao lưu", "listed", "due", "warning"),
+    # Copies make themselves at night and before the schema changes, whoever sits there.
+    "BackupDesk.run": Right("sao lưu", _ANYONE),
+    "BackupDesk.before_change_of_schema": Right("sao lưu", _ANYONE),
+    "BackupDesk.to_second_place": Right("sao lưu", _EVERY),
+    "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings"),
 }
 _PEOPLE: Final = {

@@ -1,19 +1,37 @@
-"""Verified copies of the database file: made, checked, put in place whole."""
+"""Verified copies of the database file: made, read back, told of in a manifest."""
 
 import contextlib
-import hashlib
-import os
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import peewee
 
 from motcua_desktop.services.errors import BackupError
-from motcua_desktop.storage.database import DRIVER_ERRORS, Database, open_sqlite
+from motcua_desktop.services.ports_backup import BackupCopy, CopyFacts
+from motcua_desktop.storage.database import DRIVER_ERRORS, Database
+from motcua_desktop.storage.durable import file_hash, sync_file, whole, write_text
 
 
-def copy_to(database: Database, target: Path) -> str:
-    """Write a verified copy of `database` to `target`; return its SHA-256.
+def manifest_path(copy: Path) -> Path:
+    """Return where the manifest of a copy stands."""
+    return copy.with_suffix(".json")
+
+
+def read_manifest(copy: Path) -> dict[str, Any]:
+    """Return what the manifest of a copy says; one that is gone says nothing."""
+    try:
+        words = json.loads(manifest_path(copy).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return words if isinstance(words, dict) else {}
+
+
+def copy_to(database: Database, target: Path, made_at: datetime) -> BackupCopy:
+    """Write a verified copy of `database` to `target`, its manifest beside it.
 
     The copy is read back and compared with the original before it gets its name.
 
@@ -21,23 +39,23 @@ def copy_to(database: Database, target: Path) -> str:
         BackupError: the copy is not whole; nothing stands under the name.
         DiskFullError: no room on the target.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
-    partial.unlink(missing_ok=True)
-    try:
+    state = settled_state(database)
+    with whole(target) as partial:
         expected = contents(database)
         database.execute("VACUUM INTO ?", (str(partial),))
-        found = verified_contents(partial)
-        if found[0] < expected[0]:
-            raise BackupError(
-                f"Bản sao “{target.name}” không khớp với dữ liệu đang dùng.",
-                "Kiểm tra ổ đĩa rồi sao lưu lại.",
-            )
-        _sync(partial)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
-    return file_hash(target)
+        facts = verified_facts(partial, expected)
+        sync_file(partial)
+        sha256, size = file_hash(partial), partial.stat().st_size
+        manifest = {
+            "file": target.name,
+            "made_at": made_at.isoformat(timespec="seconds"),
+            "sha256": sha256,
+            "size": size,
+            "of": state,
+            **asdict(facts),
+        }
+        write_text(manifest_path(target), json.dumps(manifest, indent=1))
+    return BackupCopy(target, made_at, size, sha256)
 
 
 def contents(database: Database) -> tuple[int, str]:
@@ -46,67 +64,81 @@ def contents(database: Database) -> tuple[int, str]:
     return (0, "") if row is None else (int(row[0]), bytes(row[1]).hex())
 
 
-def verified_contents(path: Path) -> tuple[int, str]:
-    """Return `contents` of the copy at `path` after checking every page of it.
+def settled_state(database: Database) -> str:
+    """Return a word for the present state of the file; any later write changes it."""
+    # What is still in the log moves to the file first: closing does it too, and
+    # must not look like a change.
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    live = Path(database.driver.database)
+    log = live.with_name(live.name + "-wal")
+    found = live.stat()
+    logged = log.stat().st_size if log.exists() else 0
+    return f"{found.st_size}-{found.st_mtime_ns}-{logged}"
+
+
+def checked_facts(path: Path) -> CopyFacts:
+    """Return what the copy at `path` holds after holding it against its manifest.
+
+    Raises:
+        BackupError: it is damaged, or not what its manifest says.
+    """
+    manifest = read_manifest(path)
+    if manifest and manifest.get("sha256") != file_hash(path):
+        raise damaged_copy(path)
+    return verified_facts(path)
+
+
+def verified_facts(path: Path, passed: tuple[int, str] = (0, "")) -> CopyFacts:
+    """Return what the copy at `path` holds after checking every page of it.
+
+    `passed` is a length of the history and its hash there, which it must hold too.
 
     Raises:
         BackupError: it is damaged.
     """
-    damaged = BackupError(
+    with _opened_read_only(path) as driver:
+
+        def rows(sql: str, *parameters: object) -> list[Any]:
+            return list(driver.execute_sql(sql, parameters).fetchall())
+
+        if rows("PRAGMA integrity_check") != [("ok",)]:
+            raise damaged_copy(path)
+        if rows("PRAGMA foreign_key_check"):
+            raise damaged_copy(path)
+        tables = [
+            name
+            for (name,) in rows(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND "
+                "name NOT LIKE '%\\_fts%' ESCAPE '\\' ORDER BY name"
+            )
+        ]
+        counts = {one: int(rows(f"SELECT count(*) FROM {one}")[0][0]) for one in tables}
+        length, head = passed
+        if length:
+            found = rows("SELECT hash FROM event WHERE seq = ?", length)
+            if not found or bytes(found[0][0]).hex() != head:
+                raise damaged_copy(path)
+        last = rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+        schema = int(rows("PRAGMA user_version")[0][0])
+    entries, sealed = (int(last[0][0]), bytes(last[0][1]).hex()) if last else (0, "")
+    return CopyFacts(schema, entries, sealed, counts)
+
+
+def damaged_copy(path: Path) -> BackupError:
+    """Return the refusal of a copy that is not whole."""
+    return BackupError(
         f"Bản sao “{path.name}” bị hỏng.", "Dùng một bản sao khác; đừng xóa bản gốc."
     )
-    with _opened_read_only(path, damaged) as driver:
-        checks = driver.execute_sql("PRAGMA integrity_check").fetchall()
-        orphans = driver.execute_sql("PRAGMA foreign_key_check").fetchall()
-        if checks != [("ok",)] or orphans:
-            raise damaged
-        row = driver.execute_sql(
-            "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
-    return (0, "") if row is None else (int(row[0]), bytes(row[1]).hex())
 
 
 @contextlib.contextmanager
-def _opened_read_only(
-    path: Path, damaged: BackupError
-) -> Iterator[peewee.SqliteDatabase]:
+def _opened_read_only(path: Path) -> Iterator[peewee.SqliteDatabase]:
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     driver = peewee.SqliteDatabase(uri, uri=True)
     try:
         driver.connect()
         yield driver
     except DRIVER_ERRORS as error:
-        raise damaged from error
+        raise damaged_copy(path) from error
     finally:
         driver.close()
-
-
-def put_in_place(copy: Path, live: Path, aside: Path) -> None:
-    """Move the live files aside, all three together, and put `copy` in their place.
-
-    Raises:
-        BackupError: the copy is damaged; nothing was moved.
-    """
-    verified_contents(copy)
-    aside.mkdir(parents=True, exist_ok=True)
-    staged = live.with_name(f".{live.name}.restoring")
-    staged.write_bytes(copy.read_bytes())
-    _sync(staged)
-    # A log left beside another file would destroy it: all three move together.
-    for suffix in ("-wal", "-shm", ""):
-        old = live.with_name(live.name + suffix)
-        if old.exists():
-            old.replace(aside / old.name)
-    staged.replace(live)
-    open_sqlite(live).close()
-
-
-def file_hash(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

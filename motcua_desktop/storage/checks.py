@@ -1,8 +1,10 @@
 """Looking a database over: pages, references, the chain, facts against history."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any, Final
 
+from motcua_desktop.services.errors import DatabaseDamagedError
 from motcua_desktop.storage.chain import (
     GENESIS,
     Entry,
@@ -10,23 +12,66 @@ from motcua_desktop.storage.chain import (
     seal,
     seal_issue,
 )
-from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
 from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
+_TAIL: Final = 1000
 _MOST_NAMED: Final = 20
+_UNREADABLE: Final[tuple[type[Exception], ...]] = (
+    *DRIVER_ERRORS,
+    LookupError,
+    ValueError,
+    TypeError,
+    OverflowError,
+)
 
 
 def findings(database: Database) -> list[str]:
-    """Return what is wrong with the database, as sentences; none: all is well."""
+    """Return what is wrong with the database, as sentences; none: all is well.
+
+    Raises:
+        DatabaseDamagedError: so damaged that it cannot be read to its end.
+    """
+    with readable(database):
+        return [
+            *file_and_history(database),
+            *_fact_findings(database),
+            *_number_findings(database),
+        ]
+
+
+@contextlib.contextmanager
+def readable(database: Database) -> Iterator[None]:
+    """Take what a whole database never answers as damage, however it shows.
+
+    Raises:
+        DatabaseDamagedError: what was read makes no sense.
+    """
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise DatabaseDamagedError(database.place) from error
+
+
+def file_and_history(database: Database) -> list[str]:
+    """Return what is wrong with the pages, the references and the whole chain."""
     return [
         *_file_findings(database),
         *_chain_findings(database),
         *_issue_findings(database),
-        *_fact_findings(database),
-        *_number_findings(database),
     ]
+
+
+def damage(database: Database) -> list[str]:
+    """Return what a sudden end may have done: pages, references, the last entries."""
+    with readable(database):
+        if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
+            return [*_file_findings(database)]
+        last = database.value("SELECT max(seq) FROM event") or 0
+        after = max(last - _TAIL, 0)
+        return [*_file_findings(database), *_chain_findings(database, after)]
 
 
 def _file_findings(database: Database) -> Iterator[str]:
@@ -39,9 +84,10 @@ def _file_findings(database: Database) -> Iterator[str]:
         yield f"Bảng {row[0]}, dòng {row[1]} tham chiếu đến dòng không còn."
 
 
-def _chain_findings(database: Database) -> Iterator[str]:
-    previous, expected = GENESIS, 1
-    for row in _events(database):
+def _chain_findings(database: Database, after: int = 0) -> Iterator[str]:
+    before = database.value("SELECT hash FROM event WHERE seq = ?", (after,))
+    previous, expected = bytes(before or GENESIS), after + 1
+    for row in _events(database, after):
         if row[0] != expected:
             yield f"Lịch sử thiếu dòng {expected}."
             return
@@ -75,8 +121,7 @@ def _issue_findings(database: Database) -> Iterator[str]:
         )
 
 
-def _events(database: Database) -> Iterator[Any]:
-    last = 0
+def _events(database: Database, last: int) -> Iterator[Any]:
     while True:
         rows = database.rows(
             "SELECT seq, dossier_id, kind, at, recorded_at, actor, token, body, hash "

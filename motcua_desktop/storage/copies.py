@@ -1,55 +1,91 @@
-"""The verified copies of an office, by name and time, in its folder of backups."""
+"""The verified copies of an office: beside it and in a second place."""
 
+import re
+import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
-from motcua_desktop.services.errors import BackupError
+from motcua_desktop.services.errors import BackupError, StorageError
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_backup import BackupCopy
+from motcua_desktop.storage import checks
 from motcua_desktop.storage.backup import (
+    checked_facts,
+    contents,
     copy_to,
-    put_in_place,
-    verified_contents,
+    manifest_path,
+    read_manifest,
+    settled_state,
 )
 from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.durable import copy_whole, place_error, write_text
+from motcua_desktop.storage.opening import open_live
+from motcua_desktop.storage.restoring import put_in_place
 
-_FOLDER = "backups"
-_PATTERN = "motcua-%Y%m%d-%H%M%S"
+BACKUPS: Final = "backups"
+KEPT_FOLDERS: Final = ("slips", "reports")
+"""Folders of issued papers; what stands there never changes."""
+
+_SECOND_PLACE: Final = "second-place.txt"
+_REHEARSED: Final = "rehearsed.txt"
+_STAMP: Final = "%Y%m%d-%H%M%S"
+_NAME: Final = re.compile(r"motcua-(\d{8}-\d{6})-(\d{6,})(-truoc-[a-z-]+)?\.db")
+
+
+class CopyFolder:
+    """A folder of copies; their names tell when and in what order they were made."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look after the copies in `folder`."""
+        self.folder = folder
+
+    def listed(self) -> list[BackupCopy]:
+        """Return the copies, newest first, whatever the clock said."""
+        copies = filter(None, map(_known, self.folder.glob("motcua-*.db")))
+        return sorted(copies, key=lambda copy: copy.serial, reverse=True)
+
+    def path_of(self, made_at: datetime, serial: int, pin: str = "") -> Path:
+        """Return the path of a copy."""
+        return self.folder / f"motcua-{made_at:{_STAMP}}-{serial:06}{pin}.db"
+
+    def sweep(self) -> None:
+        """Remove what copying that was cut short left behind."""
+        for partial in self.folder.glob(".motcua-*.partial*"):
+            partial.unlink(missing_ok=True)
+
+
+def _known(path: Path) -> BackupCopy | None:
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
+    try:
+        made_at = datetime.strptime(found[1], _STAMP)
+        size = path.stat().st_size
+    except (ValueError, OSError):
+        return None
+    sha256 = str(read_manifest(path).get("sha256", ""))
+    return BackupCopy(path, made_at, size, sha256, int(found[2]), bool(found[3]))
 
 
 class Copies:
-    """Makes, lists, checks and restores copies of one SQLite database."""
+    """Lists, checks, restores and rehearses the copies of one SQLite office."""
 
-    def __init__(self, database: Database, data: Path, clock: Clock) -> None:
-        """Keep the copies of `database` in `data`/backups."""
-        self._database = database
-        self._data = data
+    def __init__(self, data: Path, live: Path, clock: Clock) -> None:
+        """Look after the copies in `data`/backups of the database file `live`."""
+        self.data = data
+        self._live = live
         self._clock = clock
-
-    def make(self) -> BackupCopy:
-        """Make a verified copy.
-
-        Raises:
-            BackupError: not an SQLite office, or the copy is not whole.
-        """
-        return self._make("")
-
-    def before_migration(self) -> None:
-        """Make the pinned copy that precedes a change of schema."""
-        if self._database.dialect.name == "sqlite":
-            self._make("-truoc-nang-cap")
+        self.beside = CopyFolder(data / BACKUPS)
 
     def listed(self) -> list[BackupCopy]:
-        """Return the copies in the folder, newest first."""
-        copies = []
-        for path in (self._data / _FOLDER).glob("motcua-*.db"):
-            stamp = "-".join(path.stem.split("-")[:3])
-            try:
-                made_at = datetime.strptime(stamp, _PATTERN)
-            except ValueError:
-                continue
-            copies.append(BackupCopy(path, made_at, path.stat().st_size))
-        return sorted(copies, key=lambda copy: copy.made_at, reverse=True)
+        """Return the copies beside the office, newest first."""
+        return self.beside.listed()
+
+    def in_second_place(self) -> list[BackupCopy]:
+        """Return the copies in the second place, newest first."""
+        place = self.second_place()
+        return [] if place is None else CopyFolder(place).listed()
 
     def check(self, path: Path) -> int:
         """Return how many entries the history of a copy has.
@@ -57,34 +93,150 @@ class Copies:
         Raises:
             BackupError: the copy is damaged.
         """
-        self._assert_file(path)
-        return verified_contents(path)[0]
+        _assert_file(path)
+        return checked_facts(path).entries
 
-    def restore(self, path: Path) -> None:
-        """Put a copy in the place of the live database; the old one is kept aside.
+    def drop(self, copy: BackupCopy) -> None:
+        """Delete a copy with its manifest."""
+        try:
+            copy.path.unlink(missing_ok=True)
+            manifest_path(copy.path).unlink(missing_ok=True)
+        except OSError as error:
+            raise place_error(error, copy.path.parent) from error
+
+    def restore(self, path: Path) -> Path:
+        """Put a copy in the place of the live database; return where the old one is.
+
+        Issued papers that lie beside the copy and are missing here come back too.
 
         Raises:
             BackupError: the copy is damaged; nothing was changed.
+            DatabaseBusyError: a program has the office open.
         """
-        self._assert_file(path)
-        live = Path(self._database.driver.database)
-        self._database.close()
-        aside = self._data / "replaced" / f"{self._clock():%Y%m%d-%H%M%S}"
-        put_in_place(path, live, aside)
+        self.check(path)
+        aside = put_in_place(path, self._live, self._clock())
+        _bring_kept_files(path.parent, self.data)
+        return aside
 
-    def _make(self, suffix: str) -> BackupCopy:
-        if self._database.dialect.name != "sqlite":
+    def rehearse(self, copy: BackupCopy) -> list[str]:
+        """Restore a copy into a scratch folder; return what is wrong with it."""
+        facts = checked_facts(copy.path)
+        with tempfile.TemporaryDirectory(prefix=".dien-tap-", dir=self.data) as scratch:
+            live = Path(scratch) / "motcua.db"
+            put_in_place(copy.path, live, self._clock())
+            database = open_live(live)
+            try:
+                faults = checks.file_and_history(database)
+                if contents(database) != (facts.entries, facts.head):
+                    faults.append("Lịch sử sau khi khôi phục không như trong bản sao.")
+            finally:
+                database.close()
+        if not faults:
+            stamp = self._clock().isoformat(timespec="seconds")
+            write_text(self.beside.folder / _REHEARSED, stamp)
+        return faults
+
+    def rehearsed_at(self) -> datetime | None:
+        """Return when a copy was last rehearsed without a fault."""
+        try:
+            words = (self.beside.folder / _REHEARSED).read_text(encoding="utf-8")
+            return datetime.fromisoformat(words)
+        except (OSError, ValueError):
+            return None
+
+    def second_place(self) -> Path | None:
+        """Return the folder that gets every copy too."""
+        try:
+            words = (self.beside.folder / _SECOND_PLACE).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
+        words = words.strip()
+        return Path(words) if words and "\0" not in words else None
+
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Set the folder that gets every copy too, None for none.
+
+        Raises:
+            BackupError: it is the folder of the office itself.
+        """
+        if folder is not None and folder.resolve().is_relative_to(self.data.resolve()):
             raise BackupError(
-                "Dữ liệu nằm trên máy chủ PostgreSQL.",
-                "Sao lưu bằng công cụ của máy chủ (pg_dump).",
+                "Nơi sao lưu thứ hai nằm ngay trong thư mục dữ liệu.",
+                "Chọn một ổ khác: ổ cứng rời, USB hoặc ổ mạng.",
             )
+        words = "" if folder is None else str(folder.resolve())
+        write_text(self.beside.folder / _SECOND_PLACE, words)
+
+    def bring_to_second_place(self, copy: BackupCopy) -> None:
+        """Copy a copy, and the issued papers, to the second place."""
+        place = self.second_place()
+        if place is None:
+            return
+        CopyFolder(place).sweep()
+        manifest = manifest_path(copy.path)
+        copy_whole(manifest, place / manifest.name)
+        copy_whole(copy.path, place / copy.path.name)
+        _bring_kept_files(self.data, place)
+
+
+class CopyMaker:
+    """Makes the copies of an open office."""
+
+    def __init__(self, database: Database, copies: Copies, clock: Clock) -> None:
+        """Copy `database` to where `copies` looks."""
+        self._database = database
+        self._copies = copies
+        self._clock = clock
+
+    def make(self) -> BackupCopy:
+        """Make a verified copy.
+
+        Raises:
+            BackupError: the copy is not whole.
+            DiskFullError: no room for it.
+        """
+        return self._make("")
+
+    def before_migration(self) -> None:
+        """Make the pinned copy that precedes a change of schema."""
+        self._make("-truoc-nang-cap")
+
+    def has_changed_since(self, copy: BackupCopy) -> bool:
+        """Return whether the office may hold more than `copy`."""
+        return read_manifest(copy.path).get("of") != settled_state(self._database)
+
+    def _make(self, pin: str) -> BackupCopy:
+        beside = self._copies.beside
+        beside.sweep()
+        known = [*beside.listed(), *self._copies.in_second_place()]
+        serial = 1 + max((copy.serial for copy in known), default=0)
         made_at = self._clock()
-        path = self._data / _FOLDER / f"{made_at:{_PATTERN}}{suffix}.db"
-        sha256 = copy_to(self._database, path)
-        return BackupCopy(path, made_at, path.stat().st_size, sha256)
+        copy_to(self._database, beside.path_of(made_at, serial, pin), made_at)
+        return beside.listed()[0]
 
-    def _assert_file(self, path: Path) -> None:
-        if not path.is_file():
-            raise BackupError(
-                f"Không có bản sao lưu “{path}”.", "Xem các bản đang có: backup list."
-            )
+
+def _bring_kept_files(source: Path, target: Path) -> None:
+    """Copy the issued papers that are in `source` and not yet in `target`."""
+    for folder in KEPT_FOLDERS:
+        for file in sorted((source / folder).rglob("*")):
+            there = target / file.relative_to(source)
+            if file.is_file() and not file.name.endswith(".partial"):
+                _bring(file, there)
+
+
+def _bring(file: Path, there: Path) -> None:
+    if there.exists() and there.stat().st_size == file.stat().st_size:
+        return
+    if there.exists():
+        raise StorageError(
+            f"“{there}” khác với tệp cùng tên đã phát hành.",
+            "Giữ cả hai tệp và báo cho người hỗ trợ.",
+        )
+    copy_whole(file, there)
+
+
+def _assert_file(path: Path) -> None:
+    if not path.is_file():
+        raise BackupError(
+            f"Không có bản sao lưu “{path}”.", "Xem các bản đang có: backup list."
+        )

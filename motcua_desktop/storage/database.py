@@ -65,6 +65,8 @@ class Database:
         self.driver = driver
         self.dialect = dialect
         self.place = place
+        self.was_cut_short = False
+        """Whether whoever wrote last ended without closing; see `open_live`."""
 
     def execute(self, sql: str, parameters: Row = ()) -> Any:
         """Run one statement and return its cursor."""
@@ -200,16 +202,12 @@ def assert_safe_driver() -> None:
 
 
 def open_sqlite(path: Path) -> Database:
-    """Open the database file `path`, creating an empty one.
+    """Connect to the database file `path`; `opening.open_live` decides whether to.
 
     Raises:
-        OldDriverError: SQLite is too old.
-        ForeignDatabaseError: the file belongs to another program; left untouched.
         DatabaseDamagedError: the file is no database; left untouched.
         ReadOnlyPlaceError: the folder cannot be written to.
     """
-    assert_safe_driver()
-    _refuse_foreign(path)
     driver = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS)
     database = Database(driver, SqliteDialect(), path.name)
     with database._errors():  # noqa: SLF001 this module's own
@@ -217,8 +215,14 @@ def open_sqlite(path: Path) -> Database:
     return database
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Read the file's head without opening it as a database."""
+def refuse_foreign(path: Path) -> None:
+    """Read the file's head without opening it as a database.
+
+    Raises:
+        ForeignDatabaseError: the file belongs to another program.
+        DatabaseDamagedError: the file is no database.
+        ReadOnlyPlaceError: it cannot be read.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(100)

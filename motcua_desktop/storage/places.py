@@ -1,5 +1,6 @@
 """Where a live database may lie: on a fixed disk of this computer, not in a cloud."""
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -13,16 +14,25 @@ _CLOUDS: Final = (
     "dropbox",
     "google drive",
     "googledrive",
+    "my drive",
     "icloud",
     "megasync",
     "pcloud",
     "box sync",
     "nextcloud",
+    "owncloud",
     "yandex.disk",
     "baidu",
     "zalo cloud",
 )
+"""How the folders of those programs begin, in small letters."""
+
+_WHOLE_NAMES: Final = ("box", "mega")
+"""Too short to say anything as the beginning of a name."""
+
 _DRIVE_REMOTE: Final = 4
+_SHARES: Final = ("\\\\", "//")
+_ACCOUNTS: Final = r"Software\Microsoft\OneDrive\Accounts"
 
 
 def refuse_unsafe_place(path: Path) -> None:
@@ -34,8 +44,10 @@ def refuse_unsafe_place(path: Path) -> None:
     """
     resolved = path.resolve()
     parts = [part.casefold() for part in resolved.parts]
-    in_cloud = any(part.startswith(cloud) for part in parts for cloud in _CLOUDS)
-    if in_cloud or _is_under_onedrive(resolved) or _is_remote(resolved):
+    in_cloud = any(part.startswith(_CLOUDS) or part in _WHOLE_NAMES for part in parts)
+    unsafe = in_cloud or _is_under_onedrive(resolved) or _is_remote(resolved)
+    # A share that is gone resolves to nothing: the words themselves count too.
+    if unsafe or str(path).startswith(_SHARES):
         raise UnsafePlaceError(str(path.parent))
     make_folder(path.parent)
 
@@ -53,12 +65,28 @@ def make_folder(folder: Path) -> None:
 
 
 def _is_under_onedrive(path: Path) -> bool:
-    roots = (os.environ.get(name) for name in ("OneDrive", "OneDriveCommercial"))
-    return any(path.is_relative_to(root) for root in roots if root)
+    named = (os.environ.get(name) for name in ("OneDrive", "OneDriveCommercial"))
+    roots = [Path(root).resolve() for root in (*named, *_registered()) if root]
+    return any(path.is_relative_to(root) for root in roots)
+
+
+def _registered() -> list[str]:
+    """Return the folders that OneDrive keeps in step, as Windows' registry says."""
+    folders: list[str] = []
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415 exists on Windows only
+
+        with contextlib.suppress(OSError):
+            accounts = winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ACCOUNTS)
+            for index in range(winreg.QueryInfoKey(accounts)[0]):
+                account = winreg.OpenKey(accounts, winreg.EnumKey(accounts, index))
+                with contextlib.suppress(OSError):
+                    folders.append(str(winreg.QueryValueEx(account, "UserFolder")[0]))
+    return folders
 
 
 def _is_remote(path: Path) -> bool:
-    if str(path).startswith(("\\\\", "//")):
+    if str(path).startswith(_SHARES):
         return True
     if sys.platform == "win32":
         kind = ctypes.windll.kernel32.GetDriveTypeW(path.anchor)

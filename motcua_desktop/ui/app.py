@@ -1,4 +1,4 @@
-"""The window: screens, navigation, keys; `run_window` opens it and runs it."""
+"""The window: screens, navigation, keys."""
 
 import functools
 import tkinter as tk
@@ -15,12 +15,12 @@ from motcua_desktop.text import screen_date
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.crash import CrashDesk
-from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.format import clock, weekday
+from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
-from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
@@ -30,14 +30,12 @@ from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
-from motcua_desktop.ui.viewer import SystemViewer
-from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
 from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
+from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
-_PREPARE_MS: Final = 600
 
 
 class MainWindow:
@@ -58,12 +56,16 @@ class MainWindow:
         self._desk = desk
         self._crash = CrashDesk()
         self.runner = TaskRunner(self.root, self._unexpected)
+        self._copier = TaskRunner(self.root, self._unexpected)
+        self.copying = Copying(desk, self._copier, self)
         self._screens: dict[str, Assembled] = {}
         self.present = ""
         self._trail: list[str] = []
         self._status: dict[str, StatusLine] = {}
         self._tick = ""
-        self.frame = Frame(self.root, kit, _owner(desk, officer), self._search_acts())
+        self.frame = Frame(
+            self.root, kit, Owner.of(desk.office, officer), self._search_acts()
+        )
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
         self._parts = Parts(
             kit=kit,
@@ -74,6 +76,7 @@ class MainWindow:
             overlay=self.frame.overlay,
             printer=printer,
             folder=folder,
+            habits=Habits(folder, officer),
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._explaining = DueExplaining(
@@ -87,22 +90,23 @@ class MainWindow:
         self.panel = StepPanel(self.frame.overlay, kit)
         self._step = StepPresenter(desk, self.runner, self, self.panel)
         self.panel.intents = self._step
-        self.papers = self._paper_panels(printer)
-        self.keys = KeyMap(self.root, self._commands)
-        self.keys.learn([*self._global_commands(), *self._overlay_commands()])
-        self.keys.learn(self.papers.commands)
-        self.root.report_callback_exception = self._callback_failed
-        self._show_clock()
-
-    def _paper_panels(self, printer: Printer) -> PaperPanels:
-        return PaperPanels(
-            self._desk,
+        self.papers = PaperPanels(
+            desk,
             self.runner,
             self,
             overlay=self.frame.overlay,
-            kit=self.kit,
+            kit=kit,
             printer=printer,
         )
+        self._listen()
+        self._show_clock()
+
+    def _listen(self) -> None:
+        self.keys = KeyMap(self.root, self._commands)
+        self.keys.learn([*self._global_commands(), *self._overlay_commands()])
+        self.keys.learn(self.papers.commands)
+        self._scans = ScanCatcher(self.root, self._scanned)
+        self.root.report_callback_exception = self._callback_failed
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
@@ -121,6 +125,9 @@ class MainWindow:
 
     def _entered(self) -> None:
         self._search.entered()
+
+    def _scanned(self, text: str) -> bool:
+        return self._search.take_scan(text, opens=not self.frame.overlay.is_open)
 
     # what presenters ask
 
@@ -211,6 +218,11 @@ class MainWindow:
             assembled.screen.stale()
             if name == self.present:
                 assembled.screen.shown()
+
+    def copy_text(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+        self.root.clipboard_clear()
+        self.root.clipboard_append(text)
 
     def toast(self, words: str) -> None:
         """Say what was done."""
@@ -310,8 +322,7 @@ class MainWindow:
         open_trouble(self.frame.overlay, self.kit, trouble, self._copy_details)
 
     def _copy_details(self) -> None:
-        self.root.clipboard_clear()
-        self.root.clipboard_append(self._crash.details)
+        self.copy_text(self._crash.details)
 
     def _show_clock(self) -> None:
         now = self._desk.now()
@@ -323,7 +334,6 @@ class MainWindow:
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
         for assembled in self._screens.values():
-            leave: Callable[[], None] | None
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:
                 leave()
@@ -333,61 +343,7 @@ class MainWindow:
         self.keep_drafts()
         self.root.after_cancel(self._tick)
         self.keys.forget()
+        self._scans.forget()
         self.frame.toast.hide()
         self.runner.close()
-
-
-def _owner(desk: DeskServices, officer: str) -> Owner:
-    office = desk.office
-    clerk = officer or next(iter(office.clerks), "")
-    return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
-
-
-def run_window(
-    desk: DeskServices,
-    *,
-    folder: Path | None = None,
-    printer: Printer | None = None,
-    officer: str = "",
-    is_up: Callable[[OpenedWindow], None] = lambda _window: None,
-) -> int:
-    """Open the window over `desk` and return when it is closed.
-
-    `folder` gets the drafts and the exported reports, each in a folder of its own;
-    None: a folder in the user's home. `is_up` is told when the window is there.
-
-    Raises:
-        NoScreenError: there is no screen to open it on.
-    """
-    load_fonts(asset("fonts/ui"))
-    try:
-        root = Window()
-    except tk.TclError as error:
-        raise NoScreenError from error
-    scale = screen_scale(root)
-    apply_scale(scale)
-    kit = Kit(root, scale=scale)
-    place_on_screen(root, kit.px(1366), kit.px(768))
-    window = MainWindow(
-        root,
-        kit,
-        desk,
-        folder=folder or Path.home() / ".motcua",
-        printer=printer or SystemViewer(),
-        officer=officer,
-    )
-    window.go("worklist")
-    root.update_idletasks()
-    root.after_idle(is_up, OpenedWindow(root))
-    # The first intake of the day shall not wait for its screen to be made.
-    root.after(_PREPARE_MS, lambda: window.prepare("intake"))
-
-    def end() -> None:
-        window.close()
-        root.destroy()
-
-    root.protocol("WM_DELETE_WINDOW", end)
-    # Windows asks it of every window before the clerk is logged off.
-    root.protocol("WM_SAVE_YOURSELF", window.keep_drafts)
-    root.mainloop()
-    return 0
+        self._copier.close()

@@ -10,6 +10,7 @@ from typing import Final
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.ui.format import set_day_right
+from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, Screen
 from motcua_desktop.ui.shell.state import Place
@@ -20,12 +21,15 @@ PLACES: Final = (
     Place("worklist", "Bàn làm việc", "layout-dashboard", "Alt+1"),
     Place("intake", "Tiếp nhận", "file-plus-2", "Alt+2"),
     Place("dossiers", "Hồ sơ", "folder-open", "Alt+3"),
+    Place("returning", "Trả kết quả", "package-check", "Alt+4"),
+    Place("deadlines", "Theo dõi hạn", "calendar-clock", "Alt+5"),
     Place("reports", "Báo cáo", "chart-column", "Alt+8", starts_group=True),
+    Place("books", "Sổ và biểu", "list", "Alt+9"),
     Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
     Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
 )
 PARENTS: Final[Mapping[str, str]] = MappingProxyType(
-    {"dossier": "dossiers", "registers": "catalogue"}
+    {"dossier": "dossiers", "registers": "books"}
 )
 """Screens that are part of another one's place in the left bar."""
 
@@ -42,6 +46,7 @@ class Parts:
     overlay: Overlay
     printer: Printer
     folder: Path
+    habits: Habits
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,42 @@ def dossiers(parts: Parts) -> Assembled:
         DossiersScreen,
     )
 
-    view = DossiersScreen(parts.content, parts.kit)
-    presenter = DossiersPresenter(parts.desk, parts.runner, parts.window, view)
+    view = DossiersScreen(parts.content, parts.kit, parts.overlay)
+    presenter = DossiersPresenter(
+        parts.desk, parts.runner, parts.window, view, habits=parts.habits
+    )
     view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
+def returning(parts: Parts) -> Assembled:
+    """Return Trả kết quả."""
+    from motcua_desktop.ui.screens.returning.presenter import (  # noqa: PLC0415
+        ReturningPresenter,
+    )
+    from motcua_desktop.ui.screens.returning.view import (  # noqa: PLC0415
+        ReturningScreen,
+    )
+
+    view = ReturningScreen(parts.content, parts.kit)
+    presenter = ReturningPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_scan, table=view.focus_waiting)
+
+
+def deadlines(parts: Parts) -> Assembled:
+    """Return Theo dõi hạn."""
+    from motcua_desktop.ui.screens.deadlines.presenter import (  # noqa: PLC0415
+        DeadlinesPresenter,
+    )
+    from motcua_desktop.ui.screens.deadlines.view import (  # noqa: PLC0415
+        DeadlinesScreen,
+    )
+
+    view = DeadlinesScreen(parts.content, parts.kit)
+    presenter = DeadlinesPresenter(parts.desk, parts.runner, parts.window, view)
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_board, table=view.focus_table)
 
 
 def reports(parts: Parts) -> Assembled:
@@ -139,6 +176,26 @@ def reports(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_figures)
 
 
+def books(parts: Parts) -> Assembled:
+    """Return Sổ và biểu."""
+    from motcua_desktop.ui.screens.books.presenter import (  # noqa: PLC0415
+        BooksPresenter,
+    )
+    from motcua_desktop.ui.screens.books.view import BooksScreen  # noqa: PLC0415
+
+    view = BooksScreen(parts.content, parts.kit)
+    presenter = BooksPresenter(
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        printer=parts.printer,
+        folder=parts.folder,
+    )
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
 def catalogue(parts: Parts) -> Assembled:
     """Return Danh mục."""
     from motcua_desktop.ui.screens.catalogue.presenter import (  # noqa: PLC0415
@@ -155,7 +212,7 @@ def catalogue(parts: Parts) -> Assembled:
 
 
 def registers(parts: Parts) -> Assembled:
-    """Return the registers of Danh mục."""
+    """Return one of the registers of Sổ và biểu."""
     from motcua_desktop.ui.screens.registers.presenter import (  # noqa: PLC0415
         RegistersPresenter,
     )
@@ -190,7 +247,10 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "intake": intake,
         "dossiers": dossiers,
         "dossier": dossier,
+        "returning": returning,
+        "deadlines": deadlines,
         "reports": reports,
+        "books": books,
         "catalogue": catalogue,
         "registers": registers,
         "calendar": calendar,

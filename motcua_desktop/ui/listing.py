@@ -53,6 +53,9 @@ def list_row(row: DossierRow) -> TableRow:
             short_name(row.procedure),
             screen_date(row.received_at),
             "tạm dừng" if _is_paused(row) else due,
+            row.remaining or NONE,
+            NONE if row.finished_at is None else screen_date(row.finished_at),
+            row.procedure_code,
         ),
     )
 

@@ -18,6 +18,9 @@ def _nothing() -> None:
 class PaperOrder:
     """A paper of a dossier that is to be printed; `anew`: although one is in force.
 
+    With `numbers` it is a list that speaks of all these dossiers; `volume` names year
+    and volume of the tracking book.
+
     `on_setup` is called when the clerk has said where to print, if that was asked;
     `on_refused` hears why it could not be made, `on_stuck` why it waits in the print
     queue; None: the window tells. With `is_quiet` nothing is said of a paper that is
@@ -32,6 +35,8 @@ class PaperOrder:
     on_done: Callable[[], None] = _nothing
     on_refused: Callable[[Exception], None] | None = None
     on_stuck: Callable[[str], None] | None = None
+    numbers: tuple[str, ...] = ()
+    volume: tuple[int, int] | None = None
 
 
 class Navigator(Protocol):
@@ -75,6 +80,10 @@ class Navigator(Protocol):
 
     def offer_papers(self, number: str) -> None:
         """Show the papers that a dossier may have."""
+        ...
+
+    def copy_text(self, text: str) -> None:
+        """Put `text` on the clipboard."""
         ...
 
     def toast(self, words: str) -> None:

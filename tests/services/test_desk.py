@@ -136,6 +136,15 @@ def test_lists_are_narrowed(
     assert pages.rows(90, 10) == []
 
 
+def test_a_list_is_narrowed_to_who_received(office: OpenOffice) -> None:
+    received(office, "An")
+    office.intake.receive(replace(a_request("Bình"), officer="Vũ Văn Hải"))
+    chosen = DossierFilter(officer="Vũ Văn Hải")
+    pages = office.desk.pages(chosen, SortBy.RECEIVED, descending=True)
+    assert [row.applicant for row in pages.rows(0, 9)] == ["Bình"]
+    assert [it.applicant for it in office.desk.search("H26", chosen=chosen)] == ["Bình"]
+
+
 def test_a_known_person_is_offered_with_what_was_said_last(office: OpenOffice) -> None:
     for phone in ("0900 000 001", "0900 000 001", "0900 000 002"):
         received(office, "Lê An", id_number="001099012345", phone=phone)

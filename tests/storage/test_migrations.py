@@ -76,5 +76,5 @@ def test_a_verified_copy_is_made_before_a_step(
     office = open_office(tmp_path, clock=clock)
     (copy,) = office.backups.listed()
     assert "truoc-nang-cap" in copy.path.name
-    assert office.backups.check(copy.path)[1] == 1
+    assert office.backups.shelf.check(copy.path) == 1
     office.close()

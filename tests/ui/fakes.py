@@ -23,9 +23,17 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.domain.steps import Rules, StepRequest, decide
-from motcua_desktop.domain.urgency import Horizon, Urgency, remaining, urgency
+from motcua_desktop.domain.urgency import (
+    Horizon,
+    Urgency,
+    remaining,
+    time_left,
+    urgency,
+)
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
@@ -51,6 +59,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.storage.copies import Copies
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
@@ -207,6 +216,9 @@ class FakeOffice:
         self.explained: list[DueQuestion] = []
         self.officer = next(iter(office.clerks), "")
         self._real: OpenOffice | None = None
+        self.backups = BackupDesk(
+            None, Copies(folder, folder / "motcua.db", self._clock), self._clock
+        )
         self._told: dict[str, int] = {}
         self.narrative = memory_narrative(office, self._clock)
 
@@ -235,6 +247,15 @@ class FakeOffice:
     @property
     def proofs(self) -> ProofDesk:
         return self.real.proofs
+
+    def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
+        self._calling()
+        return self.real.desk.watched(kind)
+
+    @property
+    def due_board(self) -> DueBoardDesk:
+        self._calling()
+        return self.real.desk.due_board
 
     def units(self) -> Sequence[Unit]:
         return self.real.desk.units()
@@ -372,6 +393,7 @@ class FakeOffice:
             papers=first.papers if isinstance(first, DossierReceived) else (),
             urgency=urgency(dossier, horizon),
             remaining=remaining(dossier, horizon, CALENDAR),
+            time_left=time_left(dossier, horizon, CALENDAR),
             book_year=dossier.received_at.year,
             book_serial=1186 + kept.id,
             history=tuple(
@@ -466,6 +488,8 @@ class FakeOffice:
         return (
             chosen.urgency in {None, row.urgency}
             and chosen.channel in {"", dossier.channel}
+            and chosen.procedure_code in {"", row.procedure_code}
+            and chosen.officer in {"", self.officer}
             and chosen.sector in {"", self.catalogue[row.procedure_code].sector.name}
             and (chosen.received_from or date.min)
             <= day
@@ -655,6 +679,7 @@ class FakeWindow:
         self.changes: list[str] = []
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
+        self.copied: list[str] = []
         self.backs = 0
         self.questions: list[DueQuestion] = []
 
@@ -687,6 +712,9 @@ class FakeWindow:
 
     def changed(self, number: str) -> None:
         self.changes.append(number)
+
+    def copy_text(self, text: str) -> None:
+        self.copied.append(text)
 
     def toast(self, words: str) -> None:
         self.toasts.append(words)

@@ -9,6 +9,8 @@ import pytest
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.rows.lists import IssuedSlip
+from motcua_desktop.ui.habits import Habits
+from motcua_desktop.ui.marks import Marks
 from motcua_desktop.ui.screens.dossier.presenter import DossierPresenter
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
@@ -31,7 +33,13 @@ class List:
         self.view = FakeView()
         self.window = FakeWindow()
         self.runner = DirectRunner()
-        self.presenter = DossiersPresenter(office, self.runner, self.window, self.view)
+        self.presenter = DossiersPresenter(
+            office,
+            self.runner,
+            self.window,
+            self.view,
+            habits=Habits(office.folder, office.officer),
+        )
         self.presenter.shown()
 
     @property
@@ -367,3 +375,30 @@ def test_a_step_of_an_unknown_dossier_reaches_the_runner(tmp_path: Path) -> None
     presenter = StepPresenter(full_office(tmp_path), runner, window, view)
     presenter.ask("H26.12-261118-9999", Step.FINISH)
     assert isinstance(runner.unexpected[0], UnknownDossierError)
+
+
+def test_a_procedure_and_a_clerk_narrow_the_list(every: List) -> None:
+    every.presenter.procedure_typed("hôn nhân")
+    offered = every.view.last("offer_procedures")
+    assert "1.004873" in [choice.key for choice in offered]
+    every.presenter.filtered("procedure", "1.004873")
+    total = every.view.last("reset_rows")
+    assert 0 < total < 29
+    every.presenter.filtered("people_chosen", "officer:Không Ai")
+    assert every.view.last("reset_rows") == 0
+    every.presenter.procedure_typed("")
+    assert every.state.procedure == ""
+    every.presenter.clear_filters()
+    assert every.view.last("reset_rows") == 29
+
+
+def test_the_people_are_clerks_and_units(every: List) -> None:
+    keys = [choice.key for choice in every.state.people]
+    assert keys[0] == ""
+    assert "officer:Trần Thị Thu Hà" in keys
+
+
+def test_too_many_rows_are_not_copied(every: List) -> None:
+    every.presenter.copy(Marks.between(0, 20_000))
+    assert "20.000" in every.window.toasts[-1]
+    assert every.window.copied == []

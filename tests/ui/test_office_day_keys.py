@@ -1,5 +1,8 @@
 """A clerk's morning on the real window, by real keys through the X server."""
 
+from functools import partial
+from typing import Any
+
 import pytest
 
 from motcua_desktop.domain.lifecycle import State
@@ -102,6 +105,38 @@ def test_hand_back_a_result_by_scan_and_keys(
     driver.wait_until(lambda: driver.window.present == "worklist")
     driver.settle()
     assert driver.screen().tiles[3]._count["text"] == "5"
+
+
+def lies(screen: Any, typed: str, count: int) -> bool:
+    """Say whether this is in the scan box and so many results lie on the desk."""
+    return (screen.scan.text, len(screen.chosen.tree.get_children())) == (typed, count)
+
+
+def test_results_are_scanned_and_handed_back_together(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    numbers = ("H26.12-261118-0002", "H26.12-261116-0027")
+    driver.x_keys("alt+4")
+    driver.wait_until(lambda: driver.window.present == "returning")
+    driver.settle()
+    screen = driver.screen()
+    handed = [full.kept[number].dossier for number in numbers]
+    for count, number in enumerate(numbers, 1):
+        driver.x_keys(*letters(number))
+        driver.wait_until(partial(lies, screen, number, count - 1))
+        driver.x_keys("Return")
+        driver.wait_until(partial(lies, screen, "", count))
+        driver.settle()
+    driver.x_keys("F9")
+    driver.wait_until(lambda: {it.state for it in handed} == {State.RETURNED})
+    driver.settle()
+    driver.x_keys("alt+5")
+    driver.wait_until(lambda: driver.window.present == "deadlines")
+    driver.settle()
+    driver.x_keys("Right")
+    driver.wait_until(lambda: driver.screen().table.total == 5)
+    driver.settle()
 
 
 def test_typing_on_a_known_number_needs_few_keys(

@@ -17,8 +17,9 @@ from motcua_desktop.ui.look import Look
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.theme import STATES, TYPES
 from motcua_desktop.ui.widgets.cutting import Cutter
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.table_head import Column
 
 pytestmark = pytest.mark.window
 
@@ -175,6 +176,34 @@ def test_a_field_tells_every_change_and_never_its_own_filling(
     box.entry.insert("end", unicodedata.normalize("NFD", "Nguyễn"))
     assert told == ["của chương trình.", "của chương trình.Nguyễn"]
     assert box.text == "của chương trình.Nguyễn"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Nguyễn\tVăn\r\nAn\n", "Nguyễn Văn An"),
+        (unicodedata.normalize("NFD", "Đặng Ấn"), "Đặng Ấn"),
+        ("001195007803", "001195007803"),
+        ("Lan 🌸\x00\x07", "Lan 🌸"),
+        ("a" * 10_000, "a" * 500),
+        ("", ""),
+    ],
+)
+def test_whatever_is_pasted_is_one_line(
+    kit: Kit, page: tk.Frame, pasted: str, kept: str
+) -> None:
+    box = FieldBox(page, kit, "Họ tên")
+    box.pack()
+    box.entry.focus_force()
+    kit.root.update()
+    kit.root.clipboard_clear()
+    if pasted:
+        kit.root.clipboard_append(pasted.replace("\x00", ""))
+    box.entry.insert("end", "cũ")
+    box.entry.select_range(0, "end")
+    box.entry.event_generate("<<Paste>>")
+    assert box.text == (kept or "cũ")
+    assert bool(box._error.winfo_manager()) == (len(pasted) > 500)
 
 
 def test_a_wrong_field_keeps_its_text_and_says_why(kit: Kit, page: tk.Frame) -> None:

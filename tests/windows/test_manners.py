@@ -107,6 +107,25 @@ def test_without_a_console_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> No
     desktop.tell("Ổ đĩa đã đầy.")
 
 
+def test_a_command_without_streams_does_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is started by a script of IT, or by `start /wait`."""
+    report = tmp_path / "kết quả.txt"
+    words = ("selftest", "--no-window", "--report", str(report))
+    with monkeypatch.context() as without:
+        for name in ("stdin", "stdout", "stderr"):
+            without.setattr(sys, name, None)
+        status = main(["--data", str(tmp_path / "máy"), *words])
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            stream.close()
+    assert (status, report.read_text("utf-8").splitlines()[-1]) == (
+        0,
+        "Tự kiểm tra: ổn.",
+    )
+    assert [it.name for it in (tmp_path / "máy").iterdir()] == ["logs"]
+
+
 def test_awareness_and_title_bar_may_be_asked_for_twice() -> None:
     for _ in range(2):
         desktop.be_aware_of_dpi()

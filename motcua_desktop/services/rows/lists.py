@@ -53,7 +53,10 @@ class WorklistCounts:
 
 @dataclass(frozen=True, slots=True)
 class DossierFilter:
-    """What a list of dossiers is narrowed to; empty means all."""
+    """What a list of dossiers is narrowed to; empty means all.
+
+    `officer` is who received them.
+    """
 
     state: State | None = None
     urgency: Urgency | None = None
@@ -63,6 +66,7 @@ class DossierFilter:
     channel: str = ""
     received_from: date | None = None
     received_to: date | None = None
+    officer: str = ""
 
 
 class SortBy(StrEnum):
@@ -118,7 +122,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class DossierDetail:
-    """All that is known of one dossier."""
+    """All that is known of one dossier; `time_left` is what its header tells."""
 
     id: int
     dossier: Dossier
@@ -126,6 +130,7 @@ class DossierDetail:
     papers: tuple[SubmittedPaper, ...]
     urgency: Urgency
     remaining: str
+    time_left: str
     book_year: int
     book_serial: int
     history: tuple[HistoryLine, ...]

@@ -242,6 +242,7 @@ _INDEXES = (
     "CREATE INDEX event_dossier ON event (dossier_id, seq)",
     "CREATE UNIQUE INDEX event_token ON event (token) WHERE token IS NOT NULL",
     "CREATE INDEX event_correction ON event (dossier_id) WHERE kind = 'corrected'",
+    "CREATE INDEX event_receiver ON event (actor, dossier_id) WHERE kind = 'received'",
     # Lists: one index for each offered order, the row's id last.
     "CREATE INDEX dossier_by_due ON dossier (coalesce(due_at, '9999'), id)",
     "CREATE INDEX dossier_by_applicant ON dossier (applicant_sort, id)",

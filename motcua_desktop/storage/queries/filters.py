@@ -1,32 +1,38 @@
 """What a list is narrowed to, as a condition on the dossier's row."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from motcua_desktop.services.rows.lists import DossierFilter
 from motcua_desktop.text import fold
+
+_EQUAL: Final = (
+    ("state", "d.state = ?"),
+    ("channel", "d.channel = ?"),
+    ("unit_code", "d.unit_id = (SELECT id FROM unit WHERE code = ?)"),
+    ("sector", "d.sector_id = (SELECT id FROM sector WHERE name_key = ?)"),
+    (
+        "procedure_code",
+        "d.procedure_id IN (SELECT id FROM procedure WHERE code = ?)",
+    ),
+    (
+        "officer",
+        (
+            "d.id IN (SELECT dossier_id FROM event "
+            "WHERE kind = 'received' AND actor = ?)"
+        ),
+    ),
+)
 
 
 def where(chosen: DossierFilter) -> tuple[str, list[str]]:
     """Return a condition that begins with AND ("" for all), and its parameters."""
     parts: list[tuple[str, str]] = []
-    if chosen.state is not None:
-        parts.append(("d.state = ?", chosen.state.value))
-    if chosen.channel:
-        parts.append(("d.channel = ?", chosen.channel))
-    if chosen.unit_code:
-        parts.append(
-            ("d.unit_id = (SELECT id FROM unit WHERE code = ?)", chosen.unit_code)
-        )
-    if chosen.sector:
-        key = " ".join(fold(chosen.sector).split())
-        parts.append(("d.sector_id = (SELECT id FROM sector WHERE name_key = ?)", key))
-    if chosen.procedure_code:
-        parts.append(
-            (
-                "d.procedure_id IN (SELECT id FROM procedure WHERE code = ?)",
-                chosen.procedure_code,
-            )
-        )
+    for name, condition in _EQUAL:
+        wanted = getattr(chosen, name)
+        if wanted:
+            key = " ".join(fold(wanted).split()) if name == "sector" else str(wanted)
+            parts.append((condition, key))
     if chosen.received_from is not None:
         parts.append(("d.received_at >= ?", chosen.received_from.isoformat()))
     if chosen.received_to is not None:

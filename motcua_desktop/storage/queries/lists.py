@@ -10,6 +10,7 @@ from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.ports import Calendars
 from motcua_desktop.services.ports_figures import FigureScope
+from motcua_desktop.services.rows.due_board import DueCount
 from motcua_desktop.services.rows.issues import Members
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
@@ -31,6 +32,7 @@ from motcua_desktop.storage.queries import late as late_queries
 from motcua_desktop.storage.queries import members as member_queries
 from motcua_desktop.storage.queries.as_of import known_at
 from motcua_desktop.storage.queries.book import book_lines, histories_of
+from motcua_desktop.storage.queries.due_board import due_between, due_counts
 from motcua_desktop.storage.queries.lines import SELECT, lines
 from motcua_desktop.storage.queries.pages import Pages
 from motcua_desktop.storage.queries.search import search
@@ -80,6 +82,18 @@ class Lists:
     def watch_counts(self, now: datetime) -> dict[WatchKind, int]:
         """Return how many dossiers are watched for each reason."""
         return watch_counts(self._database, self._calendars(), now)
+
+    def due_counts(self, now: datetime) -> list[DueCount]:
+        """Return running dossiers by officer, due day and whether it is overdue."""
+        return due_counts(self._database, self._calendars(), now)
+
+    def due_between(
+        self, now: datetime, *, span: tuple[date, date], officer: str = ""
+    ) -> list[DossierRow]:
+        """Return the running dossiers due in `span`, both days included."""
+        return due_between(
+            self._database, self._calendars(), now, span=span, officer=officer
+        )
 
     def pages(
         self, chosen: DossierFilter, sort: SortBy, *, descending: bool, now: datetime

@@ -1,14 +1,16 @@
 """DataTable: dossiers in any number of rows, of which it holds the seen ones."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from tkinter import ttk
-from typing import Any, Literal
+from typing import Any
 
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.marks import NO_MARKS, Marks
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.table_head import Column, TableHead
 from motcua_desktop.ui.widgets.thin_scrollbar import ThinScrollbar
 
 _KEPT = 4000
@@ -16,24 +18,21 @@ _BLOCK = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its width in px at 100 %; a `stretch` column takes the rest."""
-
-    title: str
-    width: int
-    anchor: Literal["w", "e", "center"] = "w"
-    stretch: bool = False
-    sort_key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class TableActs:
-    """What a table calls back: rows needed, a row opened, another row current."""
+    """What a table calls back: rows needed, a row opened, another row current.
+
+    `on_copy` hears which rows Ctrl+C means: the chosen ones, or the current one.
+    A table whose owner takes `on_marks` lets rows be chosen; one whose owner takes
+    `on_widths` tells the widths that the clerk drew, in px at 100 %.
+    """
 
     on_need: Callable[[int, int], None]
     on_open: Callable[[str], None]
     on_current: Callable[[str], None]
     on_sort: Callable[[str], None]
+    on_marks: Callable[[Marks], None] | None = None
+    on_widths: Callable[[dict[str, int]], None] | None = None
+    on_copy: Callable[[Marks], None] | None = None
 
 
 class DataTable(tk.Frame):
@@ -52,19 +51,22 @@ class DataTable(tk.Frame):
     ) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=2)
         self._kit = kit
-        self._columns = tuple(columns)
         self._acts = acts
         self._rows: dict[int, TableRow] = {}
         self.total = 0
         self.top = 0
         self.position = 0
+        self.marks = NO_MARKS
+        self._anchor = 0
         self._seen = 1
         self._asked: tuple[int, int] = (0, 0)
         self._items: list[str] = []
         self._told = ""
         self._cutter = Cutter(kit.font("number"))
         self._widths: list[int] = []
-        self.tree = self._make_tree()
+        self.tree = self._make_tree(len(columns))
+        self.head = TableHead(self.tree, kit, columns)
+        self.head.on_sort(acts.on_sort)
         self._bar = ThinScrollbar(self, kit, self._move_to_share)
         self._bar.pack(side="right", fill="y", padx=(0, 1), pady=2)
         self.tree.pack(side="left", fill="both", expand=True)
@@ -74,31 +76,14 @@ class DataTable(tk.Frame):
         kit.on_switch(self._paint_tags, self)
         self._paint_tags()
 
-    def _make_tree(self) -> ttk.Treeview:
-        kit = self._kit
-        names = [f"c{place}" for place in range(1, len(self._columns))]
-        tree = ttk.Treeview(
+    def _make_tree(self, columns: int) -> ttk.Treeview:
+        return ttk.Treeview(
             self,
-            columns=names,
+            columns=[f"c{place}" for place in range(1, columns)],
             show="tree headings",
-            selectmode="browse",
-            style=kit.styles.table("data", row=28),
+            selectmode="none",
+            style=self._kit.styles.table("data", row=28),
         )
-        for name, column in zip(["#0", *names], self._columns, strict=True):
-            tree.heading(name, text=column.title, anchor=column.anchor)
-            if column.sort_key:
-                tree.heading(name, command=self._sorter(column.sort_key))
-            tree.column(
-                name,
-                width=kit.px(column.width),
-                minwidth=kit.px(40),
-                anchor=column.anchor,
-                stretch=column.stretch,
-            )
-        return tree
-
-    def _sorter(self, sort_key: str) -> Callable[[], None]:
-        return lambda: self._acts.on_sort(sort_key)
 
     def _bind(self) -> None:
         tree = self.tree
@@ -112,9 +97,20 @@ class DataTable(tk.Frame):
         }
         for sequence, target in moves.items():
             tree.bind(sequence, self._stepper(target))
+            shifted = f"<Shift-{sequence[1:-1]}>"
+            tree.bind(shifted, self._stepper(target, spans=True))
+        tree.bind("<space>", lambda _event: self._toggle(self.position))
+        for sequence in ("<Control-a>", "<Control-A>"):
+            tree.bind(sequence, lambda _event: self.mark_all())
+        for sequence in ("<Control-c>", "<Control-C>", "<Control-Insert>"):
+            tree.bind(sequence, lambda _event: self._copy())
+        tree.bind("<Escape>", lambda _event: self._drop_marks())
         for sequence in ("<Return>", "<KP_Enter>", "<Double-1>"):
             tree.bind(sequence, lambda _event: self._open())
-        tree.bind("<ButtonRelease-1>", self._click)
+        tree.bind("<ButtonPress-1>", self._click)
+        tree.bind("<Shift-ButtonPress-1>", lambda event: self._click(event, "span"))
+        tree.bind("<Control-ButtonPress-1>", lambda event: self._click(event, "one"))
+        tree.bind("<ButtonRelease-1>", lambda _event: self._tell_widths())
         tree.bind("<MouseWheel>", lambda event: self._wheel(-event.delta // 40))
         tree.bind("<Button-4>", lambda _event: self._wheel(-3))
         tree.bind("<Button-5>", lambda _event: self._wheel(3))
@@ -130,12 +126,15 @@ class DataTable(tk.Frame):
         colour = self._kit.colour
         self.tree.tag_configure("overdue", background=colour("overdue-tint"))
         self.tree.tag_configure("zebra", background=colour("zebra"))
+        # Among chosen rows the current one is told by its weight.
+        self.tree.tag_configure("current", font=self._kit.font("number-strong"))
 
     # what the owner says
 
     def reset(self, total: int, *, place: int = 0) -> None:
         """Begin a new list of `total` rows with row `place` current."""
         self.total = total
+        self._set_marks(NO_MARKS)
         self._rows.clear()
         self._asked = (0, 0)
         self._told = "–"
@@ -161,6 +160,8 @@ class DataTable(tk.Frame):
             (i for i, row in enumerate(rows) if row.number == kept),
             min(self.position, max(len(rows) - 1, 0)),
         )
+        if [row.number for row in rows] != [it.number for it in self._rows.values()]:
+            self._set_marks(NO_MARKS)
         self.total = len(rows)
         self._rows = dict(enumerate(rows))
         self.position = place
@@ -174,17 +175,29 @@ class DataTable(tk.Frame):
         row = self._rows.get(self.position)
         return row.number if row is not None else ""
 
+    def known(self, place: int) -> TableRow | None:
+        """Return the row at `place` as it was shown, None where it was not read."""
+        return self._rows.get(place)
+
+    def mark_all(self) -> str:
+        """Choose every row of the list, seen or not."""
+        if self.total:
+            self._set_marks(Marks.between(0, self.total - 1))
+        return "break"
+
+    def show_columns(self, places: Sequence[int]) -> None:
+        """Show the columns at these places, the first one always."""
+        self.head.show(places)
+        self.after_idle(self._resized)
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns, by title, the widths that the clerk drew, in px at 100 %."""
+        self.head.draw(widths)
+        self.after_idle(self._resized)
+
     def focus_table(self) -> None:
         """Give the table the focus."""
         self.tree.focus_set()
-
-    def mark_sort(self, sort_key: str, *, is_descending: bool) -> None:
-        """Show by which column the rows are sorted."""
-        names = ["#0", *self.tree["columns"]]
-        arrow = " ↓" if is_descending else " ↑"
-        for name, column in zip(names, self._columns, strict=True):
-            is_sorted = bool(sort_key) and column.sort_key == sort_key
-            self.tree.heading(name, text=column.title + (arrow if is_sorted else ""))
 
     def step(self, count: int) -> None:
         """Make the row `count` lines further the current one."""
@@ -192,14 +205,44 @@ class DataTable(tk.Frame):
 
     # what happens inside
 
-    def _stepper(self, target: Callable[[], int]) -> Callable[[object], str]:
-        return lambda _event: self._step(target)
+    def _stepper(
+        self, target: Callable[[], int], *, spans: bool = False
+    ) -> Callable[[object], str]:
+        return lambda _event: self._step(target, spans=spans)
 
-    def _step(self, target: Callable[[], int]) -> str:
+    def _step(self, target: Callable[[], int], *, spans: bool = False) -> str:
         if self.total:
             self.position = max(0, min(target(), self.total - 1))
+            if spans:
+                self._set_marks(Marks.between(self._anchor, self.position))
+            else:
+                self._anchor = self.position
             self._show_place()
         return "break"
+
+    def _toggle(self, place: int) -> str:
+        if self.total:
+            self._set_marks(self.marks.toggled(place))
+        return "break"
+
+    def _drop_marks(self) -> str:
+        if not self.marks:
+            return ""
+        self._set_marks(NO_MARKS)
+        return "break"
+
+    def _copy(self) -> str:
+        on_copy = self._acts.on_copy
+        if on_copy is not None and self.total:
+            on_copy(self.marks or Marks.between(self.position, self.position))
+        return "break"
+
+    def _set_marks(self, marks: Marks) -> None:
+        on_marks = self._acts.on_marks
+        if on_marks is not None and marks != self.marks:
+            self.marks = marks
+            self._fill()
+            on_marks(marks)
 
     def _show_place(self) -> None:
         if self.position < self.top:
@@ -220,12 +263,22 @@ class DataTable(tk.Frame):
             self._acts.on_open(self.current)
         return "break"
 
-    def _click(self, event: "tk.Event[ttk.Treeview]") -> None:
+    def _click(self, event: "tk.Event[ttk.Treeview]", how: str = "") -> str:
         item = self.tree.identify_row(event.y)
+        if item not in self._items:
+            return ""  # the head: Tk sorts and draws widths
         self.tree.focus_set()
-        if item in self._items:
-            place = self.top + self._items.index(item)
-            self._step(lambda: place)
+        place = self.top + self._items.index(item)
+        if how == "one":
+            self._toggle(place)
+        elif not how:
+            self._drop_marks()
+        return self._step(lambda: place, spans=how == "span")
+
+    def _tell_widths(self) -> None:
+        if self._acts.on_widths is not None and self.head.drawn != self._widths:
+            self._resized()
+            self._acts.on_widths(self.head.widths)
 
     def _wheel(self, lines: int) -> str:
         self._scroll_to(self.top + lines)
@@ -243,9 +296,7 @@ class DataTable(tk.Frame):
             return
         row = self._kit.px(28)
         seen = max(1, (self.tree.winfo_height() - row) // row)
-        widths = [
-            self.tree.column(name, "width") for name in ["#0", *self.tree["columns"]]
-        ]
+        widths = self.head.drawn
         if seen != self._seen or widths != self._widths:
             self._seen, self._widths = seen, widths
             self._show_seen()
@@ -262,14 +313,14 @@ class DataTable(tk.Frame):
             if len(missing) == len(seen):
                 return
         self._fit_items(len(seen))
-        chosen = ""
+        chosen: list[str] = []
         for item, place in zip(self._items, seen, strict=True):
             row = self._rows.get(place)
             if row is not None:
                 self._show_row(item, row, place)
-            if place == self.position:
-                chosen = item
-        self.tree.selection_set([chosen] if chosen else [])
+            if place in self.marks or (not self.marks and place == self.position):
+                chosen.append(item)
+        self.tree.selection_set(chosen)
         total = max(self.total, 1)
         self._bar.show(self.top / total, min(1.0, (self.top + self._seen) / total))
 
@@ -288,9 +339,8 @@ class DataTable(tk.Frame):
         ]
         tag = "overdue" if row.state == "overdue" else ("zebra" if place % 2 else "")
         photo: Any = self._kit.icon(f"state-{row.state}", 14, row.state)
-        self.tree.item(
-            item, text=f"  {row.word}", image=photo, values=cells, tags=(tag,)
-        )
+        tags = (tag, "current") if self.marks and place == self.position else (tag,)
+        self.tree.item(item, text=f"  {row.word}", image=photo, values=cells, tags=tags)
 
     def _ask(self, first: int, last: int) -> None:
         start = first // _BLOCK * _BLOCK

@@ -13,11 +13,12 @@ from motcua_desktop.ui.screens.registers.words import PROCEDURES
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.table_head import Column
 
 COLUMNS = (
     Column("Hiệu lực", 126),

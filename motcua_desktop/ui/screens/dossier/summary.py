@@ -56,7 +56,7 @@ def state_of(detail: DossierDetail) -> DossierState:
         name=dossier.applicant.shown_name,
         procedure=f"{procedure.code} · {procedure.name} · {procedure.sector.name}",
         due=due_words(detail),
-        remaining=detail.remaining,
+        remaining=detail.time_left,
         limit=f"{limit}, nhận {screen_moment(dossier.received_at)}",
         next_act=_next_act(following, detail),
         return_act=ActButton(

@@ -1,8 +1,7 @@
 """The list's presenter: filters, sorting, pages of rows, the current one's pane."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.channel import Channel
@@ -12,23 +11,42 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.rows.lists import (
     DossierDetail,
-    DossierFilter,
     DossierRow,
     SortBy,
 )
 from motcua_desktop.text import grouped
 from motcua_desktop.ui.acts import NEXT_STEP
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.format import EntryError, read_day
-from motcua_desktop.ui.listing import list_row
+from motcua_desktop.ui.habits import Habits
+from motcua_desktop.ui.listing import list_row, short_name
+from motcua_desktop.ui.marks import Marks
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.dossier.summary import state_of
-from motcua_desktop.ui.screens.dossiers.state import ALL, ListState, PaneState
+from motcua_desktop.ui.screens.dossiers.copying import (
+    COPIED_AT_MOST,
+    pasteable,
+    rows_at,
+)
+from motcua_desktop.ui.screens.dossiers.filtering import (
+    FoundPages,
+    filter_of,
+    read_days,
+    sort_of,
+)
+from motcua_desktop.ui.screens.dossiers.state import (
+    ALL,
+    COLUMNS,
+    USUAL,
+    ListState,
+    PaneState,
+)
 from motcua_desktop.ui.shown import Choice, Fact, StatusLine, TableRow
 from motcua_desktop.ui.tasks import Call, Runner
 
 _PANE_MS: Final = 120
 _FOUND: Final = 500
+_OFFERED: Final = 50
+_TABLE: Final = "dossiers"
 
 
 class DossiersView(Protocol):
@@ -50,20 +68,13 @@ class DossiersView(Protocol):
         """Show the current row in the pane."""
         ...
 
+    def offer_procedures(self, choices: Sequence[Choice]) -> None:
+        """Show these procedures under their filter."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class FoundPages:
-    """The results of a search as pages."""
-
-    found: Sequence[DossierRow]
-
-    def count(self) -> int:
-        """Return the number of results."""
-        return len(self.found)
-
-    def rows(self, start: int, length: int) -> Sequence[DossierRow]:
-        """Return the results from position `start` on."""
-        return self.found[start : start + length]
+    def ask_columns(self, chosen: Sequence[str]) -> None:
+        """Let the clerk choose among the columns."""
+        ...
 
 
 class DossiersPresenter:
@@ -72,16 +83,26 @@ class DossiersPresenter:
     title = "Hồ sơ"
 
     def __init__(
-        self, desk: DeskServices, runner: Runner, window: Navigator, view: DossiersView
+        self,
+        desk: DeskServices,
+        runner: Runner,
+        window: Navigator,
+        view: DossiersView,
+        *,
+        habits: Habits,
     ) -> None:
         self._desk = desk
         self._runner = runner
         self._window = window
         self._view = view
+        self._habits = habits
+        habit = habits.table(_TABLE)
         self._state = ListState(
+            columns=habit.columns or USUAL,
             urgencies=(ALL, *(Choice(it.value, (it.label,)) for it in Urgency)),
             channels=(ALL, *(Choice(it.value, (it.label,)) for it in Channel)),
-            sort=SortBy.RECEIVED.value,
+            sort=sort_of(habit.sort).value,
+            is_descending=habit.is_descending,
         )
         self._text = ""
         self._pages: DossierPages | None = None
@@ -100,6 +121,7 @@ class DossiersPresenter:
             Command("Trả kết quả", "F4", self.take_return),
             Command("Xóa lọc", "Ctrl+R", self.clear_filters),
             Command("Đọc lại danh sách", "F5", self.refresh),
+            Command("Chọn cột", "Ctrl+K", self.ask_columns),
         )
 
     def shown(self) -> None:
@@ -107,6 +129,7 @@ class DossiersPresenter:
         if not self._knows_sectors:
             self._knows_sectors = True
             self._runner.run(self._sectors, self._show_sectors)
+            self._runner.run(self._people, self._show_people)
         if self._is_stale:
             self.refresh()
 
@@ -127,7 +150,35 @@ class DossiersPresenter:
         choices = tuple(Choice(name, (name,)) for name in sorted(names))
         self._set(sectors=(ALL, *choices))
 
+    def _people(self) -> list[Choice]:
+        clerks = [
+            Choice(f"officer:{name}", (name,)) for name in self._desk.office.clerks
+        ]
+        units = self._desk.units()
+        if len(units) > 1:
+            clerks += [Choice(f"unit:{it.code}", (it.name,)) for it in units]
+        return clerks
+
+    def _show_people(self, people: list[Choice]) -> None:
+        self._set(people=(ALL, *people))
+
     # filters
+
+    def procedure_typed(self, text: str) -> None:
+        """Part of a procedure was typed into its filter; nothing: all of them."""
+        if not text.strip():
+            self._view.offer_procedures(())
+            if self._state.procedure:
+                self.filtered("procedure", "")
+            return
+        self._runner.run(
+            lambda: [
+                Choice(it.code, (it.code, short_name(it.name)))
+                for it in self._desk.procedures(text, limit=_OFFERED)
+            ],
+            self._view.offer_procedures,
+            latest="list-procedures",
+        )
 
     def filtered(self, name: str, value: str) -> None:
         """A filter with a list was set."""
@@ -144,6 +195,7 @@ class DossiersPresenter:
         """Show all dossiers again."""
         self._text = ""
         self._set(urgency="", sector="", channel="", first_day="", last_day="")
+        self._set(people_chosen="", procedure="")
         self.refresh()
 
     def sorted_by(self, key: str) -> None:
@@ -151,14 +203,17 @@ class DossiersPresenter:
         is_same = key == self._state.sort
         descending = not self._state.is_descending if is_same else False
         self._set(sort=key, is_descending=descending)
+        self._habits.keep(_TABLE, sort=key, is_descending=descending)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the list anew."""
         self._is_stale = False
-        chosen = self._filter()
-        if chosen is None:
+        days, errors = read_days(self._state, self._desk.now().date())
+        self._set(**errors)
+        if any(errors.values()):
             return
+        chosen = filter_of(self._state, days)
         text, sort = self._text, SortBy(self._state.sort)
         descending = self._state.is_descending
 
@@ -172,27 +227,6 @@ class DossiersPresenter:
             return pages, pages.count()
 
         self._runner.run(work, self._show, on_error=self._failed, latest="dossiers")
-
-    def _filter(self) -> DossierFilter | None:
-        state = self._state
-        days: dict[str, date | None] = {}
-        errors = {"first_error": "", "last_error": ""}
-        for name, error in (("first_day", "first_error"), ("last_day", "last_error")):
-            try:
-                text = getattr(state, name)
-                days[name] = read_day(text, self._desk.now().date())
-            except EntryError as wrong:
-                errors[error] = str(wrong)
-        self._set(**errors)
-        if any(errors.values()):
-            return None
-        return DossierFilter(
-            urgency=Urgency(state.urgency) if state.urgency else None,
-            sector=state.sector,
-            channel=state.channel,
-            received_from=days["first_day"],
-            received_to=days["last_day"],
-        )
 
     def _show(self, read: tuple[DossierPages, int]) -> None:
         self._pages, total = read
@@ -222,6 +256,51 @@ class DossiersPresenter:
     def _failed(self, error: Exception) -> None:
         self._is_stale = True
         self._set(trouble=self._window.trouble(error))
+
+    # columns, chosen rows
+
+    def ask_columns(self) -> None:
+        """Let the clerk choose the columns."""
+        self._view.ask_columns(self._state.columns)
+
+    def columns_chosen(self, titles: Sequence[str]) -> None:
+        """Show these columns from now on."""
+        self._set(columns=tuple(titles))
+        self._habits.keep(_TABLE, columns=tuple(titles))
+
+    def widths_drawn(self, widths: dict[str, int]) -> None:
+        """Keep the widths that the clerk drew."""
+        self._habits.keep(_TABLE, widths=widths)
+
+    @property
+    def widths(self) -> Mapping[str, int]:
+        """The widths that were drawn before, by title."""
+        return self._habits.table(_TABLE).widths
+
+    def marked(self, marks: Marks) -> None:
+        """Other rows are chosen."""
+        words = f"Đã chọn {grouped(len(marks))} hồ sơ" if marks else ""
+        self._set(marks_line=words)
+
+    def copy(self, marks: Marks) -> None:
+        """Put rows on the clipboard, as a spreadsheet takes them."""
+        pages = self._pages
+        if pages is None:
+            return
+        if len(marks) > COPIED_AT_MOST:
+            most = grouped(COPIED_AT_MOST)
+            self._window.toast(f"Mỗi lần chép tối đa {most} dòng. Chọn ít hơn.")
+            return
+        places = [COLUMNS.index(it) for it in COLUMNS if it in self._state.columns]
+        self._runner.run(
+            lambda: pasteable(COLUMNS, rows_at(pages, marks), places),
+            lambda text: self._copied(text, len(marks)),
+            on_error=self._failed,
+        )
+
+    def _copied(self, text: str, count: int) -> None:
+        self._window.copy_text(text)
+        self._window.toast(f"Đã chép {grouped(count)} dòng. Dán vào Excel: Ctrl+V")
 
     # rows
 
@@ -267,7 +346,7 @@ class DossiersPresenter:
         whole = state_of(detail)
         facts = (
             Fact("Hạn trả", whole.due),
-            Fact("Còn lại", whole.remaining or "–"),
+            Fact("Còn lại", detail.remaining or "–"),
             *(fact for fact in whole.reception if fact.label in {"Kênh", "Lệ phí"}),
             *(fact for fact in whole.applicant if fact.label != "Ngày sinh"),
         )

@@ -1,18 +1,24 @@
 """The list of all dossiers on screen: filters, the table, the pane beside it."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.marks import Marks
+from motcua_desktop.ui.screens.dossiers.columns import open_columns
 from motcua_desktop.ui.screens.dossiers.pane import DossierPane
 from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
-from motcua_desktop.ui.shown import TableRow
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.shown import Choice, TableRow
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.popup_list import PopupColumn
+from motcua_desktop.ui.widgets.table_head import Column
+from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 
 COLUMNS = (
     Column("Trạng thái", 136),
@@ -21,6 +27,9 @@ COLUMNS = (
     Column("Thủ tục", 120, stretch=True),
     Column("Ngày nhận", 100, sort_key="received"),
     Column("Hạn trả", 100, sort_key="due"),
+    Column("Còn lại", 114, extra=True),
+    Column("Ngày có kết quả", 116, extra=True),
+    Column("Mã thủ tục", 96, extra=True),
 )
 
 
@@ -36,15 +45,24 @@ class DossiersIntents(Protocol):
     def open(self, number: str) -> None: ...  # noqa: D102
     def open_current(self) -> None: ...  # noqa: D102
     def take_next(self) -> None: ...  # noqa: D102
+    def procedure_typed(self, text: str) -> None: ...  # noqa: D102
+    def ask_columns(self) -> None: ...  # noqa: D102
+    def columns_chosen(self, titles: Sequence[str]) -> None: ...  # noqa: D102
+    def widths_drawn(self, widths: dict[str, int]) -> None: ...  # noqa: D102
+    @property
+    def widths(self) -> Mapping[str, int]: ...  # noqa: D102
+    def marked(self, marks: Marks) -> None: ...  # noqa: D102
+    def copy(self, marks: Marks) -> None: ...  # noqa: D102
 
 
 class DossiersScreen(tk.Frame):
     """The whole screen."""
 
-    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+    def __init__(self, parent: tk.Misc, kit: Kit, overlay: Overlay) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="bg")
         self.kit = kit
+        self._overlay = overlay
 
     def build(
         self, intents: DossiersIntents, set_day_right: Callable[[str], str]
@@ -74,15 +92,20 @@ class DossiersScreen(tk.Frame):
                 on_open=intents.open,
                 on_current=intents.current,
                 on_sort=intents.sorted_by,
+                on_marks=intents.marked,
+                on_widths=intents.widths_drawn,
+                on_copy=intents.copy,
             ),
         )
+        self.table.set_widths(intents.widths)
+        self._marks_line = self.kit.text(card, role="small-strong", anchor="w")
         self.table.pack(fill="both", expand=True, padx=2, pady=2)
         self._empty = EmptyNote(self.table, self.kit)
 
     def _make_filters(self, set_day_right: Callable[[str], str]) -> None:
         kit, px = self.kit, self.kit.px
         line = kit.box(self, on="bg")
-        line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
+        line.pack(fill="x", padx=px(20), pady=(px(12), px(8)))
         self.lists = {
             name: DropDown(
                 line, kit, label, width=width, on_change=self._filterer(name)
@@ -91,11 +114,13 @@ class DossiersScreen(tk.Frame):
                 ("urgency", "Trạng thái", 186),
                 ("sector", "Lĩnh vực", 210),
                 ("channel", "Kênh", 140),
+                ("people_chosen", "Cán bộ", 210),
             )
         }
         for drop_down in self.lists.values():
             drop_down.list.set_width(240)
             drop_down.pack(side="left", padx=(0, px(8)))
+        line = self._make_second_line(line)
         self.days: dict[str, FieldBox] = {}
         for name, label in (("first_day", "Nhận từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
@@ -104,18 +129,46 @@ class DossiersScreen(tk.Frame):
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left", padx=(0, px(4)))
             self._bind_day(name, box, set_day_right)
-        button = KeyButton(
-            line,
-            kit,
-            "Xóa lọc",
-            command=self._intents.clear_filters,
-            key="Ctrl+R",
-            icon="x",
-            on="bg",
-        )
-        button.pack(side="right")
         self._search_line = kit.text(line, role="strong", ink="accent", on="bg")
         self._search_line.pack(side="right", padx=px(12))
+
+    def _make_second_line(self, first: tk.Misc) -> tk.Frame:
+        kit, px = self.kit, self.kit.px
+        for words, key, icon, command in (
+            ("Xóa lọc", "Ctrl+R", "x", self._intents.clear_filters),
+            ("Cột", "Ctrl+K", "columns-3", self._intents.ask_columns),
+        ):
+            button = KeyButton(
+                first, kit, words, command=command, key=key, icon=icon, on="bg"
+            )
+            button.pack(side="right", padx=(px(8), 0))
+        line = kit.box(self, on="bg")
+        line.pack(fill="x", padx=px(20), pady=(0, px(10)))
+        acts = TypeAheadActs(
+            on_change=self._intents.procedure_typed,
+            on_pick=self._procedure_picked,
+            on_current=lambda _code: None,
+            on_enter=self._go_to_table,
+        )
+        dress = FieldLook(icon="file-text", hint="Thủ tục: tất cả", width=404, on="bg")
+        columns = (PopupColumn(96), PopupColumn(0))
+        self.procedure = TypeAhead(
+            line, kit, "", columns=columns, acts=acts, dress=dress
+        )
+        self.procedure.pack(side="left", padx=(0, px(8)))
+        return line
+
+    def _procedure_picked(self, code: str) -> None:
+        self.table.focus_table()
+        self._intents.filtered("procedure", code)
+
+    def offer_procedures(self, choices: Sequence[Choice]) -> None:
+        """Show these procedures under their filter."""
+        self.procedure.offer(choices, "")
+
+    def ask_columns(self, chosen: Sequence[str]) -> None:
+        """Let the clerk choose among the columns."""
+        open_columns(self._overlay, self.kit, chosen, self._intents.columns_chosen)
 
     def _filterer(self, name: str) -> Callable[[str], None]:
         return lambda value: self._intents.filtered(name, value)
@@ -146,6 +199,7 @@ class DossiersScreen(tk.Frame):
             ("urgency", state.urgencies, state.urgency),
             ("sector", state.sectors, state.sector),
             ("channel", state.channels, state.channel),
+            ("people_chosen", state.people, state.people_chosen),
         ):
             self.lists[name].show(choices, chosen)
         for name, text, error in (
@@ -156,7 +210,19 @@ class DossiersScreen(tk.Frame):
             if not box.has_focus:
                 box.fill(text)
             box.complain(error)
-        self.table.mark_sort(state.sort, is_descending=state.is_descending)
+        self.table.head.mark_sort(state.sort, is_descending=state.is_descending)
+        self.table.show_columns(
+            [i for i, it in enumerate(COLUMNS) if it.title in state.columns]
+        )
+        if not self.procedure.has_focus:
+            self.procedure.fill(state.procedure)
+        self._marks_line.configure(text=state.marks_line)
+        if state.marks_line:
+            self._marks_line.pack(
+                side="bottom", fill="x", padx=self.kit.px(18), pady=self.kit.px(13)
+            )
+        else:
+            self._marks_line.pack_forget()
         self._search_line.configure(text=state.search_line)
         self._empty.show(state.empty_line)
         self._trouble.show(state.trouble, before=self.table)

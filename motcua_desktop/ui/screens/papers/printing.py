@@ -158,12 +158,18 @@ class PaperPrinting:
             )
         )
 
+    def _made(self, order: PaperOrder) -> MadePaper:
+        papers, officer = self._desk.papers, self._desk.officer
+        if order.volume is not None:
+            return papers.make_book(*order.volume)
+        if order.numbers:
+            return papers.make_list(order.name, order.numbers, officer=officer)
+        return papers.make(order.name, order.number, officer=officer, anew=order.anew)
+
     def _deliver(self, order: PaperOrder, setup: PrintSetup) -> None:
         def work() -> Delivered:
-            papers, officer = self._desk.papers, self._desk.officer
-            made = papers.make(
-                order.name, order.number, officer=officer, anew=order.anew
-            )
+            papers = self._desk.papers
+            made = self._made(order)
             if setup.is_viewed:
                 self._printer.show(made.path)
                 return made, None

@@ -15,10 +15,11 @@ from motcua_desktop.ui.screens.registers.state import (
     RegistersState,
 )
 from motcua_desktop.ui.shown import TableRow
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+from motcua_desktop.ui.widgets.table_head import Column
 
 _WIDTH = 400
 _STATE_COLUMN: Final = Column("Tình trạng", 132)

@@ -5,10 +5,11 @@ from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import TroubleBar
+from motcua_desktop.ui.widgets.table_head import Column
 from motcua_desktop.ui.widgets.text_box import TextBox
 
 COLUMNS = (

@@ -30,9 +30,10 @@ def _ignore(_text: str) -> None:
 class StepPanel:
     """The panel; built anew for each step, since each asks for other things."""
 
-    def __init__(self, overlay: Overlay, kit: Kit) -> None:
+    def __init__(self, overlay: Overlay, kit: Kit, *, centre: float = 0.42) -> None:
         self._overlay = overlay
         self._kit = kit
+        self._centre = centre
         self.intents: StepIntents | None = None
         self.fields: dict[str, FieldBox] = {}
         self._choices: dict[str, SegmentedChoice] = {}
@@ -47,6 +48,7 @@ class StepPanel:
             lambda body: self._build(body, state),
             width=_WIDTH,
             submit=self.submit,
+            centre=self._centre,
         )
 
     def _build(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:

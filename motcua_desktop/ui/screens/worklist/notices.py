@@ -46,10 +46,11 @@ _WORDS: Final[Mapping[WatchKind, _Words]] = {
 
 
 def notices_of(
-    watched: Mapping[WatchKind, int], notes: Sequence[str]
+    watched: Mapping[WatchKind, int], notes: Sequence[str], danger: str = ""
 ) -> tuple[Notice, ...]:
-    """Return the notices of what is watched, then those of the calendar."""
-    return (*_watched(watched), *map(_day_notice, notes))
+    """Return what endangers the data, what is watched, then the calendar's notices."""
+    dangers = [_danger_notice(danger)] if danger else []
+    return (*dangers, *_watched(watched), *map(_day_notice, notes))
 
 
 def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
@@ -59,6 +60,11 @@ def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
             yield Notice(
                 f"{grouped(count)} {words.title}", words.text, words.icon, words.ink
             )
+
+
+def _danger_notice(danger: str) -> Notice:
+    title, _, text = danger.partition(". ")
+    return Notice(title, text, "database-backup", "overdue")
 
 
 def _day_notice(note: str) -> Notice:

@@ -60,6 +60,7 @@ class _Read:
     weeks: Sequence[WeekCount]
     watched: Mapping[WatchKind, int]
     notes: Sequence[str]
+    danger: str
     now: datetime
     received_today: int
 
@@ -171,6 +172,7 @@ class WorklistPresenter:
             desk.weeks(),
             desk.watch_counts(),
             desk.calendar_notes(now.date()),
+            desk.backups.warning(),
             now,
             len(desk.received_today(limit=1000)),
         )
@@ -192,7 +194,7 @@ class WorklistPresenter:
                 empty_line=self._empty_line(read.rows),
                 weeks=tuple(_week(week) for week in read.weeks),
                 weeks_span=_span(read.weeks),
-                notices=notices_of(read.watched, read.notes),
+                notices=notices_of(read.watched, read.notes, read.danger),
             )
         )
         self._window.status(_status(read))

@@ -14,9 +14,10 @@ from motcua_desktop.ui.screens.worklist.state import (
 from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.canvases import BarChart, BarPair
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.data_table import Column, DataTable, TableActs
+from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
+from motcua_desktop.ui.widgets.table_head import Column
 
 COLUMNS = (
     Column("Trạng thái", 136),

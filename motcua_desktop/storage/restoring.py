@@ -1,0 +1,131 @@
+"""Putting another file in the place of the live database: old or new, never none.
+
+A copy is staged beside the live file. The rename that gives it its name
+`<live>.restore-<stamp>` decides the exchange; until then nothing has happened, from
+then on whoever opens the office finishes it first. That name is the whole journal.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import filelock
+import peewee
+
+from motcua_desktop.services.errors import DatabaseBusyError, ReadOnlyPlaceError
+from motcua_desktop.storage.database import DRIVER_ERRORS
+from motcua_desktop.storage.durable import copy_whole, place_error, sync_folder
+
+ASIDE: Final = "replaced"
+_STAGED: Final = ".restore-"
+_LOCK: Final = "opening.lock"
+_PATIENCE: Final = 30.0
+"""Seconds to wait while another program opens or exchanges the database."""
+
+_BESIDE: Final = ("-wal", "-shm", "-journal", "")
+"""What belongs to one database file; a log left beside another would destroy it."""
+
+
+@contextlib.contextmanager
+def alone_at(live: Path) -> Iterator[None]:
+    """Open or exchange `live` while no other program does either.
+
+    Raises:
+        DatabaseBusyError: another one takes too long.
+        ReadOnlyPlaceError: the folder cannot be written to.
+    """
+    lock = filelock.FileLock(live.parent / _LOCK, timeout=_PATIENCE)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise DatabaseBusyError from None
+    except OSError:
+        raise ReadOnlyPlaceError(str(live.parent)) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def was_cut_short(live: Path) -> bool:
+    """Return whether whoever last wrote to `live` ended without closing it."""
+    log = live.with_name(live.name + "-wal")
+    return log.exists() and log.stat().st_size > 0 and not is_in_use(live)
+
+
+def is_in_use(live: Path) -> bool:
+    """Return whether a program has `live` open; asked inside `alone_at`."""
+    if not live.exists():
+        return False
+    driver = peewee.SqliteDatabase(
+        str(live), pragmas={"locking_mode": "exclusive"}, timeout=0
+    )
+    try:
+        driver.connect()
+        driver.execute_sql("BEGIN EXCLUSIVE")
+        driver.execute_sql("ROLLBACK")
+    except DRIVER_ERRORS as error:
+        return "locked" in str(error)
+    else:
+        return False
+    finally:
+        driver.close()
+
+
+def put_in_place(copy: Path, live: Path, now: datetime) -> Path:
+    """Exchange `live` for a verified `copy`; return the folder that has the old one.
+
+    Raises:
+        DatabaseBusyError: a program has the live database open.
+        DiskFullError: no room for the copy; nothing was changed.
+    """
+    live.parent.mkdir(parents=True, exist_ok=True)
+    with alone_at(live):
+        finish_restoring(live)
+        if is_in_use(live):
+            raise DatabaseBusyError
+        stamp = _free_stamp(live, now)
+        copy_whole(copy, live.with_name(f"{live.name}{_STAGED}{stamp}"))
+        finish_restoring(live)
+    return live.parent / ASIDE / stamp
+
+
+def finish_restoring(live: Path) -> bool:
+    """Finish an exchange that was decided; return whether there was one.
+
+    Called inside `alone_at`. Each step may be the last one before the power fails.
+
+    Raises:
+        DiskFullError: a name could not be changed; the next opening tries again.
+        ReadOnlyPlaceError: as before.
+    """
+    staged = sorted(live.parent.glob(f"{live.name}{_STAGED}*"))
+    for one in staged:
+        stamp = one.name.removeprefix(f"{live.name}{_STAGED}")
+        try:
+            _exchange(one, live, live.parent / ASIDE / stamp)
+        except OSError as error:
+            raise place_error(error, live.parent) from error
+    return bool(staged)
+
+
+def _exchange(staged: Path, live: Path, aside: Path) -> None:
+    aside.mkdir(parents=True, exist_ok=True)
+    for suffix in _BESIDE:
+        old = live.with_name(live.name + suffix)
+        if old.exists():
+            old.replace(aside / old.name)
+    sync_folder(aside)
+    staged.replace(live)
+    sync_folder(live.parent)
+
+
+def _free_stamp(live: Path, now: datetime) -> str:
+    """Return a name for the old files' folder that no earlier exchange has."""
+    stamp, number = f"{now:%Y%m%d-%H%M%S}", 1
+    while (live.parent / ASIDE / stamp).exists():
+        number += 1
+        stamp = f"{now:%Y%m%d-%H%M%S}-{number}"
+    return stamp

@@ -1,0 +1,69 @@
+"""The window opened over a desk, run until it is closed."""
+
+import tkinter as tk
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from motcua_desktop.resources import asset
+from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.services.ports import Printer
+from motcua_desktop.ui.app import MainWindow
+from motcua_desktop.ui.fonts import load_fonts
+from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
+from motcua_desktop.ui.viewer import SystemViewer
+from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
+
+_PREPARE_MS: Final = 600
+
+
+def run_window(
+    desk: DeskServices,
+    *,
+    folder: Path | None = None,
+    printer: Printer | None = None,
+    officer: str = "",
+    is_up: Callable[[OpenedWindow], None] = lambda _window: None,
+) -> int:
+    """Open the window over `desk` and return when it is closed.
+
+    `folder` gets the drafts and the exported reports, each in a folder of its own;
+    None: a folder in the user's home. `is_up` is told when the window is there.
+
+    Raises:
+        NoScreenError: there is no screen to open it on.
+    """
+    load_fonts(asset("fonts/ui"))
+    try:
+        root = Window()
+    except tk.TclError as error:
+        raise NoScreenError from error
+    scale = screen_scale(root)
+    apply_scale(scale)
+    kit = Kit(root, scale=scale)
+    place_on_screen(root, kit.px(1366), kit.px(768))
+    window = MainWindow(
+        root,
+        kit,
+        desk,
+        folder=folder or Path.home() / ".motcua",
+        printer=printer or SystemViewer(),
+        officer=officer,
+    )
+    window.go("worklist")
+    root.update_idletasks()
+    root.after_idle(is_up, OpenedWindow(root))
+    # The first intake of the day shall not wait for its screen to be made.
+    root.after(_PREPARE_MS, lambda: window.prepare("intake"))
+    window.copying.start()
+
+    def end() -> None:
+        window.close()
+        root.destroy()
+
+    root.protocol("WM_DELETE_WINDOW", end)
+    # Windows asks it of every window before the clerk is logged off.
+    root.protocol("WM_SAVE_YOURSELF", window.keep_drafts)
+    root.mainloop()
+    return 0

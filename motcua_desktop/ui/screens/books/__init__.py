@@ -1,0 +1,1 @@
+"""Sổ và biểu: the tracking book by year and volume, every register."""

@@ -1,0 +1,1 @@
+"""Trả kết quả: scan, scan, scan, then hand all over at once."""

@@ -1,0 +1,178 @@
+"""kill -9 while saving and while copying: nothing acknowledged is lost or doubled."""
+
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+from motcua_desktop.bootstrap import OpenOffice, open_office
+from motcua_desktop.services.errors import StorageError
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.places import make_folder
+from tests.builders import Clock, a_request, received
+from tests.faults.figures import told
+from tests.faults.killing import killed_after
+from tests.faults.setting import times
+
+
+def _numbers(data: Path, clock: Clock) -> list[tuple[str, str]]:
+    """Return token and number of each dossier, the office found whole."""
+    office = open_office(data, clock=clock)
+    assert office.findings() == []
+    rows = office.database.rows(
+        "SELECT e.token, d.number FROM event e JOIN dossier d ON d.id = e.dossier_id "
+        "WHERE e.kind = 'received' ORDER BY e.seq"
+    )
+    office.close()
+    return [(token, number) for token, number in rows]
+
+
+def test_kills_while_saving_lose_nothing_acknowledged(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    data, chance = office.data, random.Random(20261123)
+    office.close()
+    answers = tmp_path / "đã trả lời"
+    kills = times(20, 1000)
+    for round_ in range(kills):
+
+        def work(round_: int = round_) -> None:
+            survivor = open_office(data, clock=clock)
+            with answers.open("a", encoding="utf-8", buffering=1) as answered:
+                for order in range(100_000):
+                    token = f"{round_}-{order}"
+                    number = survivor.intake.receive(a_request(token=token)).number
+                    answered.write(f"{token} {number}\n")
+
+        killed_after(work, 0.05 + chance.random() * 0.12)
+    lines = answers.read_text(encoding="utf-8").split("\n")[:-1]
+    acknowledged = [(line.split(" ")[0], line.split(" ")[1]) for line in lines]
+    kept = _numbers(data, clock)
+    lost = set(acknowledged) - set(kept)
+    found = {
+        "kills": kills,
+        "acknowledged": len(acknowledged),
+        "kept": len(kept),
+        "lost": len(lost),
+        "doubled": len(kept) - len(set(kept)),
+    }
+    told("1", "kill -9 while saving", found)
+    assert (found["lost"], found["doubled"]) == (0, 0)
+    assert len(acknowledged) > kills // 2
+
+
+def _saved_and_killed(data: Path, clock: Clock, token: str) -> None:
+    """Save a dossier in a process that dies before it can say so."""
+    child = os.fork()
+    if child == 0:
+        office = open_office(data, clock=clock)
+        commit = Database.commit
+
+        def commit_and_die() -> None:
+            commit(office.database)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        vars(office.database)["commit"] = commit_and_die
+        office.intake.receive(a_request(token=token))
+        os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status)
+
+
+def test_the_same_form_sent_again_after_a_kill_enters_one_dossier(
+    office: OpenOffice, clock: Clock
+) -> None:
+    data, count = office.data, times(10, 200)
+    office.close()
+    for order in range(count):
+        _saved_and_killed(data, clock, f"biểu mẫu {order}")
+        survivor = open_office(data, clock=clock)
+        survivor.intake.receive(a_request(token=f"biểu mẫu {order}"))
+        survivor.close()
+    doubles = len(_numbers(data, clock)) - count
+    told("9", "kill between commit and answer", {"kills": count, "doubles": doubles})
+    assert doubles == 0
+
+
+def test_without_the_token_it_enters_two(office: OpenOffice, clock: Clock) -> None:
+    """The harness bites: this is why every form has a token."""
+    data = office.data
+    office.close()
+    _saved_and_killed(data, clock, "biểu mẫu")
+    survivor = open_office(data, clock=clock)
+    survivor.intake.receive(a_request())
+    survivor.close()
+    assert len(_numbers(data, clock)) == 2
+
+
+def test_kills_while_copying_never_leave_a_broken_copy(
+    office: OpenOffice, clock: Clock
+) -> None:
+    received(office)
+    for _ in range(30):
+        received(office)
+    office.backups.make()
+    first = office.backups.listed()[0]
+    data, chance, kills = office.data, random.Random(7), times(10, 200)
+    office.close()
+
+    def work() -> None:
+        copying = open_office(data, clock=clock)
+        for _ in range(50):
+            copying.backups.make()
+
+    for _ in range(kills):
+        killed_after(work, 0.05 + chance.random() * 0.2)
+    again = open_office(data, clock=clock)
+    copies = again.backups.listed()
+    entries = [again.backups.shelf.check(copy.path) for copy in copies]
+    again.close()
+    told("16", "kill -9 while copying", {"kills": kills, "copies": len(copies)})
+    assert first in copies
+    assert set(entries) == {31}
+
+
+def test_copies_under_a_writer_at_full_speed_hold_a_committed_state(
+    office: OpenOffice, clock: Clock
+) -> None:
+    received(office)
+    data, count = office.data, times(3, 200)
+    office.close()
+    writer = os.fork()
+    if writer == 0:
+        writing = open_office(data, clock=clock)
+        while True:
+            try:
+                received(writing)
+            except StorageError:
+                time.sleep(0.01)
+    try:
+        copying = open_office(data, clock=clock)
+        entries = [
+            copying.backups.shelf.check(copying.backups.make().path)
+            for _ in range(count)
+        ]
+        copying.close()
+    finally:
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+    told("16", "copies under load", {"copies": count, "verified": len(entries)})
+    assert entries == sorted(entries)
+    assert entries[-1] > entries[0]
+
+
+def test_a_copy_can_be_read_from_a_stick_that_cannot_be_written_to(
+    office: OpenOffice, tmp_path: Path
+) -> None:
+    received(office)
+    copy = office.backups.make().path
+    stick = tmp_path / "USB"
+    make_folder(stick)
+    moved = stick / copy.name
+    moved.write_bytes(copy.read_bytes())
+    moved.chmod(0o400)
+    stick.chmod(0o500)
+    assert office.backups.shelf.check(moved) == 1
+    assert [path.name for path in stick.iterdir()] == [copy.name]
+    stick.chmod(0o700)
