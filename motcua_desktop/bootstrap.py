@@ -100,9 +100,6 @@ class OpenOffice:
     watching: WatchDesk
     printing: PrintQueue
     accounts: AccountDesk
-    audit: AuditDesk
-    people: PersonDesk
-    procedures: ProcedureDesk
     papers: Papers
     clock: Clock
     gate: Gate
@@ -158,6 +155,23 @@ class OpenOffice:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def audit(self) -> AuditDesk:
+        """The log of deeds."""
+        return guarded(AuditDesk(self.read_unit), self.gate)
+
+    @property
+    def people(self) -> PersonDesk:
+        """What is held about one person."""
+        desk = PersonDesk(self.read_unit, self.lists, self.clock)
+        return guarded(desk, self.gate)
+
+    @property
+    def procedures(self) -> ProcedureDesk:
+        """The changing of procedures."""
+        desk = ProcedureDesk(self.open_unit, self.read_unit, self.clock)
+        return guarded(desk, self.gate)
 
     @property
     def is_set_up(self) -> bool:
@@ -354,9 +368,6 @@ def _compose(
         watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
         accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), clock),
-        audit=AuditDesk(read_unit),
-        people=PersonDesk(read_unit, lists, papers, clock),
-        procedures=ProcedureDesk(open_unit, read_unit, clock),
         papers=papers,
         clock=clock,
         gate=Gate(session, open_unit),

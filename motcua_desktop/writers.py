@@ -9,6 +9,7 @@ from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_slips import GoesOn
+from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
 from motcua_desktop.services.rows.people import PersonSheet
@@ -117,15 +118,6 @@ class Papers:
 
         return render_pdf(explanation_document(sheet))
 
-    def person_report(self, sheet: PersonSheet) -> bytes:
-        """Return everything held about a person as PDF."""
-        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
-        from motcua_desktop.documents.person_report import (  # noqa: PLC0415
-            person_document,
-        )
-
-        return render_pdf(person_document(sheet))
-
     def recovery_key(self, key: str, office: Office, made_at: datetime) -> bytes:
         """Return the paper with the recovery key as PDF."""
         from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
@@ -134,6 +126,27 @@ class Papers:
         )
 
         return render_pdf(recovery_key_document(key, office, made_at))
+
+    def person(self, sheet: PersonSheet, *, is_word: bool) -> bytes:
+        """Return what is held about a person as DOCX or PDF."""
+        from motcua_desktop.documents.pdf import (  # noqa: PLC0415
+            page_counts,
+            render_pdf,
+        )
+        from motcua_desktop.documents.person_sheet import (  # noqa: PLC0415
+            person_document,
+        )
+
+        deeds = {function: right.deed for function, right in RIGHTS.items()}
+        document = person_document(sheet, deeds)
+        if is_word:
+            from motcua_desktop.documents.docx_slips import (  # noqa: PLC0415
+                render_slip_docx,
+            )
+
+            return render_slip_docx(document, page_counts(document))
+
+        return render_pdf(document)
 
     def findings(self) -> list[str]:
         """Return what papers lack: the fonts that are embedded in them."""

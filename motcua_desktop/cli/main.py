@@ -21,7 +21,7 @@ from motcua_desktop.cli import (
     office_settings,
     online,
     papers,
-    person,
+    people,
     printing,
     registers,
     selftest,
@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     watch.add_parser(commands)
     accounts.add_parser(commands)
     audit.add_parser(commands)
-    person.add_parser(commands)
+    people.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
     guide.add_parser(commands)

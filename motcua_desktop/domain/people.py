@@ -144,17 +144,6 @@ def checked_id_number(text: str) -> str:
     return compact
 
 
-def masked_id_number(number: str) -> str:
-    """Return an identity number as lists show it: 001•••••7802; "" for none.
-
-    Of shorter papers only the last three characters are shown, so that as much is
-    hidden of them (Luật 91/2025/QH15: no more than the purpose needs).
-    """
-    first, last = (3, 4) if len(number) == 12 else (0, 3)
-    hidden = max(len(number) - first - last, 0)
-    return f"{number[:first]}{'•' * hidden}{number[first + hidden :]}"
-
-
 def checked_phone(text: str) -> str:
     """Return a telephone number as typed, or "" for none.
 

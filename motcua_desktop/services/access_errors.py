@@ -89,3 +89,12 @@ class WithAccountsError(DomainError):
             "Cơ quan đã có tài khoản nên không thể làm việc không đăng nhập.",
             "Chế độ không đăng nhập chỉ dành cho cơ quan một người, chưa có tài khoản.",
         )
+
+
+class UnknownPersonError(DomainError):
+    """No dossier names this ID number; the number itself is not repeated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Không có hồ sơ nào ghi số giấy tờ này.", "Kiểm tra lại số giấy tờ."
+        )

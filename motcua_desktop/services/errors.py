@@ -38,16 +38,6 @@ class UnknownDossierError(DomainError):
         )
 
 
-class UnknownPersonError(DomainError):
-    """No dossier has this ID number; the number itself is not said again."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Không có hồ sơ nào mà chủ hồ sơ mang số giấy tờ này.",
-            "Kiểm tra lại số trên thẻ căn cước.",
-        )
-
-
 class UnknownSubmissionError(DomainError):
     """No online submission has this reference."""
 

@@ -50,10 +50,10 @@ def note_deed(unit: UnitOfWork, clock: Clock) -> None:
     deed = _on_its_way.get()
     if deed is None or deed.is_noted or deed.right.trail is not Trail.ENTRY:
         return
-    login = deed.account.login if deed.account else ""
-    unit.audit.append(
-        AuditLine(clock(), login, deed.actor, deed.function, deed.subject)
-    )
+    login, actor = "", deed.actor
+    if deed.account is not None:
+        login, actor = deed.account.login, deed.account.name
+    unit.audit.append(AuditLine(clock(), login, actor, deed.function, deed.subject))
     deed.is_noted = True
 
 

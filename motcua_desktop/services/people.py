@@ -1,46 +1,32 @@
-"""Personal data asked for by name: a full ID number, all that is held of a person."""
+"""Personal data: the whole ID number on request, all that is held about a person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.people import checked_id_number
-from motcua_desktop.services.errors import (
-    OfficeNotSetUpError,
-    UnknownDossierError,
-    UnknownPersonError,
-)
-from motcua_desktop.services.files import write_whole
+from motcua_desktop.services.access_errors import UnknownPersonError
+from motcua_desktop.services.errors import OfficeNotSetUpError, UnknownDossierError
 from motcua_desktop.services.ports import Clock, ListQueries, OpenUnit, UnitOfWork
-from motcua_desktop.services.rows.people import (
-    PersonDossier,
-    PersonReport,
-    PersonSheet,
-)
+from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.services.rows.people import PersonDossier, PersonSheet
 
-_ALL: Final = 1_000_000
+_PAGE: Final = 1000
+_MOST: Final = 10_000
 """More dossiers than any one person has."""
-
-
-class PersonWriter(Protocol):
-    """Puts what is held about a person on paper."""
-
-    def person_report(self, sheet: PersonSheet) -> bytes:
-        """Return the list as PDF, A4."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDesk:
-    """Answers that are logged, whoever asks (Luật 91/2025/QH15)."""
+    """Dữ liệu cá nhân: each look leaves a line in the log."""
 
     read_unit: OpenUnit
     lists: ListQueries
-    writer: PersonWriter
     clock: Clock
 
     def id_number(self, number: str) -> str:
-        """Return the full ID number of the applicant of dossier `number`.
+        """Return the whole ID number of the applicant of dossier `number`.
 
         Raises:
             UnknownDossierError: no dossier has this number.
@@ -51,50 +37,43 @@ class PersonDesk:
             raise UnknownDossierError(number)
         return stored.dossier.applicant.id_number
 
-    def report(self, id_number: str, path: Path) -> PersonReport:
-        """Write everything held about the person with this ID number as PDF.
+    def sheet(self, id_number: str) -> PersonSheet:
+        """Return all that is held about the person with this ID number.
 
         Raises:
             FieldValueError: it is no ID number.
-            UnknownPersonError: no dossier has it.
-            OfficeNotSetUpError: the data folder holds no office.
+            UnknownPersonError: no dossier names it.
+            OfficeNotSetUpError: no office yet.
         """
-        sheet = self._sheet(checked_id_number(id_number))
-        written = write_whole(path, self.writer.person_report(sheet))
-        return PersonReport(len(sheet.dossiers), str(written.path), written.sha256)
-
-    def _sheet(self, id_number: str) -> PersonSheet:
-        found = self.lists.known_applicants(id_number, limit=_ALL) if id_number else ()
-        if not found:
+        wanted = checked_id_number(id_number)
+        held = self.lists.known_applicants(wanted, limit=_MOST) if wanted else ()
+        if not held:
             raise UnknownPersonError
         with self.read_unit() as unit:
             office = unit.catalogue.office()
             if office is None:
                 raise OfficeNotSetUpError
-            return PersonSheet(
-                office=office,
-                made_at=self.clock(),
-                id_number=id_number,
-                versions=tuple(dict.fromkeys(one.applicant for one in found)),
-                dossiers=tuple(_told(unit, one.number) for one in found),
-            )
+            dossiers = tuple(_held(unit, dossier) for dossier in held)
+            seen = tuple(_seen(unit, {it.number for it in held}))
+        return PersonSheet(office, self.clock(), wanted, dossiers, seen)
 
 
-def _told(unit: UnitOfWork, number: str) -> PersonDossier:
-    stored = unit.dossiers.find(number)
+def _held(unit: UnitOfWork, dossier: Dossier) -> PersonDossier:
+    stored = unit.dossiers.find(dossier.number)
     if stored is None:
-        raise UnknownDossierError(number)
-    dossier = stored.dossier
-    procedure = unit.catalogue.procedure(
-        dossier.procedure, on=dossier.received_at.date()
-    )
+        raise UnknownDossierError(dossier.number)
+    procedure = unit.catalogue.procedure(dossier.procedure)
+    actors = (sign.actor for _, sign in unit.dossiers.life(stored.id) if sign.actor)
     return PersonDossier(
-        number=dossier.number,
-        procedure=procedure.short_name if procedure else dossier.procedure,
-        received_at=dossier.received_at,
-        applicant=dossier.applicant,
-        note=dossier.note,
-        papers=tuple(unit.dossiers.reception(stored.id).papers),
-        history=tuple(unit.dossiers.history(stored.id)),
-        slips=tuple(unit.slips.of_dossier(stored.id)),
+        stored.dossier,
+        procedure.name if procedure else dossier.procedure,
+        tuple(unit.slips.of_dossier(stored.id)),
+        tuple(dict.fromkeys(actors)),
     )
+
+
+def _seen(unit: UnitOfWork, numbers: set[str]) -> Iterator[AuditLine]:
+    after = 0
+    while lines := unit.audit.lines(after=after, limit=_PAGE):
+        yield from (it for it in lines if numbers & set(it.subject.split()))
+        after = lines[-1].seq

@@ -171,10 +171,9 @@ _OFFICE: Final = {
     "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings"),
 }
-_PERSONAL: Final = {
+_PEOPLE: Final = {
     "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),
-    # All of a person in one paper: not what a clerk's work needs every day.
-    "PersonDesk.report": Right("lập bản kê dữ liệu cá nhân", _HEAD, Trail.ENTRY),
+    "PersonDesk.sheet": Right("lập bảng kê dữ liệu cá nhân", _HEAD, Trail.ENTRY),
 }
 _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
@@ -207,8 +206,8 @@ RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
         **_PAPERS,
         **_REPORTS,
         **_OFFICE,
-        **_PERSONAL,
         **_LOG,
+        **_PEOPLE,
         **_DOOR,
     }
 )

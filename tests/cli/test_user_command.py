@@ -53,7 +53,6 @@ def test_a_clerk_administers_nothing(office: Program) -> None:
         ("user", "disable", "duc"),
         ("user", "list"),
         ("office", "set", "phone=0200 111 222"),
-        ("backup", "restore"),
         ("audit", "list"),
     ):
         refused = office("--user", "ha", *words)

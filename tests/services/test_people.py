@@ -1,4 +1,4 @@
-"""Personal data asked for by name: answered, and always logged."""
+"""What the office holds about a person, and who looked."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,60 +7,88 @@ import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.accounts import Role
-from motcua_desktop.services.access_errors import NotAllowedError
-from motcua_desktop.services.errors import UnknownDossierError, UnknownPersonError
+from motcua_desktop.domain.errors import FieldValueError
+from motcua_desktop.domain.personal_data import masked_id_number
+from motcua_desktop.services.access_errors import NotAllowedError, UnknownPersonError
+from motcua_desktop.services.slips import RECEIPT
 from tests.accounts import as_role, with_people
-from tests.builders import a_request
-from tests.documents.reading import pdf_text
+from tests.builders import received
+from tests.documents.reading import pdf_text, word_text
 
-NewOffice = Callable[[], OpenOffice]
-_ID_NUMBER = "001195007802"
-_PHONE = "0912345678"
-
-
-def _received(office: OpenOffice) -> str:
-    request = a_request(id_number=_ID_NUMBER, phone=_PHONE)
-    return office.intake.receive(request).number
+HOA = "001099012345"
+OTHER = "001099054321"
 
 
-def test_who_reads_a_full_number_is_in_the_log(new_office: NewOffice) -> None:
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (HOA, "001•••••2345"),
+        ("123456789", "12••••789"),
+        ("B1234567", "B1•••567"),
+        ("", ""),
+        ("12", "••"),
+    ],
+)
+def test_an_id_number_is_shown_with_its_middle_hidden(number: str, shown: str) -> None:
+    assert masked_id_number(number) == shown
+    assert len(masked_id_number(number)) == len(number)
+
+
+@pytest.fixture
+def office(new_office: Callable[[], OpenOffice]) -> OpenOffice:
     office = with_people(new_office())
     with as_role(office, Role.CLERK):
-        number = _received(office)
-        assert office.desk.id_number(number) == _ID_NUMBER
-        with pytest.raises(UnknownDossierError):
-            office.desk.id_number("không có")
-    with as_role(office, Role.LEADER):
-        lines = [it for it in office.audit.lines() if it.deed == "PersonDesk.id_number"]
-    assert [(it.login, it.subject) for it in lines] == [("clerk", number)]
-    assert not any(_ID_NUMBER in f"{it.subject}{it.detail}" for it in lines)
+        number = received(office, "Nguyễn Thị Hoa", id_number=HOA, phone="0912345678")
+        office.slips.issue(RECEIPT, number)
+        received(office, "Nguyễn Thị Hoa", id_number=HOA)
+        received(office, "Đặng Văn Ấn", id_number=OTHER)
+    return office
 
 
-def test_all_that_is_held_stands_in_one_paper(
-    new_office: NewOffice, tmp_path: Path
-) -> None:
-    office = with_people(new_office())
+def test_a_look_at_a_whole_id_number_is_noted(office: OpenOffice) -> None:
+    number = str(office.database.value("SELECT min(number) FROM dossier"))
     with as_role(office, Role.CLERK):
-        numbers = [_received(office), _received(office)]
-        with pytest.raises(NotAllowedError):
-            office.people.report(_ID_NUMBER, tmp_path / "bản kê.pdf")
-    with as_role(office, Role.LEADER):
-        report = office.people.report(_ID_NUMBER, tmp_path / "bản kê.pdf")
+        assert office.people.id_number(number) == HOA
+    with as_role(office, Role.ADMIN):
         line = office.audit.lines()[-1]
-    assert report.dossiers == 2
-    text = pdf_text((tmp_path / "bản kê.pdf").read_bytes(), tmp_path)
-    for words in (*numbers, "Nguyễn Thị Hoa", _ID_NUMBER, _PHONE, "Tiếp nhận"):
-        assert words in text, words
-    assert (line.deed, line.subject) == ("PersonDesk.report", "bản kê.pdf")
+    assert (line.login, line.deed, line.subject) == (
+        "clerk",
+        "PersonDesk.id_number",
+        number,
+    )
 
 
-@pytest.mark.parametrize("id_number", ["001195009999", ""])
-def test_nobody_is_nobody(
-    new_office: NewOffice, tmp_path: Path, id_number: str
+def test_all_that_is_held_about_a_person_and_who_saw_it(
+    office: OpenOffice, tmp_path: Path
 ) -> None:
-    office = new_office()
-    office.intake.receive(a_request())
-    with pytest.raises(UnknownPersonError) as refusal:
-        office.people.report(id_number, tmp_path / "bản kê.pdf")
-    assert "001195009999" not in str(refusal.value)
-    assert not list(tmp_path.glob("*.pdf"))
+    with as_role(office, Role.LEADER):
+        sheet = office.people.sheet(HOA)
+    assert {it.dossier.applicant.name for it in sheet.dossiers} == {"Nguyễn Thị Hoa"}
+    assert len(sheet.dossiers) == 2
+    assert [line.deed for line in sheet.seen] == ["SlipDesk.issue"]
+    pdf = pdf_text(office.papers.person(sheet, is_word=False), tmp_path)
+    word = word_text(office.papers.person(sheet, is_word=True))
+    for text in (pdf, word):
+        assert HOA in text
+        assert "0912345678" in text
+        assert "in phiếu" in text
+        assert "Phiếu đã lập: Giấy tiếp nhận" in text
+        assert "Đặng" not in text
+        assert OTHER not in text
+
+
+def test_the_log_never_holds_an_id_number(office: OpenOffice) -> None:
+    with as_role(office, Role.LEADER):
+        office.people.sheet(HOA)
+        office.desk.search(HOA)
+    assert HOA not in str(office.database.rows("SELECT * FROM audit"))
+
+
+def test_who_is_not_there_or_may_not_ask(office: OpenOffice) -> None:
+    with as_role(office, Role.CLERK), pytest.raises(NotAllowedError):
+        office.people.sheet(HOA)
+    with as_role(office, Role.LEADER):
+        with pytest.raises(UnknownPersonError):
+            office.people.sheet("001099000000")
+        with pytest.raises(FieldValueError):
+            office.people.sheet("không phải số")

@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.domain.accounts import Role
 from motcua_desktop.services.errors import HistoryBrokenError
 from motcua_desktop.services.rows.audit import AuditHead, AuditLine
 from motcua_desktop.storage.chain import AuditEntry, seal_audit
+from tests.accounts import PASSWORD, as_role, with_people
+from tests.builders import received
 
 NewOffice = Callable[[], OpenOffice]
 _START = datetime(2026, 1, 5, 8)
@@ -169,3 +172,20 @@ def test_a_hundred_thousand_lines_are_verified_in_two_seconds(
     took = time.perf_counter() - started
     print(f"100.000 dòng: {took:.2f} s")  # noqa: T201 a figure for the report
     assert took <= 2
+
+
+def test_the_log_and_the_door_are_alike_on_both_databases(
+    any_office: OpenOffice,
+) -> None:
+    office = with_people(any_office)
+    office.accounts.log_in("clerk", PASSWORD)
+    received(office)
+    with as_role(office, Role.ADMIN):
+        anchors = [office.audit.heads()[0]]
+        assert office.audit.verify(anchors) == []
+        lines = office.audit.lines()
+    subjects = [line.subject.split()[-1] for line in lines]
+    assert subjects[:4] == ["admin", "leader", "clerk", "clerk"]
+    with pytest.raises(HistoryBrokenError):
+        office.database.execute("UPDATE audit SET actor = 'ai khác' WHERE seq = 1")
+    assert office.database.value("SELECT count(*) FROM account") == 3

@@ -1,42 +1,33 @@
-"""Everything that the office holds about one person, as the paper shows it."""
+"""What the office holds about one person, as its own report prints it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Applicant, SubmittedPaper
-from motcua_desktop.services.rows.lists import HistoryLine, IssuedSlip
+from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.services.rows.lists import IssuedSlip
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDossier:
-    """One dossier of the person: handed in, done, printed."""
+    """One dossier of the person: its facts, its slips, who wrote in its history."""
 
-    number: str
+    dossier: Dossier
     procedure: str
-    received_at: datetime
-    applicant: Applicant
-    note: str
-    papers: tuple[SubmittedPaper, ...]
-    history: tuple[HistoryLine, ...]
     slips: tuple[IssuedSlip, ...]
+    written_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSheet:
-    """Bản kê dữ liệu cá nhân; `versions` are the person's facts, the newest first."""
+    """Bảng kê dữ liệu cá nhân: all that is held about the person of an ID number.
+
+    `seen` are the lines of the log that concern the person's dossiers.
+    """
 
     office: Office
     made_at: datetime
     id_number: str
-    versions: tuple[Applicant, ...]
     dossiers: tuple[PersonDossier, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonReport:
-    """A written Bản kê: how many dossiers it tells of, where it is, its hash."""
-
-    dossiers: int
-    path: str
-    sha256: str
+    seen: tuple[AuditLine, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from motcua_desktop.domain.lifecycle import State, Step
-from motcua_desktop.domain.people import masked_id_number
+from motcua_desktop.domain.personal_data import masked_id_number
 from motcua_desktop.domain.procedure import fee_text
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.urgency import Urgency
