@@ -119,6 +119,8 @@ class OpenOffice:
             watching=self.watching,
             due_board=DueBoardDesk(self.lists, self.calendars, self.clock),
             backups=self.backups,
+            settings=self.settings,
+            check=self.check,
             procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
             narrative=self.narrative,
             explaining=Explaining(
@@ -144,16 +146,21 @@ class OpenOffice:
         """What the office says of itself."""
         return OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
 
-    def findings(self) -> list[str]:
-        """Look the whole office over; return what is wrong."""
+    @property
+    def check(self) -> OfficeCheck:
+        """What looks the whole office over."""
         return OfficeCheck(
             self.data,
             self.data / SLIPS_FOLDER,
             self.data / ISSUES_FOLDER,
             self.read_unit,
-            database=lambda: checks.findings(self.database),
+            database=checks.parts(self.database),
             papers=self.slips.writer.findings,
-        ).findings()
+        )
+
+    def findings(self) -> list[str]:
+        """Look the whole office over; return what is wrong."""
+        return self.check.findings()
 
     def close(self) -> None:
         """Close the database."""

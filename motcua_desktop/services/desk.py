@@ -22,6 +22,7 @@ from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.ports_figures import FigureScope
@@ -41,6 +42,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 
 CalendarChange = Callable[[CalendarBook], CalendarBook]
 """Makes a new calendar book of the one in force."""
@@ -80,6 +82,16 @@ class DeskServices(Protocol):
     @property
     def backups(self) -> BackupDesk:
         """The copies of the office."""
+        ...
+
+    @property
+    def settings(self) -> OfficeSettings:
+        """What the office says of itself, shown and changed."""
+        ...
+
+    @property
+    def check(self) -> OfficeCheck:
+        """What looks the whole office over."""
         ...
 
     @property

@@ -36,6 +36,7 @@ from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import (
     Calendars,
@@ -65,6 +66,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
 
@@ -95,6 +97,8 @@ class OfficeDesk:
     watching: WatchDesk
     due_board: DueBoardDesk
     backups: BackupDesk
+    settings: OfficeSettings
+    check: OfficeCheck
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     clock: Clock

@@ -37,6 +37,7 @@ from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
@@ -59,6 +60,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage.copies import Copies
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
@@ -246,6 +248,15 @@ class FakeOffice:
     @property
     def proofs(self) -> ProofDesk:
         return self.real.proofs
+
+    @property
+    def settings(self) -> OfficeSettings:
+        self._calling()
+        return self.real.settings
+
+    @property
+    def check(self) -> OfficeCheck:
+        return self.real.check
 
     def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
         self._calling()
