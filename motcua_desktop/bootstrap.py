@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,6 +16,7 @@ from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.counter_slips import CounterSlipDesk
+from motcua_desktop.services.desk import ListedCells
 from motcua_desktop.services.desk_papers import DeskPapers
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.editable_slips import EditableSlips
@@ -127,6 +128,7 @@ class OpenOffice:
                 self.read_unit, self.calendars, self.papers, self.clock
             ),
             notice_reader=_notice_days,
+            row_writer=_write_rows,
             clock=self.clock,
         )
 
@@ -174,6 +176,19 @@ def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
     )
 
     return read_calendar_file(path)
+
+
+def _write_rows(path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+    """Write rows as a sheet; the libraries for sheets load at first use."""
+    from motcua_desktop.exchange.sheet_writer import (  # noqa: PLC0415
+        written_sheet,
+    )
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with written_sheet(path, title=title) as sheet:
+        for row in rows:
+            sheet.row(row)
+    return path
 
 
 def default_data() -> Path:

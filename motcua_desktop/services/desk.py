@@ -1,6 +1,6 @@
 """The desk as a clerk's screen sees it: every deed and list in one place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -46,6 +46,10 @@ from motcua_desktop.services.upkeep import OfficeCheck
 
 CalendarChange = Callable[[CalendarBook], CalendarBook]
 """Makes a new calendar book of the one in force."""
+
+
+ListedCells = Sequence[str | date | None]
+"""One row of a list as a spreadsheet takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,10 @@ class DeskServices(Protocol):
         self, change: CalendarChange, *, what: str, reason: str = ""
     ) -> CalendarEffect:
         """Change the calendar; with a `reason`, recompute the dossiers it moves."""
+        ...
+
+    def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+        """Write rows, their head first, as XLSX or CSV; whole or not at all."""
         ...
 
     def read_notice(self, path: Path) -> Sequence[SpecialDay]:

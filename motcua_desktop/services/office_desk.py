@@ -1,6 +1,6 @@
 """The desk over the real services: what the window and the command line call."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from motcua_desktop.domain.urgency import (
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
-from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
     OfficeNotSetUpError,
@@ -101,6 +101,7 @@ class OfficeDesk:
     check: OfficeCheck
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
+    row_writer: Callable[[Path, str, Iterable[ListedCells]], Path]
     clock: Clock
     officer: str = ""
     _procedures: Sequence[tuple[Procedure, str]] | None = None
@@ -340,6 +341,10 @@ class OfficeDesk:
         return self.calendar_desk.save(
             change, what=what, reason=reason, officer=self.officer
         )
+
+    def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+        """Write rows, their head first, as XLSX or CSV; whole or not at all."""
+        return self.row_writer(path, title, rows)
 
     def read_notice(self, path: Path) -> Sequence[SpecialDay]:
         """Return the days of a yearly notice in a file, XLSX or CSV."""

@@ -122,7 +122,13 @@ def dossiers(parts: Parts) -> Assembled:
 
     view = DossiersScreen(parts.content, parts.kit, parts.overlay)
     presenter = DossiersPresenter(
-        parts.desk, parts.runner, parts.window, view, habits=parts.habits
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        habits=parts.habits,
+        show_file=parts.printer.show,
+        folder=parts.folder,
     )
     view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)

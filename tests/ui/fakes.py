@@ -1,6 +1,6 @@
 """A desk in memory: the domain's own rules over a dict, nothing on disk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -32,7 +32,7 @@ from motcua_desktop.domain.urgency import (
 )
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.backup import BackupDesk
-from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
@@ -257,6 +257,9 @@ class FakeOffice:
     @property
     def check(self) -> OfficeCheck:
         return self.real.check
+
+    def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+        return self.real.desk.write_rows(path, title, rows)
 
     def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
         self._calling()
