@@ -93,6 +93,12 @@ class Camera:
         screen._intents.typed("phone", "không có")  # noqa: SLF001 as typed
         driver.window.keys.press("Ctrl+Enter")
         self.take("tiep-nhan-loi")
+        driver.screen("intake")._intents._sheet.set(  # noqa: SLF001 as a print fails
+            line="Chưa in được: máy in LBP2900 không trả lời. Bật máy in rồi thử lại. "
+            "Hồ sơ đã lưu, mã H26.12-261123-0015. In lại: Ctrl+P",
+            line_is_wrong=True,
+        )
+        self.take("tiep-nhan-may-in")
         driver.window.keys.press("Ctrl+R")
         driver.settle()
 

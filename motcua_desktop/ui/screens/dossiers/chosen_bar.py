@@ -9,7 +9,7 @@ from motcua_desktop.ui.marks import Marks
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.key_button import KeyButton
 
-_HOW: Final = "Space chọn dòng, Shift+↑ ↓ chọn dải, Ctrl+A chọn hết"
+_HOW: Final = "Space chọn dòng, Shift+↑ ↓ chọn dải"
 
 
 class ChosenIntents(Protocol):
