@@ -1,7 +1,7 @@
 """The composition root: the only place where the parts of the program meet."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -18,6 +18,7 @@ from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.counter_slips import CounterSlipDesk
+from motcua_desktop.services.desk import ListedCells
 from motcua_desktop.services.desk_papers import DeskPapers
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.editable_slips import EditableSlips
@@ -126,11 +127,14 @@ class OpenOffice:
                 DueBoardDesk(self.lists, self.calendars, self.clock), self.gate
             ),
             backups=self.backups,
+            settings=self.settings,
+            check=self.check,
             people=self.people,
             procedure_desk=self.procedures,
             narrative=self.narrative,
             explaining=self._explaining,
             notice_reader=_notice_days,
+            row_writer=_write_rows,
             clock=self.clock,
         )
         return guarded(desk, self.gate)
@@ -197,18 +201,23 @@ class OpenOffice:
         desk = OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
         return guarded(desk, self.gate)
 
-    def findings(self) -> list[str]:
-        """Look the whole office over; return what is wrong."""
-        check = OfficeCheck(
+    @property
+    def check(self) -> OfficeCheck:
+        """What looks the whole office over."""
+        desk = OfficeCheck(
             self.data,
             self.data / SLIPS_FOLDER,
             self.data / ISSUES_FOLDER,
             self.read_unit,
-            database=lambda: checks.findings(self.database),
+            database=checks.parts(self.database),
             papers=self.slips.writer.findings,
         )
+        return guarded(desk, self.gate)
+
+    def findings(self) -> list[str]:
+        """Look the whole office over; return what is wrong."""
         with checks.readable(self.database):
-            return guarded(check, self.gate).findings()
+            return self.check.findings()
 
     def behind_the_gate(self) -> "OpenOffice":
         """Return the same office with every service behind its guard."""
@@ -231,6 +240,19 @@ def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
     )
 
     return read_calendar_file(path)
+
+
+def _write_rows(path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+    """Write rows as a sheet; the libraries for sheets load at first use."""
+    from motcua_desktop.exchange.sheet_writer import (  # noqa: PLC0415
+        written_sheet,
+    )
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with written_sheet(path, title=title) as sheet:
+        for row in rows:
+            sheet.row(row)
+    return path
 
 
 def default_data() -> Path:

@@ -65,6 +65,7 @@ _OFFICE_DESK: Final = {
     "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK),
     "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY),
     "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY),
+    "OfficeDesk.write_rows": Right("xuất danh sách hồ sơ", _EVERY, Trail.ENTRY),
     "OfficeDesk.print_explanation": Right("in giải thích hạn", _EVERY),
     "OfficeDesk.save_procedure": Right("sửa thủ tục", _ADMIN),
     "OfficeDesk.save_calendar": Right("sửa lịch làm việc", _ADMIN),
@@ -169,7 +170,7 @@ _OFFICE: Final = {
     "BackupDesk.before_change_of_schema": Right("sao lưu", _ANYONE),
     "BackupDesk.to_second_place": Right("sao lưu", _EVERY),
     "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
-    **_reads("OfficeCheck", "khám dữ liệu", "findings"),
+    **_reads("OfficeCheck", "khám dữ liệu", "findings", "parts"),
 }
 _PEOPLE: Final = {
     "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),

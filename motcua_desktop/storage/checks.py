@@ -1,10 +1,12 @@
 """Looking a database over: pages, references, the chain, facts against history."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 from motcua_desktop.services.errors import DatabaseDamagedError
+from motcua_desktop.services.ports_backup import CheckPart
 from motcua_desktop.storage.chain import (
     GENESIS,
     Entry,
@@ -34,12 +36,29 @@ def findings(database: Database) -> list[str]:
     Raises:
         DatabaseDamagedError: so damaged that it cannot be read to its end.
     """
+    return [finding for _, look in parts(database) for finding in look()]
+
+
+def parts(database: Database) -> tuple[CheckPart, ...]:
+    """Return what `findings` looks at, in turn, each part with its name.
+
+    Each raises DatabaseDamagedError where the database cannot be read to its end.
+    """
+    looks = (
+        ("Tệp cơ sở dữ liệu", _file_findings),
+        ("Chuỗi lịch sử hồ sơ", _chain_findings),
+        ("Chuỗi báo cáo đã phát hành", _issue_findings),
+        ("Thông tin từng hồ sơ", _fact_findings),
+        ("Mã hồ sơ, số thứ tự", _number_findings),
+    )
+    return tuple((name, partial(_look, database, look)) for name, look in looks)
+
+
+def _look(
+    database: Database, look: Callable[[Database], Iterator[str]]
+) -> Sequence[str]:
     with readable(database):
-        return [
-            *file_and_history(database),
-            *_fact_findings(database),
-            *_number_findings(database),
-        ]
+        return list(look(database))
 
 
 @contextlib.contextmanager

@@ -71,6 +71,7 @@ class MainWindow:
             kit=kit,
             desk=desk,
             runner=self.runner,
+            slow=self._copier,
             window=self,
             content=self.frame.content,
             overlay=self.frame.overlay,
@@ -330,6 +331,11 @@ class MainWindow:
             ClockWords(weekday(now), screen_date(now), clock(now))
         )
         self._tick = self.root.after(_CLOCK_MS, self._show_clock)
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether no work is under way, be it quick or slow."""
+        return self.runner.is_idle and self._copier.is_idle
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
