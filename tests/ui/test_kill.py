@@ -14,12 +14,12 @@ pytestmark = pytest.mark.window
 SCRIPT = """
 import sys
 from pathlib import Path
-from motcua_desktop.ui import app
+from motcua_desktop.ui import opened, running
 from tests.ui.scene import full_office
 
 SAID = Path(sys.argv[2])
 
-class Typing(app.Window):
+class Typing(opened.Window):
     def mainloop(self):
         self.after(900, self.type)
         super().mainloop()
@@ -46,11 +46,11 @@ class Typing(app.Window):
         if sys.argv[3] == "look":
             self.tk.call(self.protocol("WM_DELETE_WINDOW"))
 
-app.Window = Typing
+opened.Window = Typing
 folder = Path(sys.argv[1])
 office = folder / "office"
 office.mkdir(exist_ok=True)
-app.run_window(full_office(office), folder=folder)
+running.run_window(full_office(office), folder=folder)
 """
 AT_MOST_LOST_S = 5
 
