@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import platformdirs
@@ -12,7 +12,9 @@ import platformdirs
 from motcua_desktop.devices import system_spooler
 from motcua_desktop.devices.pages import PdfPages
 from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
-from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
+from motcua_desktop.domain.calendar import WorkCalendar
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.counter_slips import CounterSlipDesk
@@ -22,6 +24,7 @@ from motcua_desktop.services.editable_slips import EditableSlips
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.guard import Gate, guarded, note_deed
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
@@ -29,6 +32,7 @@ from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.people import PersonDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
@@ -38,24 +42,35 @@ from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rescue import RescueDesk
+from motcua_desktop.services.rights import GUARDED
+from motcua_desktop.services.session import Session
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.tracking_book import TrackingBook
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.storage import checks
+from motcua_desktop.storage.accounts import Accounts
 from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.copies import Copies, CopyMaker
 from motcua_desktop.storage.database import Database, open_postgres
 from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.opening import open_live
+from motcua_desktop.storage.passwords import Argon2Seal
 from motcua_desktop.storage.places import make_folder
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
-from motcua_desktop.writers import Papers, ReturnedFiles, Tables
+from motcua_desktop.writers import (
+    Papers,
+    ReturnedFiles,
+    Tables,
+    notice_days,
+    write_rows,
+)
 
 DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
@@ -92,24 +107,20 @@ class OpenOffice:
     narrative: NarrativeDesk
     watching: WatchDesk
     printing: PrintQueue
+    accounts: AccountDesk
     papers: Papers
     clock: Clock
+    gate: Gate
 
     @cached_property
     def desk(self) -> OfficeDesk:
         """Everything a clerk can do, in one place."""
-        return OfficeDesk(
+        desk = OfficeDesk(
             read_unit=self.read_unit,
             intake=self.intake,
             processing=self.processing,
             noting=self.noting,
-            papers=PaperDesk(
-                self.slips,
-                self.desk_papers,
-                self.printing,
-                PdfPages(),
-                self.data / UNISSUED_FOLDER,
-            ),
+            papers=self._paper_desk,
             reports=self.reports,
             tables=self.tables,
             issues=self.issues,
@@ -119,21 +130,59 @@ class OpenOffice:
             calendars=self.calendars,
             calendar_desk=self.calendar_desk,
             watching=self.watching,
-            due_board=DueBoardDesk(self.lists, self.calendars, self.clock),
-            backups=self.backups,
-            procedure_desk=ProcedureDesk(self.open_unit, self.read_unit, self.clock),
-            narrative=self.narrative,
-            explaining=Explaining(
-                self.read_unit, self.calendars, self.papers, self.clock
+            due_board=guarded(
+                DueBoardDesk(self.lists, self.calendars, self.clock), self.gate
             ),
-            notice_reader=_notice_days,
+            backups=self.backups,
+            settings=self.settings,
+            check=self.check,
+            people=self.people,
+            procedure_desk=self.procedures,
+            narrative=self.narrative,
+            explaining=self._explaining,
+            notice_reader=notice_days,
+            row_writer=write_rows,
             clock=self.clock,
         )
+        return guarded(desk, self.gate)
+
+    @property
+    def _paper_desk(self) -> PaperDesk:
+        desk = PaperDesk(
+            self.slips,
+            self.desk_papers,
+            self.printing,
+            PdfPages(),
+            self.data / UNISSUED_FOLDER,
+        )
+        return guarded(desk, self.gate)
+
+    @property
+    def _explaining(self) -> Explaining:
+        desk = Explaining(self.read_unit, self.calendars, self.papers, self.clock)
+        return guarded(desk, self.gate)
 
     @property
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def audit(self) -> AuditDesk:
+        """The log of deeds."""
+        return guarded(AuditDesk(self.read_unit), self.gate)
+
+    @property
+    def people(self) -> PersonDesk:
+        """What is held about one person."""
+        desk = PersonDesk(self.read_unit, self.lists, self.clock)
+        return guarded(desk, self.gate)
+
+    @property
+    def procedures(self) -> ProcedureDesk:
+        """The changing of procedures."""
+        desk = ProcedureDesk(self.open_unit, self.read_unit, self.clock)
+        return guarded(desk, self.gate)
 
     @property
     def is_set_up(self) -> bool:
@@ -142,33 +191,53 @@ class OpenOffice:
             return unit.catalogue.office() is not None
 
     @property
+    def books(self) -> TrackingBook:
+        """The taking in of tracking books; the libraries for sheets load here."""
+        from motcua_desktop.exchange.catalogue_file import (  # noqa: PLC0415
+            shipped_sectors,
+        )
+
+        book = TrackingBook(
+            self.open_unit, self.calendars, self.clock, shipped_sectors()
+        )
+        return guarded(book, self.gate)
+
+    @property
     def settings(self) -> OfficeSettings:
         """What the office says of itself."""
-        return OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
+        desk = OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
+        return guarded(desk, self.gate)
 
-    def findings(self) -> list[str]:
-        """Look the whole office over; return what is wrong."""
-        return OfficeCheck(
+    @property
+    def check(self) -> OfficeCheck:
+        """What looks the whole office over."""
+        desk = OfficeCheck(
             self.data,
             self.data / SLIPS_FOLDER,
             self.data / ISSUES_FOLDER,
             self.read_unit,
-            database=lambda: checks.findings(self.database),
+            database=checks.parts(self.database),
             papers=self.slips.writer.findings,
-        ).findings()
+        )
+        return guarded(desk, self.gate)
+
+    def findings(self) -> list[str]:
+        """Look the whole office over; return what is wrong."""
+        with checks.readable(self.database):
+            return self.check.findings()
+
+    def behind_the_gate(self) -> "OpenOffice":
+        """Return the same office with every service behind its guard."""
+        services = {
+            field.name: guarded(service, self.gate)
+            for field in fields(self)
+            if type(service := getattr(self, field.name)).__name__ in GUARDED
+        }
+        return replace(self, **services)
 
     def close(self) -> None:
         """Close the database."""
         self.database.close()
-
-
-def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
-    """Read a calendar file; the libraries for sheets load at first use."""
-    from motcua_desktop.exchange.calendar_file import (  # noqa: PLC0415
-        read_calendar_file,
-    )
-
-    return read_calendar_file(path)
 
 
 def default_data() -> Path:
@@ -274,7 +343,7 @@ def _compose(
 ) -> OpenOffice:
     shelf = CalendarShelf(database)
     calendars = shelf.calendar
-    open_unit = unit_opener(database, shelf)
+    open_unit = unit_opener(database, shelf, partial(note_deed, clock=clock))
     read_unit = reading_unit_opener(database, shelf)
     papers = Papers(data)
     word_files = EditableSlips(papers, data / TEMPLATES_FOLDER)
@@ -289,7 +358,11 @@ def _compose(
         read_unit, queries, figures, papers, calendars, clock, narrative, base
     )
     submissions = SubmissionDesk(open_unit, read_unit, intake, calendars, clock)
-    return OpenOffice(
+    session = Session(Accounts(database))
+    issues = IssueDesk(
+        open_unit, queries, reports, ReturnedFiles(), clock, data / ISSUES_FOLDER
+    )
+    office = OpenOffice(
         data=data,
         database=database,
         open_unit=open_unit,
@@ -306,14 +379,7 @@ def _compose(
         desk_papers=DeskPapers(read_unit, lists, papers, clock),
         reports=reports,
         tables=_table_desk(database, read_unit, figures, calendars),
-        issues=IssueDesk(
-            open_unit,
-            queries,
-            reports,
-            ReturnedFiles(),
-            clock,
-            data / ISSUES_FOLDER,
-        ),
+        issues=issues,
         proofs=ProofDesk(figures, queries, base, clock),
         backups=backups,
         calendars=calendars,
@@ -322,6 +388,9 @@ def _compose(
         narrative=narrative,
         watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
+        accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), clock),
         papers=papers,
         clock=clock,
+        gate=Gate(session, open_unit),
     )
+    return office.behind_the_gate()

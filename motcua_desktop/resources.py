@@ -20,6 +20,14 @@ def has_guide() -> bool:
     return asset(GUIDE).is_file()
 
 
+def licences() -> Path:
+    """Return the file with the licences of all that ships; from source, our own."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "third-party.txt"
+    return Path(__file__).resolve().parent.parent / "LICENSE"
+
+
 def load_toml(name: str) -> dict[str, Any]:
     """Return the contents of the asset `name`."""
     with asset(name).open("rb") as file:

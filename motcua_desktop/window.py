@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice, open_office
-from motcua_desktop.cli.office import data_folder
+from motcua_desktop.cli.office import data_folder, log_in
 from motcua_desktop.cli.unlocking import key_of
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
 from motcua_desktop.domain.errors import DomainError
@@ -40,6 +40,7 @@ def open_window(arguments: argparse.Namespace) -> int:
         with first_window(data):
             office = open_office(data, arguments.database, key=key_of(arguments, data))
             try:
+                log_in(office, arguments)
                 return _run(office)
             finally:
                 office.close()

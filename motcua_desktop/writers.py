@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from motcua_desktop.domain.calendar import SpecialDay
+from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.report_text import Passage
+from motcua_desktop.services.desk import ListedCells
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_slips import GoesOn
+from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
+from motcua_desktop.services.rows.people import PersonSheet
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import (
     FormCard,
@@ -115,6 +120,36 @@ class Papers:
 
         return render_pdf(explanation_document(sheet))
 
+    def recovery_key(self, key: str, office: Office, made_at: datetime) -> bytes:
+        """Return the paper with the recovery key as PDF."""
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+        from motcua_desktop.documents.recovery_key import (  # noqa: PLC0415
+            recovery_key_document,
+        )
+
+        return render_pdf(recovery_key_document(key, office, made_at))
+
+    def person(self, sheet: PersonSheet, *, is_word: bool) -> bytes:
+        """Return what is held about a person as DOCX or PDF."""
+        from motcua_desktop.documents.pdf import (  # noqa: PLC0415
+            page_counts,
+            render_pdf,
+        )
+        from motcua_desktop.documents.person_sheet import (  # noqa: PLC0415
+            person_document,
+        )
+
+        deeds = {function: right.deed for function, right in RIGHTS.items()}
+        document = person_document(sheet, deeds)
+        if is_word:
+            from motcua_desktop.documents.docx_slips import (  # noqa: PLC0415
+                render_slip_docx,
+            )
+
+            return render_slip_docx(document, page_counts(document))
+
+        return render_pdf(document)
+
     def findings(self) -> list[str]:
         """Return what papers lack: the fonts that are embedded in them."""
         from motcua_desktop.documents.pdf import missing_fonts  # noqa: PLC0415
@@ -205,3 +240,25 @@ class ReturnedFiles:
         from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
 
         return ReportFiles().passages(content)
+
+
+def notice_days(path: Path) -> tuple[SpecialDay, ...]:
+    """Read a calendar file; the libraries for sheets load at first use."""
+    from motcua_desktop.exchange.calendar_file import (  # noqa: PLC0415
+        read_calendar_file,
+    )
+
+    return read_calendar_file(path)
+
+
+def write_rows(path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+    """Write rows as a sheet; the libraries for sheets load at first use."""
+    from motcua_desktop.exchange.sheet_writer import (  # noqa: PLC0415
+        written_sheet,
+    )
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with written_sheet(path, title=title) as sheet:
+        for row in rows:
+            sheet.row(row)
+    return path

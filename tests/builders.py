@@ -3,6 +3,7 @@
 import itertools
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
+from typing import TypeVar
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.channel import Channel
@@ -24,6 +25,15 @@ WRITE_LETTER = "1.000001"
 HOUSEHOLD = "1.001612"
 
 _tokens = itertools.count(1)
+
+
+Service = TypeVar("Service")
+
+
+def unguarded(service: Service) -> Service:
+    """Return the service behind its guard, to be put together otherwise."""
+    inner: Service = object.__getattribute__(service, "_service")
+    return inner
 
 
 class Clock:

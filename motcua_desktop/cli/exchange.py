@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -33,12 +32,6 @@ from motcua_desktop.exchange.catalogue_file import (
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
-from motcua_desktop.services.catalogue import import_catalogue
-from motcua_desktop.services.due_changes import move, moved_by_limit
-from motcua_desktop.services.errors import OfficeNotSetUpError
-from motcua_desktop.services.ports import UnitOfWork
-from motcua_desktop.services.rows.calendars import CalendarEffect
-from motcua_desktop.services.tracking_book import TrackingBook
 
 _BOOK: Final = "tracking-book"
 _CATALOGUE: Final = "catalogue"
@@ -96,14 +89,11 @@ def _uncollected() -> Iterator[None]:
 def _import_book(
     arguments: argparse.Namespace, office: OpenOffice, console: Console
 ) -> None:
-    book = TrackingBook(
-        office.open_unit, office.calendars, office.clock, shipped_sectors()
-    )
     with (
         _uncollected(),
         progress(f"Đang nhập “{arguments.file.name}”", console) as told,
     ):
-        result = book.take(
+        result = office.books.take(
             telling(read_tracking_book(arguments.file), told),
             officer=arguments.officer,
             dry_run=arguments.dry_run,
@@ -127,15 +117,12 @@ def _import_catalogue(
     arguments: argparse.Namespace, office: OpenOffice, console: Console
 ) -> None:
     procedures = read_catalogue(arguments.file, shipped_sectors())
-    with office.open_unit() as unit:
-        if unit.catalogue.office() is None:
-            raise OfficeNotSetUpError
-        moved = moved_by_limit(unit, procedures)
-        change = import_catalogue(unit, procedures)
-        effect = CalendarEffect(change.added + change.changed, moved)
-        if not arguments.dry_run:
-            effect = _recomputed(arguments, office, unit, effect)
-            unit.commit()
+    change, effect = office.procedures.take(
+        procedures,
+        reason=arguments.recompute,
+        officer=arguments.officer,
+        dry_run=arguments.dry_run,
+    )
     console.answer(
         {
             "taken": change.added + change.changed,
@@ -148,24 +135,6 @@ def _import_catalogue(
         f"không đổi {change.unchanged} thủ tục.",
         *effect_lines(effect, dry_run=arguments.dry_run, kept=KEPT_LIMIT),
     )
-
-
-def _recomputed(
-    arguments: argparse.Namespace,
-    office: OpenOffice,
-    unit: UnitOfWork,
-    effect: CalendarEffect,
-) -> CalendarEffect:
-    if not arguments.recompute:
-        return effect
-    count = move(
-        unit,
-        effect.moved,
-        reason=arguments.recompute,
-        officer=arguments.officer,
-        now=office.clock(),
-    )
-    return replace(effect, recomputed=count)
 
 
 def _export(arguments: argparse.Namespace, console: Console) -> int:

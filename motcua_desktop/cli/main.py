@@ -8,6 +8,8 @@ from pathlib import Path
 
 from motcua_desktop import __version__
 from motcua_desktop.cli import (
+    accounts,
+    audit,
     calendar,
     demo,
     dossiers,
@@ -19,6 +21,7 @@ from motcua_desktop.cli import (
     office_settings,
     online,
     papers,
+    people,
     printing,
     registers,
     selftest,
@@ -54,11 +57,12 @@ def parser() -> argparse.ArgumentParser:
     )
     words.add_argument("--database", help="sqlite:///… hoặc postgresql://…")
     words.add_argument(
-        "--holder",
+        "--user",
         default="",
         metavar="TÊN",
-        help="người mở dữ liệu đã mã hóa; mật khẩu: hỏi, hoặc MOTCUA_PASSWORD",
+        help="tên đăng nhập; mật khẩu: hỏi, hoặc MOTCUA_PASSWORD",
     )
+    words.set_defaults(opens_door=False)
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
     due.add_parser(commands)
@@ -69,6 +73,9 @@ def parser() -> argparse.ArgumentParser:
     office_settings.add_parser(commands)
     watch.add_parser(commands)
     unlocking.add_parser(commands)
+    accounts.add_parser(commands)
+    audit.add_parser(commands)
+    people.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
     guide.add_parser(commands)

@@ -127,7 +127,8 @@ def _main_job(folder: Path) -> str:
     kept = _Kept(as_json=True)
     asked = {"data": folder / "cơ quan", "database": None, "no_open": True}
     when = {"first": None, "last": None, "seed": 7, "dossiers": _DOSSIERS}
-    demo.run(argparse.Namespace(**asked, **when), kept)
+    door = {"user": "", "opens_door": False}
+    demo.run(argparse.Namespace(**asked, **when, **door), kept)
     receipt = Path(kept.document["receipt_pdf"]).read_bytes()
     page = PdfPages().page(receipt, 1, width=_PAGE, height=_PAGE)
     ink = sum(value < _DARK for value in page.pixels[::3])

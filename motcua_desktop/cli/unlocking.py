@@ -35,7 +35,12 @@ def key_of(arguments: argparse.Namespace, data: Path) -> bytes:
 
 def key_search(arguments: argparse.Namespace, data: Path) -> KeySearch:
     """Return what finds the keys of the office in `data` and of its copies."""
-    return KeySearch(data, arguments.holder or OFFICE, _asked_password)
+    return KeySearch(data, holder_of(arguments), _asked_password)
+
+
+def holder_of(arguments: argparse.Namespace) -> str:
+    """Return whose key opens the file: that of `--user`, else of the whole office."""
+    return arguments.user.strip().lower() or OFFICE
 
 
 def _asked_password() -> str:
@@ -77,7 +82,7 @@ def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
     live = data / DATABASE_FILE
     open_office(data).close()  # brought to the present, refused where it is not ours
     paper = new_recovery_key()
-    holders = {arguments.holder or OFFICE: _asked_password(), RECOVERY: paper}
+    holders = {holder_of(arguments): _asked_password(), RECOVERY: paper}
     key = seal_file(live, KeyRing(data), holders)
     office = open_office(data, key=key)
     try:

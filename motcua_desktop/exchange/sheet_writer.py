@@ -3,9 +3,10 @@
 import csv
 import errno
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -19,6 +20,7 @@ from motcua_desktop.text import formula_guarded
 
 _MOST_CHARACTERS: Final = 32_767
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_BOOK: Final = "Sổ theo dõi"
 _COLUMN_WIDTH: Final = 18
 _MOMENT: Final = "dd/mm/yyyy hh:mm"
 _DAY: Final = "dd/mm/yyyy"
@@ -33,21 +35,26 @@ class RowSink(Protocol):
 
 
 @contextmanager
-def written_sheet(path: Path) -> Iterator[RowSink]:
+def written_sheet(path: Path, *, title: str = _BOOK) -> Iterator[RowSink]:
     """Give a sink for the rows of `path`; the file stands there whole or not at all.
+
+    `title` names the sheet of a workbook.
 
     Raises:
         FileRefusedError: the name ends neither in .xlsx nor in .csv.
         DiskFullError: no room.
         ReadOnlyPlaceError: the folder cannot be written to.
     """
-    openers = {".xlsx": _workbook, ".csv": _csv}
+    openers: dict[str, Callable[[Path], AbstractContextManager[RowSink]]] = {
+        ".xlsx": partial(_workbook, title=title),
+        ".csv": _csv,
+    }
     opener = openers.get(path.suffix.lower())
     if opener is None:
         raise FileRefusedError(
             path.name, "không có đuôi .xlsx hoặc .csv", "Đặt lại tên tệp cần ghi."
         )
-    with written_whole(path) as partial, opener(partial) as sink:
+    with written_whole(path) as unfinished, opener(unfinished) as sink:
         yield sink
 
 
@@ -84,9 +91,9 @@ def _cannot_write(path: Path, error: object) -> DiskFullError | ReadOnlyPlaceErr
 
 
 @contextmanager
-def _workbook(path: Path) -> Iterator[RowSink]:
+def _workbook(path: Path, *, title: str) -> Iterator[RowSink]:
     with new_workbook(path, constant_memory=True) as workbook:
-        yield _WorkbookRows(workbook)
+        yield _WorkbookRows(workbook, title)
 
 
 @contextmanager
@@ -111,8 +118,8 @@ def new_workbook(path: Path, *, constant_memory: bool) -> Iterator[xlsxwriter.Wo
 class _WorkbookRows:
     """Rows of one sheet, each cell written as what it is."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
-        self._sheet = workbook.add_worksheet("Sổ theo dõi")
+    def __init__(self, workbook: xlsxwriter.Workbook, title: str) -> None:
+        self._sheet = workbook.add_worksheet(title)
         self._sheet.set_column(0, 99, _COLUMN_WIDTH)
         self._sheet.freeze_panes(1, 0)
         self._bold = workbook.add_format({"bold": True})

@@ -14,13 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-    Ed25519PrivateKey,
-    Ed25519PublicKey,
-)
+from typing import TYPE_CHECKING, Any, Final
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, governing_days
 from motcua_desktop.domain.calendar_book import LOCAL_KINDS
@@ -31,6 +25,9 @@ from motcua_desktop.domain.errors import (
 )
 from motcua_desktop.services.errors import ReadOnlyPlaceError
 from motcua_desktop.text import clean_line, screen_moment
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SUFFIX: Final = ".mclich"
 """The ending of a signed calendar's name."""
@@ -131,7 +128,12 @@ class CalendarKeys:
     def _known(self, code: str) -> Path:
         return self._folder / f"{_plain(code)}.json"
 
-    def _own_key(self) -> Ed25519PrivateKey:
+    def _own_key(self) -> "Ed25519PrivateKey":
+        # Loads with the first signature, not at every start.
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+            Ed25519PrivateKey,
+        )
+
         path = self._folder / _OWN_KEY
         if not path.is_file():
             self._write(path, Ed25519PrivateKey.generate().private_bytes_raw())
@@ -168,12 +170,22 @@ def read_signed_calendar(path: Path) -> SignedCalendar:
     try:
         file = json.loads(raw)
         body, public, signature = _parts(file)
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, body.encode())
+        _refuse_unsigned(body, signature, public)
         return _calendar(json.loads(body), public)
-    except InvalidSignature:
-        raise CalendarFileError("chữ ký không đúng, tệp đã bị sửa") from None
     except (ValueError, TypeError, KeyError, RecursionError, binascii.Error):
         raise CalendarFileError("không phải lịch có chữ ký của chương trình") from None
+
+
+def _refuse_unsigned(body: str, signature: bytes, public: bytes) -> None:
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        Ed25519PublicKey,
+    )
+
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, body.encode())
+    except InvalidSignature:
+        raise CalendarFileError("chữ ký không đúng, tệp đã bị sửa") from None
 
 
 def code_of(public_key: bytes) -> str:

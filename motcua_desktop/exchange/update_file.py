@@ -12,15 +12,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-    Ed25519PrivateKey,
-    Ed25519PublicKey,
-)
+from typing import TYPE_CHECKING, Any, Final
 
 from motcua_desktop.exchange.errors import FileRefusedError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SUFFIX: Final = ".mccapnhat"
 """The ending of an update file's name."""
@@ -55,7 +52,7 @@ def version_number(version: str) -> tuple[int, ...]:
 
 
 def sign_update(
-    program: bytes, *, version: str, system: str, key: Ed25519PrivateKey
+    program: bytes, *, version: str, system: str, key: "Ed25519PrivateKey"
 ) -> bytes:
     """Return the update file for a new single file of the program."""
     body = json.dumps(
@@ -129,6 +126,12 @@ def _parts(head: bytes) -> tuple[str, bytes]:
 
 
 def _is_signed(text: str, signature: bytes, key: bytes) -> bool:
+    # Loads with the first update file, not at every start.
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        Ed25519PublicKey,
+    )
+
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, text.encode())
     except InvalidSignature:

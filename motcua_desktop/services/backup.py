@@ -124,13 +124,13 @@ class BackupDesk:
             return ""
         copies = self.listed()
         if not copies:
-            return "Chưa có bản sao lưu nào. Kiểm tra ổ đĩa rồi chạy “backup make”."
+            return "Chưa có bản sao lưu nào. Kiểm tra ổ đĩa rồi sao lưu ở Quản trị."
         newest = copies[0]
         if abs(self.clock() - newest.made_at) <= AT_LEAST:
             return ""
         return (
             f"Sao lưu đã quá 24 giờ. Bản mới nhất từ {screen_moment(newest.made_at)}. "
-            "Kiểm tra ổ đĩa rồi chạy “backup make”."
+            "Kiểm tra ổ đĩa rồi sao lưu ở Quản trị."
         )
 
     def rehearse(self) -> tuple[BackupCopy, Sequence[str]]:

@@ -1,6 +1,6 @@
 """The desk as a clerk's screen sees it: every deed and list in one place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import DossierPages
 from motcua_desktop.services.ports_figures import FigureScope
@@ -41,9 +42,14 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 
 CalendarChange = Callable[[CalendarBook], CalendarBook]
 """Makes a new calendar book of the one in force."""
+
+
+ListedCells = Sequence[str | date | None]
+"""One row of a list as a spreadsheet takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,16 @@ class DeskServices(Protocol):
     @property
     def backups(self) -> BackupDesk:
         """The copies of the office."""
+        ...
+
+    @property
+    def settings(self) -> OfficeSettings:
+        """What the office says of itself, shown and changed."""
+        ...
+
+    @property
+    def check(self) -> OfficeCheck:
+        """What looks the whole office over."""
         ...
 
     @property
@@ -155,6 +171,14 @@ class DeskServices(Protocol):
 
     def known_applicants(self, id_number: str) -> Sequence[Applicant]:
         """Return what earlier dossiers say of the person with this ID number."""
+        ...
+
+    def id_number(self, number: str) -> str:
+        """Return the full ID number of a dossier's applicant; the log keeps who read.
+
+        Raises:
+            UnknownDossierError: no dossier has this number.
+        """
         ...
 
     @property
@@ -250,6 +274,10 @@ class DeskServices(Protocol):
         self, change: CalendarChange, *, what: str, reason: str = ""
     ) -> CalendarEffect:
         """Change the calendar; with a `reason`, recompute the dossiers it moves."""
+        ...
+
+    def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+        """Write rows, their head first, as XLSX or CSV; whole or not at all."""
         ...
 
     def read_notice(self, path: Path) -> Sequence[SpecialDay]:

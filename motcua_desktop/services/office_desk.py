@@ -1,6 +1,6 @@
 """The desk over the real services: what the window and the command line call."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from motcua_desktop.domain.urgency import (
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
-from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
     OfficeNotSetUpError,
@@ -36,7 +36,9 @@ from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.people import PersonDesk
 from motcua_desktop.services.ports import (
     Calendars,
     Clock,
@@ -65,6 +67,7 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
 from motcua_desktop.text import SHORT_WEEKDAYS, screen_date, search_words
 
@@ -95,8 +98,12 @@ class OfficeDesk:
     watching: WatchDesk
     due_board: DueBoardDesk
     backups: BackupDesk
+    people: PersonDesk
+    settings: OfficeSettings
+    check: OfficeCheck
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
+    row_writer: Callable[[Path, str, Iterable[ListedCells]], Path]
     clock: Clock
     officer: str = ""
     _procedures: Sequence[tuple[Procedure, str]] | None = None
@@ -241,6 +248,10 @@ class OfficeDesk:
         dossiers = self.lists.known_applicants(id_number, limit=_KNOWN_APPLICANTS)
         return list(dict.fromkeys(dossier.applicant for dossier in dossiers))
 
+    def id_number(self, number: str) -> str:
+        """Return the full ID number of an applicant; the log keeps who read it."""
+        return self.people.id_number(number)
+
     def units(self) -> Sequence[Unit]:
         """Return the office's own unit first, then its subordinates."""
         with self.read_unit() as unit:
@@ -336,6 +347,10 @@ class OfficeDesk:
         return self.calendar_desk.save(
             change, what=what, reason=reason, officer=self.officer
         )
+
+    def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+        """Write rows, their head first, as XLSX or CSV; whole or not at all."""
+        return self.row_writer(path, title, rows)
 
     def read_notice(self, path: Path) -> Sequence[SpecialDay]:
         """Return the days of a yearly notice in a file, XLSX or CSV."""

@@ -14,6 +14,8 @@ from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
+from motcua_desktop.services.ports_accounts import Accounts
+from motcua_desktop.services.ports_audit import AuditLog
 from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
@@ -266,6 +268,16 @@ class UnitOfWork(Protocol):
     @property
     def report_issues(self) -> ReportIssues:
         """The reports issued."""
+        ...
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts of the office."""
+        ...
+
+    @property
+    def audit(self) -> AuditLog:
+        """The log of deeds."""
         ...
 
     def commit(self) -> None:

@@ -1,10 +1,13 @@
 """What the services need of the office's copies, as Protocols."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
+
+CheckPart = tuple[str, Callable[[], Iterable[str]]]
+"""A part of the check of the office: its name, and what finds its faults."""
 
 
 @dataclass(frozen=True, slots=True)

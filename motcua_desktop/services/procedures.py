@@ -1,10 +1,13 @@
 """Changing a procedure: which open dossiers its new limit moves, before it is saved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.services.catalogue import CatalogueChange, import_catalogue
 from motcua_desktop.services.due_changes import move, moved_by_limit
-from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.errors import OfficeNotSetUpError
+from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.rows.calendars import CalendarEffect
 
 
@@ -31,14 +34,40 @@ class ProcedureDesk:
         with self.open_unit() as unit:
             effect = CalendarEffect(1, moved_by_limit(unit, [procedure]))
             unit.catalogue.save_procedure(procedure)
-            if reason:
-                count = move(
-                    unit,
-                    effect.moved,
-                    reason=reason,
-                    officer=officer,
-                    now=self.clock(),
-                )
-                effect = replace(effect, recomputed=count)
+            effect = self._recomputed(unit, effect, reason, officer)
             unit.commit()
             return effect
+
+    def take(
+        self,
+        procedures: Sequence[Procedure],
+        *,
+        reason: str = "",
+        officer: str = "",
+        dry_run: bool = False,
+    ) -> tuple[CatalogueChange, CalendarEffect]:
+        """Take a file's procedures; with a `reason`, recompute the dossiers they move.
+
+        Raises:
+            OfficeNotSetUpError: no office yet.
+        """
+        with self.open_unit() as unit:
+            if unit.catalogue.office() is None:
+                raise OfficeNotSetUpError
+            moved = moved_by_limit(unit, procedures)
+            change = import_catalogue(unit, procedures)
+            effect = CalendarEffect(change.added + change.changed, moved)
+            if not dry_run:
+                effect = self._recomputed(unit, effect, reason, officer)
+                unit.commit()
+        return change, effect
+
+    def _recomputed(
+        self, unit: UnitOfWork, effect: CalendarEffect, reason: str, officer: str
+    ) -> CalendarEffect:
+        if not reason:
+            return effect
+        count = move(
+            unit, effect.moved, reason=reason, officer=officer, now=self.clock()
+        )
+        return replace(effect, recomputed=count)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from motcua_desktop.services.files import is_kept_whole
 from motcua_desktop.services.ports import OpenUnit
+from motcua_desktop.services.ports_backup import CheckPart
 from motcua_desktop.text import grouped
 
 _LEAST_FREE_MIB = 500
@@ -22,18 +23,22 @@ class OfficeCheck:
     slips: Path
     reports: Path
     read_unit: OpenUnit
-    database: Callable[[], Sequence[str]]
+    database: Sequence[CheckPart]
     papers: Callable[[], Sequence[str]]
 
     def findings(self) -> list[str]:
         """Return what is wrong, as sentences; none: all is well."""
-        return [
-            *self.database(),
-            *self._kept_slips(),
-            *self._kept_reports(),
-            *self.papers(),
-            *self._free_space(),
-        ]
+        return [finding for _, look in self.parts() for finding in look()]
+
+    def parts(self) -> tuple[CheckPart, ...]:
+        """Return what is looked at, in turn, each part with its name."""
+        return (
+            *self.database,
+            ("Phiếu đã phát hành", self._kept_slips),
+            ("Báo cáo đã phát hành", self._kept_reports),
+            ("Mẫu giấy tờ, phông chữ", self.papers),
+            ("Chỗ trống của ổ đĩa", self._free_space),
+        )
 
     def _kept_slips(self) -> Iterator[str]:
         """A slip that was issued is still there, byte for byte."""

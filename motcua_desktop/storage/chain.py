@@ -33,6 +33,25 @@ def seal(previous: bytes, entry: Entry) -> bytes:
     return hashlib.sha256(previous + text.encode()).digest()
 
 
+class AuditEntry(NamedTuple):
+    """One line of the audit log, as it is stored."""
+
+    seq: int
+    recorded_at: str
+    login: str
+    actor: str
+    deed: str
+    subject: str
+    detail: str
+    history: str
+
+
+def seal_audit(previous: bytes, entry: AuditEntry) -> bytes:
+    """Return the hash of a line, which follows the one with hash `previous`."""
+    text = "\x1f".join(map(str, entry))
+    return hashlib.sha256(previous + text.encode()).digest()
+
+
 class IssueEntry(NamedTuple):
     """One line of the chain of issued reports, as it is stored."""
 

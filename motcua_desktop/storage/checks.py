@@ -1,10 +1,12 @@
 """Looking a database over: pages, references, the chain, facts against history."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 from motcua_desktop.services.errors import DatabaseDamagedError
+from motcua_desktop.services.ports_backup import CheckPart
 from motcua_desktop.storage.chain import (
     GENESIS,
     Entry,
@@ -21,6 +23,7 @@ _TAIL: Final = 1000
 _MOST_NAMED: Final = 20
 _UNREADABLE: Final[tuple[type[Exception], ...]] = (
     *DRIVER_ERRORS,
+    LookupError,
     ValueError,
     TypeError,
     OverflowError,
@@ -33,17 +36,38 @@ def findings(database: Database) -> list[str]:
     Raises:
         DatabaseDamagedError: so damaged that it cannot be read to its end.
     """
-    with _readable(database):
-        return [
-            *file_and_history(database),
-            *_fact_findings(database),
-            *_number_findings(database),
-        ]
+    return [finding for _, look in parts(database) for finding in look()]
+
+
+def parts(database: Database) -> tuple[CheckPart, ...]:
+    """Return what `findings` looks at, in turn, each part with its name.
+
+    Each raises DatabaseDamagedError where the database cannot be read to its end.
+    """
+    looks = (
+        ("Tệp cơ sở dữ liệu", _file_findings),
+        ("Chuỗi lịch sử hồ sơ", _chain_findings),
+        ("Chuỗi báo cáo đã phát hành", _issue_findings),
+        ("Thông tin từng hồ sơ", _fact_findings),
+        ("Mã hồ sơ, số thứ tự", _number_findings),
+    )
+    return tuple((name, partial(_look, database, look)) for name, look in looks)
+
+
+def _look(
+    database: Database, look: Callable[[Database], Iterator[str]]
+) -> Sequence[str]:
+    with readable(database):
+        return list(look(database))
 
 
 @contextlib.contextmanager
-def _readable(database: Database) -> Iterator[None]:
-    """What a whole database never answers is damage, whatever the driver calls it."""
+def readable(database: Database) -> Iterator[None]:
+    """Take what a whole database never answers as damage, however it shows.
+
+    Raises:
+        DatabaseDamagedError: what was read makes no sense.
+    """
     try:
         yield
     except _UNREADABLE as error:
@@ -61,7 +85,7 @@ def file_and_history(database: Database) -> list[str]:
 
 def damage(database: Database) -> list[str]:
     """Return what a sudden end may have done: pages, references, the last entries."""
-    with _readable(database):
+    with readable(database):
         if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
             return [*_file_findings(database)]
         last = database.value("SELECT max(seq) FROM event") or 0

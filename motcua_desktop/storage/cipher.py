@@ -115,6 +115,6 @@ def _rows_of(driver: peewee.SqliteDatabase) -> dict[str, tuple[Any, ...]]:
 
 def _fingerprint(driver: peewee.SqliteDatabase, table: str) -> str:
     digest = hashlib.sha256()
-    for row in driver.execute_sql(f'SELECT * FROM "{table}" ORDER BY 1'):
+    for row in driver.execute_sql(f"SELECT * FROM {table} ORDER BY 1"):
         digest.update(repr(row).encode())
     return digest.hexdigest()

@@ -10,6 +10,7 @@ KEPT_TABLES: Final = (
     "office_change",
     "counter_slip",
     "counter_reprint",
+    "audit",
 )
 """Tables beside the history in which every change is a new row."""
 
@@ -66,6 +67,11 @@ class SqliteDialect:
                 f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed} ON {table} {refuse}"
                 for table in KEPT_TABLES
                 for deed in ("UPDATE", "DELETE")
+            ),
+            (
+                "CREATE TRIGGER audit_in_order BEFORE INSERT ON audit "
+                "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit) "
+                f"{refuse}"
             ),
             f"CREATE TRIGGER issue_no_update BEFORE UPDATE ON report_issue {refuse}",
             f"CREATE TRIGGER issue_no_delete BEFORE DELETE ON report_issue {refuse}",
@@ -146,6 +152,15 @@ class PostgresDialect:
                 f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR "
                 f"TRUNCATE ON {table} {refuse}"
                 for table in KEPT_TABLES
+            ),
+            (
+                "CREATE FUNCTION audit_order() RETURNS trigger LANGUAGE plpgsql AS $$ "
+                "BEGIN IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit) "
+                "THEN RAISE EXCEPTION 'append-only'; END IF; RETURN NEW; END $$"
+            ),
+            (
+                "CREATE TRIGGER audit_in_order BEFORE INSERT ON audit "
+                "FOR EACH ROW EXECUTE FUNCTION audit_order()"
             ),
             (
                 "CREATE FUNCTION issue_order() RETURNS trigger LANGUAGE plpgsql AS $$ "

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from motcua_desktop.services.errors_sealing import DamagedKeysError, WrongKeyError
 from motcua_desktop.storage.durable import copy_whole, write_text
+from motcua_desktop.storage.passwords import MEMORY_KIB, ROUNDS, stretched
 from motcua_desktop.text import nfc
 
 KEY_BYTES: Final = 32
@@ -26,8 +27,7 @@ RECOVERY: Final = "ma-khoi-phuc"
 
 _FILE: Final = "keys.json"
 _VERSION: Final = 1
-_COST: Final = {"memory_kib": 65536, "rounds": 5}
-"""One try took 232 ms on an idle core; 4 rounds took 192 ms, under the wanted 200."""
+_COST: Final = {"memory_kib": MEMORY_KIB, "rounds": ROUNDS}
 
 _LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, 1, I and O: what is read from paper is typed once only."""
@@ -184,18 +184,8 @@ def _stretched(
     holder: str, password: str, salt: bytes, cost: Mapping[str, Any]
 ) -> bytes:
     """Return the wrapping key of a password; keyboards compose letters differently."""
-    # A plain office never needs these: they load with the first password.
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
-
     text = nfc(password)
     if holder == RECOVERY:
         text = "".join(letter for letter in text.upper() if letter in _LETTERS)
-    return hash_secret_raw(
-        text.encode(),
-        salt,
-        time_cost=int(cost["rounds"]),
-        memory_cost=int(cost["memory_kib"]),
-        parallelism=1,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    memory, rounds = int(cost["memory_kib"]), int(cost["rounds"])
+    return stretched(text, salt, memory_kib=memory, rounds=rounds, size=KEY_BYTES)

@@ -1,9 +1,11 @@
 """One deed, one transaction: the repositories of a database, rolled back by default."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from motcua_desktop.services.ports import OpenUnit, UnitOfWork
+from motcua_desktop.storage.accounts import Accounts
+from motcua_desktop.storage.audit import AuditLog
 from motcua_desktop.storage.catalogue import Catalogue
 from motcua_desktop.storage.counter_slips import CounterSlips
 from motcua_desktop.storage.database import Database
@@ -17,13 +19,22 @@ from motcua_desktop.storage.slips import Slips
 from motcua_desktop.storage.submissions import Submissions
 from motcua_desktop.storage.work_calendars import CalendarShelf, WorkCalendars
 
+BeforeCommit = Callable[[UnitOfWork], None]
+"""Has the last word in a unit that is about to commit."""
+
 
 class StorageUnit:
     """The repositories inside one transaction."""
 
-    def __init__(self, database: Database, shelf: CalendarShelf | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        shelf: CalendarShelf | None = None,
+        before_commit: BeforeCommit | None = None,
+    ) -> None:
         """Join the repositories on `database`; built calendars stand on `shelf`."""
         self._database = database
+        self._before_commit = before_commit
         self.numbers = Numbers(database)
         self.catalogue = Catalogue(database, self.numbers)
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
@@ -34,21 +45,29 @@ class StorageUnit:
         self.registers = Registers(database, self.numbers)
         self.report_texts = ReportTexts(database, self.numbers)
         self.report_issues = ReportIssues(database, self.numbers)
+        self.accounts = Accounts(database)
+        self.audit = AuditLog(database, self.numbers)
         shelf = shelf or CalendarShelf(database)
         self.calendars = WorkCalendars(database, shelf, self.numbers)
 
     def commit(self) -> None:
         """Make everything of this unit durable."""
+        if self._before_commit is not None:
+            self._before_commit(self)
         self._database.commit()
 
 
-def unit_opener(database: Database, shelf: CalendarShelf | None = None) -> OpenUnit:
+def unit_opener(
+    database: Database,
+    shelf: CalendarShelf | None = None,
+    before_commit: BeforeCommit | None = None,
+) -> OpenUnit:
     """Return what begins a unit of work on `database`."""
 
     @contextlib.contextmanager
     def open_unit() -> Iterator[UnitOfWork]:
         with database.writing():
-            yield StorageUnit(database, shelf)
+            yield StorageUnit(database, shelf, before_commit)
 
     return open_unit
 

@@ -32,6 +32,7 @@ from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
 from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
+from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
@@ -62,12 +63,15 @@ class MainWindow:
         self._trail: list[str] = []
         self._status: dict[str, StatusLine] = {}
         self._tick = ""
-        self.frame = Frame(self.root, kit, _owner(desk, officer), self._search_acts())
+        self.frame = Frame(
+            self.root, kit, Owner.of(desk.office, officer), self._search_acts()
+        )
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
         self._parts = Parts(
             kit=kit,
             desk=desk,
             runner=self.runner,
+            slow=self._copier,
             window=self,
             content=self.frame.content,
             overlay=self.frame.overlay,
@@ -87,22 +91,23 @@ class MainWindow:
         self.panel = StepPanel(self.frame.overlay, kit)
         self._step = StepPresenter(desk, self.runner, self, self.panel)
         self.panel.intents = self._step
-        self.papers = self._paper_panels(printer)
-        self.keys = KeyMap(self.root, self._commands)
-        self.keys.learn([*self._global_commands(), *self._overlay_commands()])
-        self.keys.learn(self.papers.commands)
-        self.root.report_callback_exception = self._callback_failed
-        self._show_clock()
-
-    def _paper_panels(self, printer: Printer) -> PaperPanels:
-        return PaperPanels(
-            self._desk,
+        self.papers = PaperPanels(
+            desk,
             self.runner,
             self,
             overlay=self.frame.overlay,
-            kit=self.kit,
+            kit=kit,
             printer=printer,
         )
+        self._listen()
+        self._show_clock()
+
+    def _listen(self) -> None:
+        self.keys = KeyMap(self.root, self._commands)
+        self.keys.learn([*self._global_commands(), *self._overlay_commands()])
+        self.keys.learn(self.papers.commands)
+        self._scans = ScanCatcher(self.root, self._scanned)
+        self.root.report_callback_exception = self._callback_failed
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
@@ -121,6 +126,9 @@ class MainWindow:
 
     def _entered(self) -> None:
         self._search.entered()
+
+    def _scanned(self, text: str) -> bool:
+        return self._search.take_scan(text, opens=not self.frame.overlay.is_open)
 
     # what presenters ask
 
@@ -324,10 +332,14 @@ class MainWindow:
         )
         self._tick = self.root.after(_CLOCK_MS, self._show_clock)
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether no work is under way, be it quick or slow."""
+        return self.runner.is_idle and self._copier.is_idle
+
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
         for assembled in self._screens.values():
-            leave: Callable[[], None] | None
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:
                 leave()
@@ -337,12 +349,7 @@ class MainWindow:
         self.keep_drafts()
         self.root.after_cancel(self._tick)
         self.keys.forget()
+        self._scans.forget()
         self.frame.toast.hide()
         self.runner.close()
         self._copier.close()
-
-
-def _owner(desk: DeskServices, officer: str) -> Owner:
-    office = desk.office
-    clerk = officer or next(iter(office.clerks), "")
-    return Owner(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)

@@ -27,6 +27,7 @@ PLACES: Final = (
     Place("books", "Sổ và biểu", "list", "Alt+9"),
     Place("catalogue", "Danh mục", "library", "Alt+0", starts_group=True),
     Place("calendar", "Lịch làm việc", "calendar-days", "Alt+L"),
+    Place("admin", "Quản trị", "shield-check", "Alt+Q"),
 )
 PARENTS: Final[Mapping[str, str]] = MappingProxyType(
     {"dossier": "dossiers", "registers": "books"}
@@ -41,6 +42,7 @@ class Parts:
     kit: Kit
     desk: DeskServices
     runner: Runner
+    slow: Runner
     window: Navigator
     content: tk.Misc
     overlay: Overlay
@@ -120,7 +122,13 @@ def dossiers(parts: Parts) -> Assembled:
 
     view = DossiersScreen(parts.content, parts.kit, parts.overlay)
     presenter = DossiersPresenter(
-        parts.desk, parts.runner, parts.window, view, habits=parts.habits
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        habits=parts.habits,
+        show_file=parts.printer.show,
+        folder=parts.folder,
     )
     view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
@@ -241,6 +249,27 @@ def calendar(parts: Parts) -> Assembled:
     return Assembled(presenter, view, focus=view.focus_year)
 
 
+def admin(parts: Parts) -> Assembled:
+    """Return Quản trị."""
+    from motcua_desktop.ui.screens.admin.presenter import (  # noqa: PLC0415
+        AdminPresenter,
+    )
+    from motcua_desktop.ui.screens.admin.view import AdminScreen  # noqa: PLC0415
+
+    view = AdminScreen(parts.content, parts.kit, parts.overlay)
+    presenter = AdminPresenter(
+        parts.desk,
+        parts.runner,
+        parts.window,
+        view,
+        slow=parts.slow,
+        show=parts.printer.show,
+        folder=parts.folder,
+    )
+    view.build(presenter)
+    return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+
+
 SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
     {
         "worklist": worklist,
@@ -254,5 +283,6 @@ SCREENS: Final[Mapping[str, Callable[[Parts], Assembled]]] = MappingProxyType(
         "catalogue": catalogue,
         "registers": registers,
         "calendar": calendar,
+        "admin": admin,
     }
 )

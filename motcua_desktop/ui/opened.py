@@ -1,4 +1,4 @@
-"""The window from outside: is it there, bring it to the front, close it."""
+"""The window from outside: made, brought to the front, closed."""
 
 import sys
 import tkinter as tk
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from motcua_desktop.desktop import TITLE
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.resources import asset
+from motcua_desktop.ui.widgets.ctk_repairs import Window
 
 
 class NoScreenError(DomainError):
@@ -17,6 +18,18 @@ class NoScreenError(DomainError):
             "Không mở được cửa sổ: chương trình không dùng được màn hình của máy này.",
             "Đăng nhập vào Windows tại máy rồi mở lại.",
         )
+
+
+def new_window() -> Window:
+    """Return the window of this program, empty.
+
+    Raises:
+        NoScreenError: there is no screen to open it on.
+    """
+    try:
+        return Window()
+    except tk.TclError as error:
+        raise NoScreenError from error
 
 
 def place_on_screen(root: tk.Tk, width: int, height: int) -> None:

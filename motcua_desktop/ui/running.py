@@ -1,6 +1,5 @@
 """The window opened over a desk, run until it is closed."""
 
-import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -11,9 +10,9 @@ from motcua_desktop.services.ports import Printer
 from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.opened import NoScreenError, OpenedWindow, place_on_screen
+from motcua_desktop.ui.opened import OpenedWindow, new_window, place_on_screen
 from motcua_desktop.ui.viewer import SystemViewer
-from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
+from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
 
 _PREPARE_MS: Final = 600
 
@@ -35,10 +34,7 @@ def run_window(
         NoScreenError: there is no screen to open it on.
     """
     load_fonts(asset("fonts/ui"))
-    try:
-        root = Window()
-    except tk.TclError as error:
-        raise NoScreenError from error
+    root = new_window()
     scale = screen_scale(root)
     apply_scale(scale)
     kit = Kit(root, scale=scale)

@@ -1,8 +1,10 @@
 """The budgets of the code: sizes, docstrings, broad excepts, forbidden calls."""
 
 import ast
+import itertools
 import statistics
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -10,7 +12,12 @@ from tests.architecture.source import ROOT, functions, length, modules
 
 FORBIDDEN_NAMES = ("Manager", "Helper", "Util", "Handler")
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__"}
-FORBIDDEN_IMPORTS = {"pickle", "marshal", "shelve", "yaml"}
+FORBIDDEN_IMPORTS = {"pickle", "marshal", "shelve", "yaml", "dill", "jsonpickle"}
+FORBIDDEN_DEEDS = {"os.system", "os.popen", "yaml.load"}
+SQL_VERBS = (
+    *("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "DROP ", "ALTER "),
+    *("WITH ", "PRAGMA ", "VACUUM ", "ATTACH "),
+)
 
 
 def _percentile(sizes: list[int], share: float) -> int:
@@ -91,7 +98,69 @@ def _is_dangerous(node: ast.Call) -> bool:
         keyword.arg == "shell" and ast.unparse(keyword.value) == "True"
         for keyword in node.keywords
     )
-    return name in FORBIDDEN_CALLS or uses_shell
+    is_forbidden = name in FORBIDDEN_CALLS or ast.unparse(node.func) in FORBIDDEN_DEEDS
+    return is_forbidden or uses_shell
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        *("eval(x)", "exec(x)", "os.system(x)", "yaml.load(x)"),
+        *("subprocess.run(x, shell=True)", "os.popen(x)"),
+    ],
+)
+def test_the_look_for_dangerous_calls_bites(deed: str) -> None:
+    call = ast.parse(deed, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert _is_dangerous(call)
+
+
+def test_values_never_stand_in_the_text_of_a_statement() -> None:
+    """Names of columns and conditions are put together in storage; values are marks."""
+    for path, tree in modules().items():
+        for node in ast.walk(tree):
+            if _is_built_sql(node):
+                assert path.parts[1] == "storage", f"{path}:{node.lineno}"
+                if path.name != "dialect.py":  # triggers, made of its own constants
+                    assert not _quotes_a_value(node), f"{path}:{node.lineno}"
+
+
+def _is_built_sql(node: ast.AST) -> TypeGuard[ast.JoinedStr | ast.BinOp | ast.Call]:
+    text: ast.AST | None = None
+    if isinstance(node, ast.JoinedStr):
+        text = node.values[0] if node.values else None
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod | ast.Add):
+        text = node.left
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        text = node.func.value if node.func.attr == "format" else None
+    said = text.value if isinstance(text, ast.Constant) else ""
+    return isinstance(said, str) and said.lstrip().startswith(SQL_VERBS)
+
+
+def _quotes_a_value(node: ast.AST) -> bool:
+    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    return any(
+        isinstance(part, ast.FormattedValue)
+        and isinstance(before, ast.Constant)
+        and str(before.value).rstrip().endswith(("'", '"', "LIKE"))
+        for before, part in itertools.pairwise(parts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_quoted"),
+    [
+        ("f\"SELECT 1 FROM dossier WHERE name = '{name}'\"", True),
+        ('f"SELECT 1 FROM dossier WHERE name LIKE {name}"', True),
+        ('f"SELECT {columns} FROM dossier WHERE id = ?"', False),
+    ],
+)
+def test_the_look_for_values_in_statements_bites(
+    statement: str, *, is_quoted: bool
+) -> None:
+    node = ast.parse(statement, mode="eval").body
+    assert _is_built_sql(node)
+    assert _quotes_a_value(node) == is_quoted
 
 
 def test_no_task_is_left_without_an_issue() -> None:

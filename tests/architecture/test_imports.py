@@ -125,6 +125,7 @@ def test_views_know_no_services() -> None:
 def test_each_library_has_one_home() -> None:
     homes = {
         "peewee": ("motcua_desktop/storage",),
+        "argon2": ("motcua_desktop/storage/passwords.py",),
         "reportlab": ("motcua_desktop/documents/pdf", "motcua_desktop/documents/bar"),
         "docx": ("motcua_desktop/documents/docx",),
         "docxtpl": ("motcua_desktop/documents/word_template.py",),

@@ -70,12 +70,13 @@ def test_a_folder_in_a_cloud_is_refused_by_the_window(
     assert "đồng bộ lên đám mây" in answer.err
 
 
-def test_an_office_that_is_not_set_up_is_told_by_the_window(
-    program: Program, tmp_path: Path
+def test_without_a_screen_a_new_office_is_not_entered_but_told(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("DISPLAY")
     answer = Program(tmp_path / "mới tinh", program.capsys)()
     assert answer.status == 1
-    assert answer.err.startswith("Chưa khai báo cơ quan")
+    assert answer.err.startswith("Không mở được cửa sổ")
 
 
 def test_a_font_that_is_gone_is_told_and_no_slip_is_issued(

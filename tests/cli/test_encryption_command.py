@@ -33,7 +33,7 @@ def test_an_office_is_encrypted_worked_with_and_taken_back(
     assert main([*place, "check"]) == 1
     assert "mã khôi phục" in capsys.readouterr().err
     monkeypatch.setenv("MOTCUA_PASSWORD", answer["recovery_key"])
-    opened_with_paper = ["--holder", "ma-khoi-phuc"]
+    opened_with_paper = ["--user", "ma-khoi-phuc"]
     assert main([*place, *opened_with_paper, "check"]) == 0
     assert main([*place, *opened_with_paper, "encryption", "off"]) == 0
     assert is_plain(data / "motcua.db")

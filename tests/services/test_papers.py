@@ -18,7 +18,7 @@ from motcua_desktop.services.ports_printing import PrintSetup
 from motcua_desktop.services.printing import JobState, PrintQueue
 from motcua_desktop.services.rows.papers import PaperOffer, Standing
 from motcua_desktop.services.slips import RECEIPT
-from tests.builders import Clock, act, received
+from tests.builders import Clock, act, received, unguarded
 from tests.documents.reading import folded, pdf_text, word_text
 from tests.documents.word_template import template
 from tests.services.test_slips import correct
@@ -203,7 +203,7 @@ def test_a_printer_that_is_off_keeps_the_paper_in_the_queue(
 ) -> None:
     spooler = FakeSpooler(("HP",), failure=PrinterError("HP", "máy in tắt"))
     queue = PrintQueue(spooler, clock, tmp_path / "queue")
-    papers = replace(papers, queue=queue)
+    papers = replace(unguarded(papers), queue=queue)
     job = papers.enqueue(papers.make(RECEIPT, received(office)))
     assert job.state is JobState.WAITING
     assert "máy in tắt" in job.trouble

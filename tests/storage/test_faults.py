@@ -125,7 +125,7 @@ def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
     from tests.builders import set_up_office
 
     ballast = small_disk / "tệp khác"
-    ballast.write_bytes(b"x" * 700_000)
+    ballast.write_bytes(b"x" * 500_000)
     office = open_office(small_disk / "văn phòng", clock=clock)
     set_up_office(office)
     acknowledged: list[str] = []

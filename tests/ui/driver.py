@@ -59,9 +59,10 @@ class Driver:
         """Return the widget of a screen, the present one by default."""
         return self.window._screens[name or self.window.present].widget
 
-    def x_keys(self, *keys: str) -> None:
-        """Press real keys through the X server."""
-        subprocess.run(["xdotool", "key", "--delay", "6", *keys], check=True)
+    def x_keys(self, *keys: str, delay: int = 6) -> None:
+        """Press real keys through the X server, `delay` ms after each other."""
+        command = ["xdotool", "key", "--delay", str(delay), *keys]
+        subprocess.run(command, check=True)
         self.root.update()
 
     def has_panel(self) -> bool:

@@ -1,6 +1,6 @@
 """A desk in memory: the domain's own rules over a dict, nothing on disk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -32,11 +32,12 @@ from motcua_desktop.domain.urgency import (
 )
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.backup import BackupDesk
-from motcua_desktop.services.desk import CalendarChange, DuePreview
+from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
@@ -59,12 +60,14 @@ from motcua_desktop.services.rows.lists import (
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.tables.desk import TableDesk
+from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage.copies import Copies
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.shown import StatusLine, Trouble
+from tests.builders import unguarded
 from tests.ui.fake_real import catch_up, real_office
 from tests.ui.fake_registers import memory_narrative
 
@@ -213,6 +216,7 @@ class FakeOffice:
         self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
+        self.read_in_full: list[str] = []
         self.officer = next(iter(office.clerks), "")
         self._real: OpenOffice | None = None
         self.backups = BackupDesk(
@@ -246,6 +250,18 @@ class FakeOffice:
     @property
     def proofs(self) -> ProofDesk:
         return self.real.proofs
+
+    @property
+    def settings(self) -> OfficeSettings:
+        self._calling()
+        return self.real.settings
+
+    @property
+    def check(self) -> OfficeCheck:
+        return self.real.check
+
+    def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
+        return self.real.desk.write_rows(path, title, rows)
 
     def watched(self, kind: WatchKind) -> Sequence[DossierRow]:
         self._calling()
@@ -526,11 +542,16 @@ class FakeOffice:
             if kept.dossier.applicant.id_number == id_number
         ]
 
+    def id_number(self, number: str) -> str:
+        self._calling()
+        self.read_in_full.append(number)
+        return self._kept(number).dossier.applicant.id_number
+
     @property
     def papers(self) -> PaperDesk:
         self._calling()
         queue = PrintQueue(self.spooler, self._clock, self.folder / "print-queue")
-        return replace(self.real.desk.papers, queue=queue)
+        return replace(unguarded(self.real.desk.papers), queue=queue)
 
     def _slips(self, kept: Kept) -> tuple[IssuedSlip, ...]:
         """Return the slips a test gave, then those the real office issued."""

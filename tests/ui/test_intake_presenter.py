@@ -163,6 +163,30 @@ def test_saving_for_the_next_keeps_what_repeats(desk: Desk) -> None:
     assert len(desk.state.papers) == 3
 
 
+def test_the_same_person_brings_another_procedure(desk: Desk) -> None:
+    desk.fill()
+    desk.presenter.typed("phone", "0912773001")
+    desk.presenter.typed("note", "kèm đơn")
+    desk.presenter.toggle_submitter()
+    desk.presenter.typed("submitter_name", "Lê Văn Nam")
+    first = desk.form.token
+    desk.presenter.saving.save_and_same_person()
+    assert (desk.form.name, desk.form.phone) == ("Hoàng Thị Bích Ngọc", "0912773001")
+    assert desk.form.submitter_name == "Lê Văn Nam"
+    assert (desk.form.procedure_code, desk.form.papers) == ("", ())
+    assert (desk.form.fee, desk.form.note) == ("", "")
+    assert desk.form.token != first
+    assert desk.view.last("focus") == "procedure"
+    assert desk.state.known_line == "Cùng người với hồ sơ H26.12-261123-0015 vừa nhận."
+    assert desk.state.has_submitter
+    desk.pick("1.001193")
+    desk.presenter.saving.save_and_same_person()
+    second = desk.office.kept["H26.12-261123-0016"].dossier
+    assert second.procedure == "1.001193"
+    assert second.applicant.name == "Hoàng Thị Bích Ngọc"
+    assert len(desk.window.orders) == 2
+
+
 def test_two_saves_of_one_form_enter_one_dossier(desk: Desk) -> None:
     desk.fill()
     form = desk.form

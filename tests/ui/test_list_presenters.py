@@ -1,12 +1,15 @@
 """The list of all dossiers, the detail of one, the step panel: without a window."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.exchange.sheets import read_rows
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.ui.habits import Habits
@@ -17,7 +20,7 @@ from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
 from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.state import StepState
-from tests.ui.fakes import DirectRunner, FakeOffice, FakeView, FakeWindow
+from tests.ui.fakes import DirectRunner, FakeOffice, FakePrinter, FakeView, FakeWindow
 
 TODAY = "H26.12-261118-0012"
 READY = "H26.12-261118-0002"
@@ -33,12 +36,15 @@ class List:
         self.view = FakeView()
         self.window = FakeWindow()
         self.runner = DirectRunner()
+        self.printer = FakePrinter()
         self.presenter = DossiersPresenter(
             office,
             self.runner,
             self.window,
             self.view,
             habits=Habits(office.folder, office.officer),
+            show_file=self.printer.show,
+            folder=office.folder,
         )
         self.presenter.shown()
 
@@ -221,6 +227,20 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
     assert [choice.key for choice in done] == ["digitised", "paid"]
 
 
+def test_an_id_number_is_shown_in_full_only_when_asked(full: FakeOffice) -> None:
+    detail = Detail(full, TODAY)
+    number = full.kept[TODAY].dossier.applicant.id_number
+    masked = detail.state.applicant[0].value
+    assert "•" in masked
+    assert number not in str(detail.state)
+    assert full.read_in_full == []
+    detail.presenter.show_id_number()
+    assert detail.state.applicant[0].value == number
+    assert full.read_in_full == [TODAY]
+    detail.presenter.refresh()
+    assert detail.state.applicant[0].value == masked
+
+
 def test_papers_are_asked_of_the_window(full: FakeOffice) -> None:
     detail = Detail(full, TODAY)
     detail.presenter.print_receipt()
@@ -399,6 +419,65 @@ def test_the_people_are_clerks_and_units(every: List) -> None:
 
 
 def test_too_many_rows_are_not_copied(every: List) -> None:
-    every.presenter.copy(Marks.between(0, 20_000))
+    every.presenter.chosen.copy(Marks.between(0, 20_000))
     assert "20.000" in every.window.toasts[-1]
     assert every.window.copied == []
+
+
+def test_chosen_dossiers_are_handed_over_in_one_list(every: List) -> None:
+    numbers = every.numbers()
+    every.presenter.chosen.marked(Marks.between(0, 3))
+    assert every.state.marks_line == "Đã chọn 4 hồ sơ, 3 trong 4 giao được"
+    every.presenter.chosen.hand_over()
+    (order,) = every.window.orders
+    assert order.name == "bien-ban-giao-nhan"
+    assert order.numbers == tuple(numbers[1:4])
+
+
+def test_the_current_row_is_meant_where_none_is_chosen(every: List) -> None:
+    every.presenter.current(every.numbers()[2])
+    every.presenter.chosen.hand_over()
+    assert every.window.orders[0].numbers == (every.numbers()[2],)
+    every.presenter.current(DONE)
+    every.presenter.chosen.hand_over()
+    assert len(every.window.orders) == 1
+    assert "đã kết thúc" in every.window.toasts[-1]
+
+
+def test_receipts_are_printed_one_after_the_other(every: List) -> None:
+    numbers = every.numbers()
+    every.presenter.chosen.marked(Marks.between(0, 2))
+    every.presenter.chosen.print_receipts()
+    assert [order.number for order in every.window.orders] == numbers[:1]
+    every.window.orders[0].on_done()
+    refused = every.window.orders[1].on_refused
+    assert refused is not None
+    refused(DomainError("Thiếu thông tin.", "Bổ sung rồi in lại."))
+    every.window.orders[2].on_done()
+    assert [order.number for order in every.window.orders] == numbers[:3]
+    told = every.window.toasts[-1]
+    assert told.startswith("Đã gửi in 2 Giấy tiếp nhận, 1 chưa in được.")
+    assert numbers[1] in told
+
+
+def test_chosen_rows_are_written_as_xlsx(every: List) -> None:
+    numbers = every.numbers()
+    every.presenter.chosen.marked(Marks.between(1, 2).toggled(4))
+    every.presenter.chosen.write_xlsx()
+    (path,) = every.printer.shown
+    assert path.name == "ho-so-20261123-094200.xlsx"
+    rows = [list(cells) for _, cells in read_rows(path)]
+    assert rows[0][:3] == ["Trạng thái", "Mã hồ sơ", "Chủ hồ sơ"]
+    assert [row[1] for row in rows[1:]] == [*numbers[1:3], numbers[4]]
+    received = rows[1][5]
+    assert isinstance(received, datetime)
+    assert received == every.office.kept[numbers[1]].dossier.received_at
+
+
+@pytest.mark.parametrize("deed", ["hand_over", "print_receipts", "write_xlsx"])
+def test_too_many_chosen_rows_are_refused(every: List, deed: str) -> None:
+    every.presenter.chosen.marked(Marks.between(0, 20_000))
+    getattr(every.presenter.chosen, deed)()
+    assert "tối đa" in every.window.toasts[-1]
+    assert every.window.orders == []
+    assert every.printer.shown == []

@@ -160,3 +160,49 @@ def test_typing_on_a_known_number_needs_few_keys(
     assert len(keys) <= 25
     new = full.kept["H26.12-261123-0015"].dossier
     assert new.applicant.name == "Nguyễn Thị Ánh Tuyết"
+
+
+def test_one_person_with_two_procedures_then_the_next_with_the_same(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    """Each dossier of a group: at most 25 key strokes beside numbers and names."""
+    driver = open_window(full)
+    driver.x_keys("ctrl+n")
+    driver.wait_until(lambda: driver.window.present == "intake")
+    boxes = driver.screen().fields.boxes
+
+    def choose(words: str) -> list[str]:
+        driver.wait_until(lambda: boxes["procedure"].has_focus)
+        driver.x_keys(*letters(words))
+        driver.wait_until(lambda: driver.screen().procedure.list.is_open)
+        driver.wait_until(lambda: boxes["procedure"].text == words)
+        driver.settle()
+        driver.x_keys("Return")
+        driver.wait_until(lambda: boxes["id_number"].has_focus)
+        return [*words, "Return"]
+
+    def known(number: str) -> list[str]:
+        driver.x_keys(*letters(number))
+        driver.wait_until(lambda: driver.screen().id_number.list.is_open)
+        driver.x_keys("Return")
+        driver.wait_until(lambda: boxes["name"].text)
+        return ["Return"]
+
+    def save(key: str) -> list[str]:
+        count = len(full.kept)
+        driver.x_keys(key)
+        driver.wait_until(lambda: len(full.kept) == count + 1)
+        driver.settle()
+        return key.split("+")
+
+    first = ["ctrl", "n", *choose("lai khai"), *known("001195007803")]
+    first += save("ctrl+F9")
+    second = choose("tinh trang hon")
+    second += save("shift+F9")
+    third = [*known("001195007805"), *save("F9")]
+    assert [len(keys) <= 25 for keys in (first, second, third)] == [True] * 3
+    one, other, last = [kept.dossier for kept in list(full.kept.values())[-3:]]
+    assert one.applicant == other.applicant
+    assert (one.procedure, other.procedure) == ("1.004884", "1.004873")
+    assert last.procedure == other.procedure
+    assert last.applicant.name != other.applicant.name

@@ -11,18 +11,18 @@ pytestmark = pytest.mark.window
 SCRIPT = """
 import sys
 from pathlib import Path
-from motcua_desktop.ui import app
+from motcua_desktop.ui import opened, running
 from tests.ui.scene import full_office
 
-class Brief(app.Window):
+class Brief(opened.Window):
     def mainloop(self):
         handler = self.protocol("WM_DELETE_WINDOW")
         self.after(900, lambda: self.tk.call(handler))
         super().mainloop()
 
-app.Window = Brief
+opened.Window = Brief
 folder = Path(sys.argv[1])
-status = app.run_window(full_office(folder), folder=folder)
+status = running.run_window(full_office(folder), folder=folder)
 print("ended", status)
 """
 

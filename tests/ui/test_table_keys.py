@@ -33,7 +33,7 @@ def chosen(driver: Driver) -> list[int]:
 def test_space_and_shift_choose_rows_and_say_how_many(driver: Driver) -> None:
     driver.x_keys("space", "Down", "Down", "space")
     driver.wait_until(lambda: chosen(driver) == [0, 2])
-    assert driver.screen()._marks_line["text"] == "Đã chọn 2 hồ sơ"
+    assert driver.screen().bar.words == "Đã chọn 2 hồ sơ, 1 trong 2 giao được"
     driver.x_keys("shift+Down", "shift+Down")
     driver.wait_until(lambda: chosen(driver) == [2, 3, 4])
     driver.x_keys("shift+Up")
@@ -41,13 +41,13 @@ def test_space_and_shift_choose_rows_and_say_how_many(driver: Driver) -> None:
     driver.x_keys("Escape")
     driver.wait_until(lambda: chosen(driver) == [])
     assert driver.window.present == "dossiers"
-    assert not driver.screen()._marks_line.winfo_manager()
+    assert driver.screen().bar.words.startswith("Space chọn dòng")
 
 
 def test_ctrl_a_chooses_all_that_match(driver: Driver) -> None:
     driver.x_keys("ctrl+a")
     driver.wait_until(lambda: len(chosen(driver)) == 29)
-    assert driver.screen()._marks_line["text"] == "Đã chọn 29 hồ sơ"
+    assert driver.screen().bar.words == "Đã chọn 29 hồ sơ, 25 trong 29 giao được"
     driver.window.screen("dossiers").filtered("urgency", "overdue")
     driver.wait_until(lambda: chosen(driver) == [])
 
@@ -136,3 +136,15 @@ def test_spoilt_habits_are_the_usual_ones(tmp_path: Path, body: str) -> None:
 def test_habits_are_those_of_one_clerk(tmp_path: Path) -> None:
     Habits(tmp_path, "Hà").keep("dossiers", sort="due")
     assert Habits(tmp_path, "Bảo").table("dossiers").sort == ""
+
+
+def test_chosen_rows_are_handed_over_and_written_by_keys(driver: Driver) -> None:
+    driver.press("<Down>", "<Down>", "<space>", *["<Down>"] * 5, "<space>")
+    driver.press("<F7>")
+    driver.wait_until(lambda: driver.printer.shown)
+    assert "bien-ban-giao-nhan" in driver.printer.shown[0].name
+    driver.press("<Control-e>")
+    driver.wait_until(lambda: len(driver.printer.shown) == 2)
+    assert driver.printer.shown[1].suffix == ".xlsx"
+    driver.press("<Control-p>")
+    driver.wait_until(lambda: len(driver.printer.shown) == 4)

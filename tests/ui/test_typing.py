@@ -1,6 +1,7 @@
-"""Vietnamese typing by fake backspaces goes unharmed into every text field."""
+"""Vietnamese typing by fake backspaces goes unharmed into every text widget."""
 
 import tkinter as tk
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -10,48 +11,86 @@ from motcua_desktop.ui.assembly import SCREENS
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
-from tests.ui.unikey import WORDS, type_words
+from tests.ui.unikey import NAMES, keys_of, type_names
 
 pytestmark = pytest.mark.window
 
+TODAY = "H26.12-261118-0012"
+SPEEDS = (1, 4, 12)
+"""Milliseconds between the keys of a burst."""
 
-def fields(widget: tk.Misc) -> Iterator[tk.Entry]:
-    """Walk the text fields of a widget that can be seen."""
-    if isinstance(widget, tk.Entry) and widget.winfo_viewable():
+
+def fields(widget: tk.Misc) -> Iterator[tk.Entry | tk.Text]:
+    """Walk the text widgets of a widget that can be seen."""
+    if isinstance(widget, tk.Entry | tk.Text) and widget.winfo_viewable():
         yield widget
     for child in widget.winfo_children():
         yield from fields(child)
 
 
-def assert_unharmed(driver: Driver, entries: list[tk.Entry]) -> None:
-    """Type into each field and look at what arrived."""
-    arrived = {str(entry): type_words(driver, entry) for entry in entries}
-    assert arrived == dict.fromkeys(arrived, WORDS)
-    assert arrived
+def assert_unharmed(driver: Driver, widget: tk.Misc, speeds: tuple[int, ...]) -> None:
+    """Type all names into each text widget and look at what arrived."""
+    wanted = "".join(f"{name}," for name in NAMES)
+    found = list(fields(widget))
+    assert found
+    for field in found:
+        for delay in speeds:
+            typed = type_names(driver, field, NAMES, delay=delay)
+            assert unicodedata.normalize("NFC", typed) == wanted, (field, delay)
+
+
+def show(driver: Driver, screen: str) -> None:
+    """Show a screen with everything in it that can be opened in place."""
+    if screen == "dossier":
+        driver.window.open_dossier(TODAY)
+    else:
+        driver.window.go(screen)
+    driver.settle()
+    if screen == "intake":
+        for key in ("Ctrl+U", "Ctrl+O", "Ctrl+I"):
+            driver.window.keys.press(key)
+    if screen == "reports":
+        driver.window.screen("reports").part_chosen("texts")
+    if screen == "registers":
+        driver.window.keys.press("Ins")
+    driver.settle()
+
+
+def test_the_names_are_forty_and_their_keys_give_them_back() -> None:
+    assert len(set(NAMES)) == 40
+    for name in NAMES:
+        typed = ""
+        for key in keys_of(name):
+            typed = typed[:-1] if key == "⌫" else typed + key
+        assert typed == name
+        assert "⌫" in keys_of(name) or name.isascii()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("screen", [it for it in SCREENS if it != "dossier"])
-def test_every_field_of_every_screen(
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_text_widget_of_every_screen(
     open_window: OpenWindow, full: FakeOffice, screen: str
 ) -> None:
     driver = open_window(full)
-    driver.window.go(screen)
-    driver.settle()
-    if screen == "intake":
-        driver.window.keys.press("Ctrl+U")
-        driver.window.keys.press("Ctrl+O")
-        driver.window.keys.press("Ctrl+I")
-        driver.settle()
-    assert_unharmed(driver, list(fields(driver.root)))
+    show(driver, screen)
+    assert_unharmed(driver, driver.root, SPEEDS)
 
 
-def test_the_fields_of_the_step_panel(
-    open_window: OpenWindow, full: FakeOffice
+@pytest.mark.slow
+@pytest.mark.parametrize("step", [Step.EXTEND, Step.REFUSE, Step.REQUEST_SUPPLEMENT])
+def test_every_text_widget_of_the_step_panel(
+    open_window: OpenWindow, full: FakeOffice, step: Step
 ) -> None:
     driver = open_window(full)
-    driver.window.take_step("H26.12-261118-0012", Step.EXTEND)
+    driver.window.take_step(TODAY, step)
     driver.settle()
     veil = driver.window.frame.overlay._veil
     assert veil is not None
-    assert_unharmed(driver, list(fields(veil)))
+    assert_unharmed(driver, veil, SPEEDS)
+
+
+def test_the_search_box_at_the_fastest(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    assert_unharmed(driver, driver.root, SPEEDS[:1])

@@ -178,6 +178,34 @@ def test_a_field_tells_every_change_and_never_its_own_filling(
     assert box.text == "của chương trình.Nguyễn"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Nguyễn\tVăn\r\nAn\n", "Nguyễn Văn An"),
+        (unicodedata.normalize("NFD", "Đặng Ấn"), "Đặng Ấn"),
+        ("001195007803", "001195007803"),
+        ("Lan 🌸\x00\x07", "Lan 🌸"),
+        ("a" * 10_000, "a" * 500),
+        ("", ""),
+    ],
+)
+def test_whatever_is_pasted_is_one_line(
+    kit: Kit, page: tk.Frame, pasted: str, kept: str
+) -> None:
+    box = FieldBox(page, kit, "Họ tên")
+    box.pack()
+    box.entry.focus_force()
+    kit.root.update()
+    kit.root.clipboard_clear()
+    if pasted:
+        kit.root.clipboard_append(pasted.replace("\x00", ""))
+    box.entry.insert("end", "cũ")
+    box.entry.select_range(0, "end")
+    box.entry.event_generate("<<Paste>>")
+    assert box.text == (kept or "cũ")
+    assert bool(box._error.winfo_manager()) == (len(pasted) > 500)
+
+
 def test_a_wrong_field_keeps_its_text_and_says_why(kit: Kit, page: tk.Frame) -> None:
     box = FieldBox(page, kit, "Ngày sinh")
     box.pack()

@@ -209,6 +209,31 @@ _TABLES = (
         mark {text} NOT NULL,
         frozen {blob} NOT NULL,
         hash {blob} NOT NULL)""",
+    """CREATE TABLE account (
+        login {text} PRIMARY KEY,
+        name {text} NOT NULL,
+        role {text} NOT NULL,
+        is_disabled INTEGER NOT NULL,
+        password {text} NOT NULL)""",
+    # Counted for unknown logins too: who waits does not tell who is known.
+    """CREATE TABLE login_failure (
+        login {text} PRIMARY KEY,
+        failures INTEGER NOT NULL,
+        wait_until {text} NOT NULL)""",
+    """CREATE TABLE recovery_key (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        sealed {text} NOT NULL)""",
+    # What the history of dossiers does not tell; `history` is its end at that moment.
+    """CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY,
+        recorded_at {text} NOT NULL,
+        login {text} NOT NULL,
+        actor {text} NOT NULL,
+        deed {text} NOT NULL,
+        subject {text} NOT NULL,
+        detail {text} NOT NULL,
+        history {text} NOT NULL,
+        hash {blob} NOT NULL)""",
 )
 
 _NEVER = "'9999-12-31T00:00'"

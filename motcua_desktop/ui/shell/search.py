@@ -83,16 +83,27 @@ class SearchPresenter:
         """Enter was pressed: a number opens at once, otherwise the best result."""
         number = scanned_number(self._text)
         if number:
-            self._runner.run(
-                lambda: self._desk.detail(number).dossier.number,
-                self._open,
-                on_error=lambda error: self._unknown(number, error),
-                latest="search",
-            )
+            self.scanned(number)
         elif search_words(self._text):
             self._opens_first = True
             if self._answered == self._text:
                 self._open_first()
+
+    def take_scan(self, text: str, *, opens: bool) -> bool:
+        """A text was scanned elsewhere: open it if it is a code and that is wanted."""
+        number = scanned_number(text)
+        if number and opens:
+            self.scanned(number)
+        return bool(number)
+
+    def scanned(self, number: str) -> None:
+        """A code was scanned, here or anywhere: open its dossier."""
+        self._runner.run(
+            lambda: self._desk.detail(number).dossier.number,
+            self._open,
+            on_error=lambda error: self._unknown(number, error),
+            latest="search",
+        )
 
     def show_all(self) -> None:
         """Show every result as a list."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from motcua_desktop.domain.office import Office
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -21,6 +23,12 @@ class Owner:
     office: str
     clerk: str
     desk: str
+
+    @classmethod
+    def of(cls, office: Office, officer: str) -> "Owner":
+        """Return whose window this is; without a name the office's first clerk."""
+        clerk = officer or next(iter(office.clerks), "")
+        return cls(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
 
 
 @dataclass(frozen=True, slots=True)

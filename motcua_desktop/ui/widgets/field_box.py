@@ -6,7 +6,7 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from motcua_desktop.text import nfc
 from motcua_desktop.ui.kit import Kit
@@ -16,6 +16,9 @@ from motcua_desktop.ui.widgets.key_button import key_cap
 
 KEY_TAG = "MotCuaKeys"
 """The bind tag that comes before the class of every text widget."""
+_PASTED_AT_MOST: Final = 500
+SCAN_BOX = "MotCuaScanBox"
+"""The bind tag of fields that take codes themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +180,28 @@ class FieldBox(FramedField):
             width=1,
         )
         self._dress_input(entry)
+        if dress.icon == "scan-barcode":
+            entry.bindtags((*entry.bindtags(), SCAN_BOX))
+        entry.bind("<<Paste>>", lambda _event: self._paste())
         kit.paint(entry, disabledbackground="sunk", disabledforeground="ink2")
         return entry
+
+    def _paste(self) -> str:
+        """Take the clipboard as one line: no tabs, no line ends, nothing unseen."""
+        entry = self.entry
+        try:
+            pasted = nfc(entry.clipboard_get())
+        except tk.TclError:
+            return "break"  # nothing there, or no text
+        seen = "".join(it if it.isprintable() else " " for it in pasted)
+        line = seen if seen == pasted else " ".join(seen.split())
+        if entry.selection_present():
+            entry.delete("sel.first", "sel.last")
+        entry.insert("insert", line[:_PASTED_AT_MOST])
+        entry.xview_moveto(1)
+        if len(line) > _PASTED_AT_MOST:
+            self.complain(f"Đoạn dán quá dài: chỉ giữ {_PASTED_AT_MOST} ký tự đầu")
+        return "break"
 
     def _lay_out(self, icon: str, key: str) -> None:
         kit = self.kit

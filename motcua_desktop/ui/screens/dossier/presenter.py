@@ -60,6 +60,7 @@ class DossierPresenter:
             Command("Giấy, phiếu khác", "F9", self.offer_papers),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
             Command("Hạn trả từng ngày", "F7", self.explain),
+            Command("Xem đủ số căn cước", "F6", self.show_id_number),
             Command("Đọc lại", "F5", self.refresh),
         )
 
@@ -124,6 +125,21 @@ class DossierPresenter:
         if self._detail is not None:
             self._window.explain_due(DueQuestion(number=self._number))
 
+    def show_id_number(self) -> None:
+        """Show the full ID number until the dossier is read again; it is logged."""
+        number = self._number
+        if self._detail is not None:
+            self._runner.run(
+                lambda: self._desk.id_number(number),
+                self._show_full,
+                on_error=self._failed,
+                latest="id number",
+            )
+
+    def _show_full(self, id_number: str) -> None:
+        if self._detail is not None:
+            self._render(state_of(self._detail, id_number=id_number))
+
     def _not_printed(self, error: Exception) -> None:
         trouble = self._window.trouble(error)
         self._window.toast(f"Chưa in được. {trouble.line}")
@@ -136,7 +152,12 @@ class DossierPresenter:
         self._window.status(
             StatusLine(
                 parts=((("Esc về danh sách", False),),),
-                keys=(*keys, ("F7", "hạn từng ngày"), ("F1", "Phím tắt")),
+                keys=(
+                    *keys,
+                    ("F6", "số căn cước"),
+                    ("F7", "hạn từng ngày"),
+                    ("F1", "Phím tắt"),
+                ),
                 icon="arrow-left",
             )
         )

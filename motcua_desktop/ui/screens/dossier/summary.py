@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.personal_data import masked_id_number
 from motcua_desktop.domain.procedure import fee_text
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.urgency import Urgency
@@ -43,8 +44,8 @@ def due_words(detail: DossierDetail) -> str:
     return f"{clock(due)} {weekday(due)} {screen_date(due)}"
 
 
-def state_of(detail: DossierDetail) -> DossierState:
-    """Return everything that the screen shows."""
+def state_of(detail: DossierDetail, *, id_number: str = "") -> DossierState:
+    """Return everything that the screen shows; `id_number` in full if it was asked."""
     dossier, procedure = detail.dossier, detail.procedure
     following = NEXT_STEP.get(dossier.state)
     limit = dossier.limit.text if dossier.limit else "không quy định thời hạn"
@@ -76,7 +77,7 @@ def state_of(detail: DossierDetail) -> DossierState:
         papers=tuple(_papers(detail)),
         papers_line=f"{len(detail.papers)} giấy tờ",
         slips=tuple(_slips(detail)),
-        applicant=_applicant(detail),
+        applicant=_applicant(detail, id_number),
         reception=_reception(detail),
     )
 
@@ -143,11 +144,12 @@ def _slips(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
         yield SlipKind(slip.name).label, version, day_and_clock(slip.issued_at)
 
 
-def _applicant(detail: DossierDetail) -> tuple[Fact, ...]:
+def _applicant(detail: DossierDetail, id_number: str) -> tuple[Fact, ...]:
     applicant = detail.dossier.applicant
     birth = applicant.birth_date
+    shown = id_number or masked_id_number(applicant.id_number)
     facts = [
-        Fact("Số căn cước", applicant.id_number or _NONE),
+        Fact("Số căn cước", shown or _NONE),
         Fact("Ngày sinh", screen_date(birth) if birth else _NONE),
         Fact("Điện thoại", applicant.phone or _NONE),
         Fact("Địa chỉ", applicant.address or _NONE),

@@ -1,7 +1,8 @@
 """The list's presenter: filters, sorting, pages of rows, the current one's pane."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.channel import Channel
@@ -19,14 +20,9 @@ from motcua_desktop.ui.acts import NEXT_STEP
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.listing import list_row, short_name
-from motcua_desktop.ui.marks import Marks
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.dossier.summary import state_of
-from motcua_desktop.ui.screens.dossiers.copying import (
-    COPIED_AT_MOST,
-    pasteable,
-    rows_at,
-)
+from motcua_desktop.ui.screens.dossiers.chosen import ChosenPart, Source
 from motcua_desktop.ui.screens.dossiers.filtering import (
     FoundPages,
     filter_of,
@@ -35,7 +31,6 @@ from motcua_desktop.ui.screens.dossiers.filtering import (
 )
 from motcua_desktop.ui.screens.dossiers.state import (
     ALL,
-    COLUMNS,
     USUAL,
     ListState,
     PaneState,
@@ -90,6 +85,8 @@ class DossiersPresenter:
         view: DossiersView,
         *,
         habits: Habits,
+        show_file: Callable[[Path], None],
+        folder: Path,
     ) -> None:
         self._desk = desk
         self._runner = runner
@@ -111,6 +108,18 @@ class DossiersPresenter:
         self._cancel_pane: Call | None = None
         self._is_stale = True
         self._knows_sectors = False
+        self.chosen = ChosenPart(
+            desk,
+            runner,
+            window,
+            source=self._source,
+            say=lambda words: self._set(marks_line=words),
+            show_file=show_file,
+            folder=folder / "reports",
+        )
+
+    def _source(self) -> Source:
+        return Source(self._pages, self._state.columns, self._number)
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -119,6 +128,7 @@ class DossiersPresenter:
             Command("Mở hồ sơ đang chọn", "Enter", self.open_current),
             Command("Việc tiếp theo của hồ sơ", "F8", self.take_next),
             Command("Trả kết quả", "F4", self.take_return),
+            *self.chosen.commands,
             Command("Xóa lọc", "Ctrl+R", self.clear_filters),
             Command("Đọc lại danh sách", "F5", self.refresh),
             Command("Chọn cột", "Ctrl+K", self.ask_columns),
@@ -276,31 +286,6 @@ class DossiersPresenter:
     def widths(self) -> Mapping[str, int]:
         """The widths that were drawn before, by title."""
         return self._habits.table(_TABLE).widths
-
-    def marked(self, marks: Marks) -> None:
-        """Other rows are chosen."""
-        words = f"Đã chọn {grouped(len(marks))} hồ sơ" if marks else ""
-        self._set(marks_line=words)
-
-    def copy(self, marks: Marks) -> None:
-        """Put rows on the clipboard, as a spreadsheet takes them."""
-        pages = self._pages
-        if pages is None:
-            return
-        if len(marks) > COPIED_AT_MOST:
-            most = grouped(COPIED_AT_MOST)
-            self._window.toast(f"Mỗi lần chép tối đa {most} dòng. Chọn ít hơn.")
-            return
-        places = [COLUMNS.index(it) for it in COLUMNS if it in self._state.columns]
-        self._runner.run(
-            lambda: pasteable(COLUMNS, rows_at(pages, marks), places),
-            lambda text: self._copied(text, len(marks)),
-            on_error=self._failed,
-        )
-
-    def _copied(self, text: str, count: int) -> None:
-        self._window.copy_text(text)
-        self._window.toast(f"Đã chép {grouped(count)} dòng. Dán vào Excel: Ctrl+V")
 
     # rows
 

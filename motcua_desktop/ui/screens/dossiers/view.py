@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.marks import Marks
+from motcua_desktop.ui.screens.dossiers.chosen_bar import ChosenBar, ChosenIntents
 from motcua_desktop.ui.screens.dossiers.columns import open_columns
 from motcua_desktop.ui.screens.dossiers.pane import DossierPane
 from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
@@ -51,8 +51,8 @@ class DossiersIntents(Protocol):
     def widths_drawn(self, widths: dict[str, int]) -> None: ...  # noqa: D102
     @property
     def widths(self) -> Mapping[str, int]: ...  # noqa: D102
-    def marked(self, marks: Marks) -> None: ...  # noqa: D102
-    def copy(self, marks: Marks) -> None: ...  # noqa: D102
+    @property
+    def chosen(self) -> ChosenIntents: ...  # noqa: D102
 
 
 class DossiersScreen(tk.Frame):
@@ -92,13 +92,13 @@ class DossiersScreen(tk.Frame):
                 on_open=intents.open,
                 on_current=intents.current,
                 on_sort=intents.sorted_by,
-                on_marks=intents.marked,
+                on_marks=intents.chosen.marked,
                 on_widths=intents.widths_drawn,
-                on_copy=intents.copy,
+                on_copy=intents.chosen.copy,
             ),
         )
         self.table.set_widths(intents.widths)
-        self._marks_line = self.kit.text(card, role="small-strong", anchor="w")
+        self.bar = ChosenBar(card, self.kit, intents.chosen)
         self.table.pack(fill="both", expand=True, padx=2, pady=2)
         self._empty = EmptyNote(self.table, self.kit)
 
@@ -216,13 +216,7 @@ class DossiersScreen(tk.Frame):
         )
         if not self.procedure.has_focus:
             self.procedure.fill(state.procedure)
-        self._marks_line.configure(text=state.marks_line)
-        if state.marks_line:
-            self._marks_line.pack(
-                side="bottom", fill="x", padx=self.kit.px(18), pady=self.kit.px(13)
-            )
-        else:
-            self._marks_line.pack_forget()
+        self.bar.show(state.marks_line)
         self._search_line.configure(text=state.search_line)
         self._empty.show(state.empty_line)
         self._trouble.show(state.trouble, before=self.table)

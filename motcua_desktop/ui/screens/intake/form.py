@@ -59,3 +59,18 @@ class IntakeForm:
                 if not paper.is_free
             ),
         )
+
+    def same_person(self) -> "IntakeForm":
+        """Return the form of another procedure for the same people."""
+        return IntakeForm(
+            name=self.name,
+            id_number=self.id_number,
+            birth_date=self.birth_date,
+            phone=self.phone,
+            address=self.address,
+            organisation=self.organisation,
+            submitter_name=self.submitter_name,
+            submitter_phone=self.submitter_phone,
+            channel=self.channel,
+            return_way=self.return_way,
+        )

@@ -67,6 +67,7 @@ class IntakePresenter:
         return (
             Command("Lưu và in", "F9", self.saving.save_and_print),
             Command("Lưu, nhận tiếp", "Shift+F9", self.saving.save_and_next),
+            Command("Lưu, cùng người", "Ctrl+F9", self.saving.save_and_same_person),
             Command("Lưu", "Ctrl+Enter", self.saving.save),
             Command("Chọn thủ tục", "F2", lambda: self._view.focus("procedure")),
             Command("Đủ cả giấy tờ", "Ctrl+D", self.papers.tick_all),

@@ -38,6 +38,10 @@ class SavingPart:
         """Enter the dossier, print, keep what repeats for the next one."""
         self._save(self._sheet.form.again(), must_print=True)
 
+    def save_and_same_person(self) -> None:
+        """Enter the dossier, print, keep the people for another procedure."""
+        self._save(self._sheet.form.same_person(), must_print=True)
+
     def _save(self, following: IntakeForm, *, must_print: bool) -> None:
         if self._sheet.state.is_busy:
             return
@@ -60,6 +64,8 @@ class SavingPart:
         due = f", hẹn trả {screen_moment(done.due_at)}" if done.due_at else ""
         self._sheet.window.toast(f"Đã tiếp nhận {done.number}{due}")
         self._sheet.begin(following)
+        if following.name:
+            self._sheet.set(known_line=f"Cùng người với hồ sơ {done.number} vừa nhận.")
         self._on_saved()
         self._sheet.window.changed(done.number)
         self._sheet.view.focus("id_number" if following.procedure_code else "procedure")

@@ -45,6 +45,7 @@ class SavingIntents(Protocol):
     def save(self) -> None: ...  # noqa: D102
     def save_and_print(self) -> None: ...  # noqa: D102
     def save_and_next(self) -> None: ...  # noqa: D102
+    def save_and_same_person(self) -> None: ...  # noqa: D102
     def print_last(self) -> None: ...  # noqa: D102
 
 
@@ -224,14 +225,22 @@ class IntakeScreen(tk.Frame):
     def _make_bar(self) -> None:
         kit, saving = self.kit, self._intents.saving
         bar = kit.box(self, height=kit.px(52))
-        bar.grid(row=1, column=0, columnspan=2, sticky="ew")
+        bar.grid(row=2, column=0, columnspan=2, sticky="ew")
         bar.pack_propagate(False)
         kit.rule(bar).pack(side="top", fill="x")
         self._line = kit.text(bar, role="small", ink="ink2", anchor="w")
-        self._line.configure(compound="left", justify="left", wraplength=kit.px(560))
+        self._line.configure(compound="left", justify="left", wraplength=kit.px(270))
+        # What failed needs the whole width: it stands above the bar until it is mended.
+        self._wrong = kit.text(
+            self, role="small-medium", ink="overdue", on="overdue-tint", anchor="w"
+        )
+        self._wrong.configure(compound="left", justify="left", pady=kit.px(7))
+        self._wrong.configure(padx=kit.px(20), wraplength=kit.px(1100))
+        same_person = saving.save_and_same_person
         plan = (
             ("Bỏ nháp", self._intents.drop, "Ctrl+R", "undo-2", "link"),
             ("Lưu", saving.save, "Ctrl+Enter", "save", "plain"),
+            ("Lưu, cùng người", same_person, "Ctrl+F9", "user", "plain"),
             ("Lưu, nhận tiếp", saving.save_and_next, "Shift+F9", "plus", "plain"),
             ("Lưu và in", saving.save_and_print, "F9", "printer", "primary"),
         )
@@ -301,9 +310,14 @@ class IntakeScreen(tk.Frame):
             button.enable(is_enabled=not state.is_busy)
 
     def _show_line(self, state: IntakeState) -> None:
-        name, ink = ("save", "ink2")
-        if state.line_is_wrong:
-            name, ink = "state-overdue", "overdue"
-        photo: Any = self.kit.icon(name, 16, ink) if state.line else ""
-        self._line.configure(text=f"  {state.line}" if state.line else "", image=photo)
-        self.kit.paint(self._line, foreground=ink)
+        calm, wrong = ("", state.line) if state.line_is_wrong else (state.line, "")
+        for label, words, name, ink in (
+            (self._line, calm, "save", "ink2"),
+            (self._wrong, wrong, "state-overdue", "overdue"),
+        ):
+            photo: Any = self.kit.icon(name, 16, ink) if words else ""
+            label.configure(text=f"  {words}" if words else "", image=photo)
+        if wrong:
+            self._wrong.grid(row=1, column=0, columnspan=2, sticky="ew")
+        else:
+            self._wrong.grid_remove()

@@ -177,7 +177,8 @@ class PaperPrinting:
 
         def delivered(done: Delivered) -> None:
             made, job = done
-            self._window.changed(order.number)
+            if order.number:  # a list or a book leaves no trace in any dossier
+                self._window.changed(order.number)
             order.on_done()
             if job is not None and job.trouble:
                 (order.on_stuck or self._window.toast)(job.trouble)

@@ -6,10 +6,10 @@ from typing import Final
 from motcua_desktop.resources import asset
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.opened import place_on_screen
+from motcua_desktop.ui.opened import new_window, place_on_screen
 from motcua_desktop.ui.screens.setup.presenter import Entering, SetupPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
-from motcua_desktop.ui.widgets.ctk_repairs import Window, apply_scale, screen_scale
+from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
 from motcua_desktop.ui.widgets.field_box import KEY_TAG
 from motcua_desktop.ui.widgets.key_button import PASSED_ON
 from motcua_desktop.ui.widgets.overlay import Overlay
@@ -23,7 +23,7 @@ class SetupWindow:
 
     def __init__(self, entering: Entering, *, on_up: Callable[[], None]) -> None:
         load_fonts(asset("fonts/ui"))
-        self.root = root = Window()
+        self.root = root = new_window()
         scale = screen_scale(root)
         apply_scale(scale)
         kit = Kit(root, scale=scale)

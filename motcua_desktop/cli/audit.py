@@ -1,0 +1,124 @@
+"""The command `audit`: the log of deeds, its proof, its ends to be kept outside."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.reading import CallWordsError
+from motcua_desktop.domain.moments import read_day
+from motcua_desktop.exchange.sheet_writer import written_sheet
+from motcua_desktop.services.audit import read_anchor
+from motcua_desktop.services.rights import RIGHTS
+from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.text import screen_moment
+
+_HEADS = ("Số", "Thời điểm", "Tài khoản", "Người", "Việc", "Đối tượng", "Ghi chú")
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the words of `audit` to the command line."""
+    parser = commands.add_parser("audit", help="nhật ký: ai đã xem, in, xuất, sửa gì")
+    parser.add_argument("deed", choices=["list", "verify", "head", "export"])
+    parser.add_argument("file", nargs="?", type=Path, help="tệp .xlsx để xuất ra")
+    parser.add_argument("--login", default="", metavar="TÊN", help="chỉ của tài khoản")
+    parser.add_argument("--since", default="", metavar="NGÀY", help="từ ngày này")
+    for word, help_text in (
+        ("--anchor", "dấu nhật ký đã lưu bên ngoài"),
+        ("--history-anchor", "dấu lịch sử đã lưu bên ngoài"),
+    ):
+        parser.add_argument(
+            word, action="append", default=[], metavar="SỐ:DẤU", help=help_text
+        )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Show, prove or export the log; 1 when a line of it was tampered with."""
+    match arguments.deed:
+        case "verify":
+            return _verify(arguments, console)
+        case "head":
+            return _head(arguments, console)
+        case "export":
+            return _export(arguments, console)
+    lines = _lines(arguments)
+    console.answer(
+        {"lines": [_document(line) for line in lines]},
+        *("  ".join(filter(None, _words(line))) for line in lines),
+    )
+    return 0
+
+
+def _lines(arguments: argparse.Namespace) -> Sequence[AuditLine]:
+    since: date | None = read_day(arguments.since) if arguments.since else None
+    with office_of(arguments) as office:
+        return office.audit.lines(
+            login=arguments.login, since=since.isoformat() if since else ""
+        )
+
+
+def _verify(arguments: argparse.Namespace, console: Console) -> int:
+    with office_of(arguments) as office:
+        faults = office.audit.verify(
+            [read_anchor(text) for text in arguments.anchor],
+            history=[read_anchor(text) for text in arguments.history_anchor],
+        )
+    console.answer(
+        {"ok": not faults, "faults": faults},
+        *(faults or ["Nhật ký và lịch sử còn nguyên vẹn."]),
+    )
+    return 1 if faults else 0
+
+
+def _head(arguments: argparse.Namespace, console: Console) -> int:
+    with office_of(arguments) as office:
+        log, history = office.audit.heads()
+    console.answer(
+        {"audit": str(log), "history": str(history)},
+        f"Dấu nhật ký: {log}",
+        f"Dấu lịch sử: {history}",
+        "Ghi hai dấu này ra giấy, cất ngoài máy; đưa lại khi chạy audit verify.",
+    )
+    return 0
+
+
+def _export(arguments: argparse.Namespace, console: Console) -> int:
+    if arguments.file is None:
+        raise CallWordsError("cần tên tệp .xlsx để xuất nhật ký")
+    lines = _lines(arguments)
+    with written_sheet(arguments.file) as sheet:
+        for row in (_HEADS, *map(_words, lines)):
+            sheet.row(row)
+    path = arguments.file.resolve()
+    console.answer(
+        {"path": str(path), "rows": len(lines)}, f"Đã ghi {len(lines)} dòng: {path}"
+    )
+    return 0
+
+
+def _words(line: AuditLine) -> tuple[str, ...]:
+    right = RIGHTS.get(line.deed)
+    return (
+        str(line.seq),
+        screen_moment(line.recorded_at),
+        line.login,
+        line.actor,
+        right.deed if right else line.deed,
+        line.subject,
+        line.detail,
+    )
+
+
+def _document(line: AuditLine) -> dict[str, object]:
+    return {
+        "seq": line.seq,
+        "recorded_at": line.recorded_at.isoformat(),
+        "login": line.login,
+        "actor": line.actor,
+        "deed": line.deed,
+        "subject": line.subject,
+        "detail": line.detail,
+    }

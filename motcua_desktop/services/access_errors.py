@@ -1,0 +1,100 @@
+"""Refusals at the door: who is not known, not allowed, or has to wait."""
+
+from datetime import timedelta
+from math import ceil
+
+from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.errors import DomainError
+
+
+class NotLoggedInError(DomainError):
+    """The office has accounts and nobody has logged in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cơ quan này yêu cầu đăng nhập.",
+            "Đăng nhập bằng tên và mật khẩu của mình (dòng lệnh: --user TÊN).",
+        )
+
+
+class NotAllowedError(DomainError):
+    """The role of whoever is logged in does not cover this."""
+
+    def __init__(self, deed: str, role: Role) -> None:
+        super().__init__(
+            f"Vai trò “{role.label}” không được: {deed}.",
+            "Đề nghị người có quyền thực hiện, hoặc quản trị đổi vai trò.",
+        )
+
+
+class WrongPasswordError(DomainError):
+    """The login or the password is wrong; which of the two is not told."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tên đăng nhập hoặc mật khẩu không đúng.",
+            "Kiểm tra phím Caps Lock, bộ gõ rồi nhập lại.",
+        )
+
+
+class LoginDelayedError(DomainError):
+    """Too many wrong passwords in a row; even the right one waits."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(
+            "Đã nhập sai nhiều lần liên tiếp.",
+            f"Chờ {ceil(wait.total_seconds())} giây rồi nhập lại.",
+        )
+
+
+class UnknownAccountError(DomainError):
+    """No account has this login."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(f"Không có tài khoản “{login}”.", "Xem danh sách: user list.")
+
+
+class DoubledAccountError(DomainError):
+    """An account with this login is there already."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(f"Đã có tài khoản “{login}”.", "Chọn một tên đăng nhập khác.")
+
+
+class FirstAccountError(DomainError):
+    """The first account of an office can only be an administrator's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tài khoản đầu tiên của cơ quan phải là quản trị.",
+            f"Tạo tài khoản vai trò “{Role.ADMIN.label}” trước (--role admin).",
+        )
+
+
+class LastAdminError(DomainError):
+    """Without this account nobody could administer the office."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Đây là tài khoản quản trị cuối cùng còn hoạt động.",
+            "Giao quyền quản trị cho một người khác trước.",
+        )
+
+
+class WithAccountsError(DomainError):
+    """The office has accounts, so it cannot work without login."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cơ quan đã có tài khoản nên không thể làm việc không đăng nhập.",
+            "Chế độ không đăng nhập chỉ dành cho cơ quan một người, chưa có tài khoản.",
+        )
+
+
+class UnknownPersonError(DomainError):
+    """No dossier names this ID number; the number itself is not repeated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Không có hồ sơ nào ghi số giấy tờ này.", "Kiểm tra lại số giấy tờ."
+        )

@@ -1,0 +1,274 @@
+"""The door of the office: logging in, accounts, roles, the recovery key."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from motcua_desktop.domain.accounts import (
+    Account,
+    Role,
+    checked_login,
+    checked_password,
+    failure_delay,
+    password_text,
+)
+from motcua_desktop.domain.people import checked_name
+from motcua_desktop.services.access_errors import (
+    DoubledAccountError,
+    FirstAccountError,
+    LastAdminError,
+    LoginDelayedError,
+    NotLoggedInError,
+    UnknownAccountError,
+    WithAccountsError,
+    WrongPasswordError,
+)
+from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
+from motcua_desktop.services.ports_accounts import Failures, PasswordSeal
+from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.services.session import Session
+
+_KEY_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_KEY_GROUPS: Final = 6
+_RECOVERY: Final = "*recovery*"
+"""Stands for a login where tries of the recovery key are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDesk:
+    """Tài khoản và đăng nhập; passwords never leave it, not even sealed."""
+
+    open_unit: OpenUnit
+    read_unit: OpenUnit
+    session: Session
+    sealer: PasswordSeal
+    clock: Clock
+
+    def is_login_needed(self) -> bool:
+        """Return whether the office has accounts and nobody is logged in."""
+        try:
+            self.session.acting()
+        except NotLoggedInError:
+            return True
+        return False
+
+    def log_in(self, login: str, password: str) -> Account:
+        """Let a person in; each try is noted, wrong ones make the next one wait.
+
+        Raises:
+            LoginDelayedError: too many wrong tries in a row.
+            WrongPasswordError: unknown login, wrong password or disabled account.
+        """
+        login = login.strip().lower()[:32]
+        account = self._try(login, password)
+        if account is None:
+            raise WrongPasswordError
+        self.session.login = account.login
+        return account
+
+    def _try(self, login: str, password: str) -> Account | None:
+        # The failure is kept before the password is tried: ending the program in
+        # between does not win a try.
+        sealed = self._counted(login, "AccountDesk.log_in")
+        typed = password_text(password)
+        if not self.sealer.fits(sealed, typed):
+            return None
+        with self.open_unit() as unit:
+            unit.accounts.forget_failures(login)
+            if sealed and self.sealer.is_weak(sealed):
+                unit.accounts.set_password(login, self.sealer.seal(typed))
+            account = unit.accounts.find(login)
+            self._note(unit, "log_in", login, "vào")
+            unit.commit()
+        return account
+
+    def _counted(self, login: str, deed: str) -> str | None:
+        """Count a try as a wrong one; return what it has to fit."""
+        now = self.clock()
+        with self.open_unit() as unit:
+            known = unit.accounts.failures(login) or Failures(0, now)
+            if known.wait_until > now:
+                raise LoginDelayedError(_wait(unit, login, known, now))
+            count = known.tries + 1
+            until = now + failure_delay(count)
+            unit.accounts.note_failure(login, Failures(count, until))
+            self._note(unit, deed.partition(".")[2], login, "thử")
+            if login == _RECOVERY:
+                sealed = unit.accounts.sealed_recovery()
+            else:
+                sealed = unit.accounts.sealed_password(login)
+            unit.commit()
+        return sealed
+
+    def _note(self, unit: UnitOfWork, deed: str, subject: str, detail: str) -> None:
+        account = unit.accounts.find(subject)
+        name = account.name if account else ""
+        # What is no login may be a password typed into the wrong field.
+        known = subject if account or subject == _RECOVERY else "(không có)"
+        unit.audit.append(
+            AuditLine(self.clock(), "", name, f"AccountDesk.{deed}", known, detail)
+        )
+
+    def log_out(self) -> None:
+        """Leave the desk; the next deed asks for a password again."""
+        self.session.login = ""
+
+    def listed(self) -> Sequence[Account]:
+        """Return every account by login."""
+        with self.read_unit() as unit:
+            return unit.accounts.all()
+
+    def add(self, login: str, name: str, role: Role, password: str) -> Account:
+        """Enter an account; the first one is an administrator's.
+
+        Raises:
+            FieldValueError: a login, name or password that cannot be.
+            DoubledAccountError: the login is taken.
+            FirstAccountError: nobody could administer the office.
+        """
+        login = checked_login(login)
+        sealed = self.sealer.seal(checked_password(password, login))
+        account = Account(login, checked_name("Họ tên", name), role)
+        with self.open_unit() as unit:
+            if unit.accounts.find(login) is not None:
+                raise DoubledAccountError(login)
+            if role is not Role.ADMIN and not unit.accounts.any():
+                raise FirstAccountError
+            unit.accounts.add(account, sealed)
+            unit.commit()
+        return account
+
+    def disable(self, login: str) -> None:
+        """Disable an account; its name stays in the history.
+
+        Raises:
+            LastAdminError: nobody could administer the office.
+        """
+        self._change(login, is_disabled=True)
+
+    def enable(self, login: str) -> None:
+        """Let a disabled account in again."""
+        self._change(login, is_disabled=False)
+
+    def change_role(self, login: str, role: Role) -> None:
+        """Give an account another role.
+
+        Raises:
+            LastAdminError: nobody could administer the office.
+        """
+        self._change(login, role=role)
+
+    def _change(self, login: str, **changes: object) -> None:
+        with self.open_unit() as unit:
+            account = _known(unit, login)
+            changed = replace(account, **changes)  # type: ignore[arg-type]
+            if changed == account:
+                return
+            if not any(
+                _administers(changed if one == account else one)
+                for one in unit.accounts.all()
+            ):
+                raise LastAdminError
+            unit.accounts.save(changed)
+            unit.commit()
+
+    def set_password(self, login: str, password: str) -> None:
+        """Give an account a new password, as an administrator."""
+        self._set(login, password)
+
+    def change_own_password(self, old: str, new: str) -> None:
+        """Change one's own password.
+
+        Raises:
+            WrongPasswordError: the old one is not it.
+            LoginDelayedError: too many wrong tries in a row.
+        """
+        login = self.session.login
+        if not login:
+            raise NotLoggedInError
+        if self._try(login, old) is None:
+            raise WrongPasswordError
+        self._set(login, new)
+
+    def _set(self, login: str, password: str) -> None:
+        login = login.strip().lower()
+        sealed = self.sealer.seal(checked_password(password, login))
+        with self.open_unit() as unit:
+            _known(unit, login)
+            unit.accounts.set_password(login, sealed)
+            unit.accounts.forget_failures(login)
+            unit.commit()
+
+    def new_recovery_key(self) -> str:
+        """Make a recovery key and return it, this once: it is printed and locked away.
+
+        The one before no longer opens the office.
+        """
+        groups = (
+            "".join(secrets.choice(_KEY_LETTERS) for _ in range(4))
+            for _ in range(_KEY_GROUPS)
+        )
+        key = "-".join(groups)
+        sealed = self.sealer.seal(_key_letters(key))
+        with self.open_unit() as unit:
+            unit.accounts.set_recovery(sealed)
+            unit.commit()
+        return key
+
+    def recover(self, key: str, login: str, password: str) -> None:
+        """Set an account's password, and enable it, by the recovery key.
+
+        Raises:
+            WrongPasswordError: it is not the key, or there is none.
+            LoginDelayedError: too many wrong tries in a row.
+            UnknownAccountError: no such account.
+        """
+        new = self.sealer.seal(checked_password(password, login))
+        sealed = self._counted(_RECOVERY, "AccountDesk.recover")
+        if not self.sealer.fits(sealed, _key_letters(key)):
+            raise WrongPasswordError
+        with self.open_unit() as unit:
+            account = _known(unit, login)
+            unit.accounts.set_password(account.login, new)
+            unit.accounts.save(replace(account, is_disabled=False))
+            unit.accounts.forget_failures(account.login)
+            unit.accounts.forget_failures(_RECOVERY)
+            self._note(unit, "recover", account.login, "đặt lại mật khẩu")
+            unit.commit()
+
+    def work_without_login(self) -> None:
+        """Say that this office of one person works without login; it is noted.
+
+        Raises:
+            WithAccountsError: it has accounts.
+        """
+        with self.open_unit() as unit:
+            if unit.accounts.any():
+                raise WithAccountsError
+            unit.commit()
+
+
+def _administers(account: Account) -> bool:
+    return account.role is Role.ADMIN and not account.is_disabled
+
+
+def _known(unit: UnitOfWork, login: str) -> Account:
+    account = unit.accounts.find(login.strip().lower())
+    if account is None:
+        raise UnknownAccountError(login)
+    return account
+
+
+def _wait(unit: UnitOfWork, login: str, known: Failures, now: datetime) -> timedelta:
+    """Return how long to wait; a clock that was set back does not lock for years."""
+    longest = failure_delay(known.tries)
+    if known.wait_until - now > longest:
+        unit.accounts.note_failure(login, Failures(known.tries, now + longest))
+        unit.commit()
+    return min(known.wait_until - now, longest)
+
+
+def _key_letters(key: str) -> str:
+    return "".join(letter for letter in key.upper() if letter in _KEY_LETTERS)

@@ -1,0 +1,30 @@
+"""What the services need of the audit log, as a Protocol."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from motcua_desktop.services.rows.audit import AuditHead, AuditLine
+
+
+class AuditLog(Protocol):
+    """The log of deeds that the dossiers' histories do not tell; nothing is lost."""
+
+    def append(self, line: AuditLine) -> None:
+        """Seal a line onto the end of the log."""
+        ...
+
+    def lines(self, *, after: int = 0, limit: int = 500) -> Sequence[AuditLine]:
+        """Return the lines after number `after`, oldest first."""
+        ...
+
+    def heads(self) -> tuple[AuditHead, AuditHead]:
+        """Return the ends of the log and of the dossiers' history."""
+        ...
+
+    def first_fault(self, anchors: Sequence[AuditHead]) -> str:
+        """Return a sentence on the first bad line of the log, "" if all is well."""
+        ...
+
+    def first_history_fault(self, anchors: Sequence[AuditHead]) -> str:
+        """Return a sentence on the first bad line of the history, "" if none."""
+        ...

@@ -1,0 +1,218 @@
+"""Who may do what: one row for each public function of the services.
+
+A function without a row cannot be called through the office at all. Trails tell what a
+call leaves behind: HISTORY functions write sealed events of their own, ENTRY functions
+leave one line in the audit log, READ functions leave nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+from typing import Final
+
+from motcua_desktop.domain.accounts import Role
+
+
+class Trail(Enum):
+    """What a call leaves behind."""
+
+    READ = auto()
+    HISTORY = auto()
+    ENTRY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Quyền: the roles that may call a function; `deed` names it to people.
+
+    Without roles anyone may, logged in or not: the door itself.
+    """
+
+    deed: str
+    roles: frozenset[Role]
+    trail: Trail = Trail.READ
+
+    def is_of(self, role: Role) -> bool:
+        """Return whether `role` has this right."""
+        return not self.roles or role in self.roles
+
+
+_EVERY: Final = frozenset(Role)
+_DESK: Final = frozenset({Role.CLERK, Role.ADMIN})
+_HEAD: Final = frozenset({Role.LEADER, Role.ADMIN})
+_ADMIN: Final = frozenset({Role.ADMIN})
+_ANYONE: Final[frozenset[Role]] = frozenset()
+
+
+def _reads(service: str, deed: str, *functions: str) -> dict[str, Right]:
+    return {f"{service}.{one}": Right(deed, _EVERY) for one in functions}
+
+
+_OFFICE_DESK: Final = {
+    **_reads(
+        "OfficeDesk",
+        "xem hồ sơ và số liệu",
+        *("now", "procedures", "preview_due", "next_number", "late_causes", "detail"),
+        *("search", "worklist", "worklist_counts", "pages", "received_today", "weeks"),
+        *("known_applicants", "units", "figures", "numbers_behind", "watch_counts"),
+        *("calendar_notes", "catalogue_editions", "preview_procedure", "explain_due"),
+        *("calendar_book", "preview_calendar", "read_notice", "watched"),
+    ),
+    # These hand on to a service below, which has its own row and leaves the trail.
+    "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK),
+    "OfficeDesk.act": Right("xử lý hồ sơ", _DESK),
+    "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK),
+    "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY),
+    "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY),
+    "OfficeDesk.write_rows": Right("xuất danh sách hồ sơ", _EVERY, Trail.ENTRY),
+    "OfficeDesk.print_explanation": Right("in giải thích hạn", _EVERY),
+    "OfficeDesk.save_procedure": Right("sửa thủ tục", _ADMIN),
+    "OfficeDesk.save_calendar": Right("sửa lịch làm việc", _ADMIN),
+}
+_DOSSIERS: Final = {
+    "Intake.receive": Right("tiếp nhận hồ sơ", _DESK, Trail.HISTORY),
+    "Processing.act": Right("xử lý hồ sơ", _DESK, Trail.HISTORY),
+    "Processing.correct": Right("đính chính hồ sơ", _DESK, Trail.HISTORY),
+    "Noting.note": Right("ghi nhận vào hồ sơ", _DESK, Trail.HISTORY),
+    **_reads("Noting", "xem hồ sơ", "causes"),
+    "TrackingBook.take": Right("nhập sổ theo dõi", _ADMIN, Trail.ENTRY),
+    **_reads("SubmissionDesk", "xem hồ sơ trực tuyến", "waiting", "counts"),
+    "SubmissionDesk.register": Right("ghi hồ sơ trực tuyến", _DESK, Trail.ENTRY),
+    "SubmissionDesk.accept": Right("tiếp nhận hồ sơ trực tuyến", _DESK, Trail.HISTORY),
+    "SubmissionDesk.turn_away": Right("trả lời trực tuyến", _DESK, Trail.ENTRY),
+    **_reads("WatchDesk", "xem hồ sơ", "counts", "rows", "notices"),
+    **_reads(
+        "Lists",
+        "xem danh sách hồ sơ",
+        *("search", "worklist", "worklist_counts", "pages", "received_on", "weeks"),
+        *("known_applicants", "watched", "watch_counts", "due_between", "due_counts"),
+    ),
+    **_reads(
+        "DueBoardDesk",
+        "xem bảng theo dõi hạn",
+        *("board", "rows", "due_on", "is_working_day"),
+    ),
+    "Lists.tracking_book": Right("xuất sổ theo dõi", _EVERY, Trail.ENTRY),
+}
+_PAPERS: Final = {
+    "SlipDesk.issue": Right("in phiếu", _DESK, Trail.ENTRY),
+    "SlipDesk.editable": Right("xuất phiếu ra tệp Word", _DESK, Trail.ENTRY),
+    "SlipDesk.print_many": Right("in nhiều phiếu", _DESK, Trail.ENTRY),
+    **_reads("SlipDesk", "xem phiếu", "draft"),
+    "CounterSlipDesk.issue": Right("in phiếu tại quầy", _DESK, Trail.ENTRY),
+    "CounterSlipDesk.print_again": Right("in lại phiếu tại quầy", _DESK, Trail.ENTRY),
+    "CounterSlipDesk.editable": Right("xuất phiếu tại quầy", _DESK, Trail.ENTRY),
+    **_reads("CounterSlipDesk", "xem phiếu tại quầy", "issued", "issued_between"),
+    "DeskPapers.label": Right("in nhãn hồ sơ", _DESK, Trail.ENTRY),
+    "DeskPapers.handover": Right("in biên bản bàn giao", _DESK, Trail.ENTRY),
+    "DeskPapers.book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
+    **_reads("PaperDesk", "xem giấy tờ", "title", "offers", "page", "volumes"),
+    "PaperDesk.make_book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
+    "PaperDesk.make_list": Right("in danh sách hồ sơ", _DESK, Trail.ENTRY),
+    "PaperDesk.look": Right("xem trước giấy tờ", _EVERY, Trail.ENTRY),
+    "PaperDesk.make": Right("lập giấy tờ", _DESK, Trail.ENTRY),
+    "PaperDesk.enqueue": Right("in giấy tờ", _DESK, Trail.ENTRY),
+    "PaperDesk.save_word": Right("xuất giấy tờ ra tệp Word", _DESK, Trail.ENTRY),
+    "PaperDesk.save_pdf": Right("xuất giấy tờ ra tệp PDF", _DESK, Trail.ENTRY),
+    **_reads(
+        "PrintQueue",
+        "xem hàng đợi in",
+        *("places", "setup", "remembered", "remember", "jobs", "work", "came_out"),
+    ),
+    "PrintQueue.add": Right("in giấy tờ", _EVERY, Trail.ENTRY),
+    "PrintQueue.again": Right("in lại giấy tờ", _EVERY, Trail.ENTRY),
+    **_reads("Explaining", "xem giải thích hạn", "preview"),
+    "Explaining.write": Right("in giải thích hạn", _EVERY, Trail.ENTRY),
+}
+_REPORTS: Final = {
+    **_reads("FigureDesk", "xem số liệu", "figures", "numbers_behind"),
+    **_reads("ProofDesk", "xem số liệu", "proofs"),
+    **_reads("ReportDesk", "xem báo cáo", "texts", "cchc_facts"),
+    "ReportDesk.export": Right("xuất báo cáo", _EVERY, Trail.ENTRY),
+    **_reads("TableDesk", "xem biểu", "content", "behind", "book_content"),
+    "TableDesk.export": Right("xuất biểu", _EVERY, Trail.ENTRY),
+    "TableDesk.export_behind": Right("xuất danh sách hồ sơ", _EVERY, Trail.ENTRY),
+    **_reads("IssueDesk", "xem báo cáo đã phát hành", "issued", "verify"),
+    "IssueDesk.issue": Right("phát hành báo cáo", _EVERY, Trail.ENTRY),
+    "IssueDesk.copy": Right("xuất báo cáo đã phát hành", _EVERY, Trail.ENTRY),
+    **_reads("NarrativeDesk", "xem lời báo cáo", "narrative", "printed"),
+    "NarrativeDesk.write": Right("soạn lời báo cáo", _EVERY, Trail.ENTRY),
+    "NarrativeDesk.confirm": Right("xác nhận lời báo cáo", _EVERY, Trail.ENTRY),
+    **_reads("RegisterDesk", "xem sổ", "entries", "current", "versions", "counts"),
+    "RegisterDesk.add": Right("ghi sổ", _DESK, Trail.ENTRY),
+    "RegisterDesk.change": Right("sửa dòng trong sổ", _DESK, Trail.ENTRY),
+    "RegisterDesk.remove": Right("bỏ dòng trong sổ", _DESK, Trail.ENTRY),
+    "RegisterDesk.restore": Right("lấy lại dòng trong sổ", _DESK, Trail.ENTRY),
+    "RegisterDesk.take": Right("nhập sổ từ tệp", _DESK, Trail.ENTRY),
+}
+_OFFICE: Final = {
+    **_reads(
+        "CalendarDesk",
+        "xem lịch làm việc",
+        *("book", "calendar", "unit_code", "preview", "stale"),
+    ),
+    "CalendarDesk.save": Right("sửa lịch làm việc", _ADMIN, Trail.ENTRY),
+    "CalendarDesk.recompute": Right("tính lại hạn", _ADMIN, Trail.HISTORY),
+    **_reads("ProcedureDesk", "xem thủ tục", "preview"),
+    "ProcedureDesk.save": Right("sửa thủ tục", _ADMIN, Trail.ENTRY),
+    "ProcedureDesk.take": Right("nhập danh mục", _ADMIN, Trail.ENTRY),
+    **_reads(
+        "OfficeSettings",
+        "xem thông tin cơ quan",
+        *("office", "shown", "form_sets", "changes", "signature"),
+    ),
+    "OfficeSettings.change": Right("sửa thông tin cơ quan", _ADMIN, Trail.ENTRY),
+    "BackupDesk.make": Right("sao lưu", _EVERY, Trail.ENTRY),
+    **_reads("BackupDesk", "xem bản sao lưu", "listed", "due", "warning"),
+    # Copies make themselves at night and before the schema changes, whoever sits there.
+    "BackupDesk.run": Right("sao lưu", _ANYONE),
+    "BackupDesk.before_change_of_schema": Right("sao lưu", _ANYONE),
+    "BackupDesk.to_second_place": Right("sao lưu", _EVERY),
+    "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
+    **_reads("OfficeCheck", "khám dữ liệu", "findings", "parts"),
+}
+_PEOPLE: Final = {
+    "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),
+    "PersonDesk.sheet": Right("lập bảng kê dữ liệu cá nhân", _HEAD, Trail.ENTRY),
+}
+_LOG: Final = {
+    **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
+    "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
+    "AuditDesk.verify": Right("kiểm tra nhật ký", _HEAD),
+}
+_DOOR: Final = {
+    # The door writes its own entries: a refused login leaves one too.
+    "AccountDesk.log_in": Right("đăng nhập", _ANYONE),
+    "AccountDesk.log_out": Right("đăng xuất", _ANYONE),
+    "AccountDesk.recover": Right("đặt lại mật khẩu bằng mã khôi phục", _ANYONE),
+    "AccountDesk.is_login_needed": Right("đăng nhập", _ANYONE),
+    "AccountDesk.change_own_password": Right("đổi mật khẩu", _EVERY, Trail.ENTRY),
+    "AccountDesk.listed": Right("xem tài khoản", _HEAD),
+    "AccountDesk.add": Right("thêm tài khoản", _ADMIN, Trail.ENTRY),
+    "AccountDesk.disable": Right("khóa tài khoản", _ADMIN, Trail.ENTRY),
+    "AccountDesk.enable": Right("mở lại tài khoản", _ADMIN, Trail.ENTRY),
+    "AccountDesk.change_role": Right("đổi vai trò", _ADMIN, Trail.ENTRY),
+    "AccountDesk.set_password": Right("đặt lại mật khẩu", _ADMIN, Trail.ENTRY),
+    "AccountDesk.new_recovery_key": Right("lập mã khôi phục", _ADMIN, Trail.ENTRY),
+    "AccountDesk.work_without_login": Right(
+        "làm việc không đăng nhập", _ADMIN, Trail.ENTRY
+    ),
+}
+
+RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
+    {
+        **_OFFICE_DESK,
+        **_DOSSIERS,
+        **_PAPERS,
+        **_REPORTS,
+        **_OFFICE,
+        **_LOG,
+        **_PEOPLE,
+        **_DOOR,
+    }
+)
+"""`Service.function` → who may call it and what it leaves behind."""
+
+GUARDED: Final = frozenset(name.partition(".")[0] for name in RIGHTS)
+"""The services that are only ever handed out behind the guard."""

@@ -1,0 +1,33 @@
+"""One line of the audit log, as it is written and as it is shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """Dòng nhật ký: who did what to what, when; no name or ID number of a citizen.
+
+    `login` is empty in an office that works without login. `deed` is the name of the
+    service's function, `subject` a number, code or file name.
+    """
+
+    recorded_at: datetime
+    login: str
+    actor: str
+    deed: str
+    subject: str = ""
+    detail: str = ""
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHead:
+    """The end of the log and of the history, to be kept outside of the database."""
+
+    seq: int
+    mark: str
+
+    def __str__(self) -> str:
+        """Return it as it stands on paper: number and eight letters."""
+        return f"{self.seq}:{self.mark}"

@@ -1,0 +1,149 @@
+"""The repository of the audit log: a hash chain that nothing is taken out of."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from motcua_desktop.services.rows.audit import AuditHead, AuditLine
+from motcua_desktop.storage.chain import (
+    GENESIS,
+    MARK_LENGTH,
+    AuditEntry,
+    Entry,
+    seal,
+    seal_audit,
+)
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.numbers import Numbers
+
+_COLUMNS: Final = "seq, recorded_at, login, actor, deed, subject, detail, history"
+_EVENTS: Final = "seq, dossier_id, kind, at, recorded_at, actor, token, body"
+_CHUNK: Final = 5000
+
+Seal = Callable[[bytes, Any], bytes]
+
+
+class AuditLog:
+    """The audit log of one database."""
+
+    def __init__(self, database: Database, numbers: Numbers) -> None:
+        """Read and write `database`."""
+        self._database = database
+        self._numbers = numbers
+
+    def append(self, line: AuditLine) -> None:
+        """Seal a line onto the end of the log."""
+        seq = self._numbers.take("audit")
+        entry = AuditEntry(
+            seq,
+            line.recorded_at.isoformat(timespec="microseconds"),
+            line.login,
+            line.actor,
+            line.deed,
+            line.subject,
+            line.detail,
+            str(self._head("event")),
+        )
+        last = self._database.value("SELECT hash FROM audit WHERE seq = ?", (seq - 1,))
+        self._database.execute(
+            f"INSERT INTO audit ({_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*entry, seal_audit(bytes(last or GENESIS), entry)),
+        )
+
+    def lines(self, *, after: int = 0, limit: int = 500) -> list[AuditLine]:
+        """Return the lines after number `after`, oldest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?",
+            (after, limit),
+        )
+        return [
+            AuditLine(datetime.fromisoformat(at), login, actor, deed, about, detail, n)
+            for n, at, login, actor, deed, about, detail, _ in rows
+        ]
+
+    def heads(self) -> tuple[AuditHead, AuditHead]:
+        """Return the ends of the log and of the dossiers' history."""
+        return self._head("audit"), self._head("event")
+
+    def _head(self, table: str) -> AuditHead:
+        row = self._database.row(
+            f"SELECT seq, hash FROM {table} ORDER BY seq DESC LIMIT 1"
+        )
+        seq, last = row or (0, GENESIS)
+        return AuditHead(seq, bytes(last).hex()[:MARK_LENGTH])
+
+    def first_fault(self, anchors: Sequence[AuditHead] = ()) -> str:
+        """Return a sentence on the first bad line of the log, "" if all is well."""
+        marks = {anchor.seq: anchor.mark for anchor in anchors}
+        rows = self._rows("audit", _COLUMNS)
+        taken = self._taken("audit")
+        return _fault(_Chain("Nhật ký", _seal_audit_row, taken), rows, marks)
+
+    def first_history_fault(self, anchors: Sequence[AuditHead] = ()) -> str:
+        """Return a sentence on the first bad line of the history, "" if none.
+
+        The log is a witness: each of its lines holds the end of the history then.
+        """
+        marks = {anchor.seq: anchor.mark for anchor in anchors}
+        for (seen,) in self._database.rows("SELECT DISTINCT history FROM audit"):
+            seq, _, mark = str(seen).partition(":")
+            marks.setdefault(int(seq), mark)
+        chain = _Chain("Lịch sử", _seal_event_row, self._taken("event"))
+        return _fault(chain, self._rows("event", _EVENTS), marks)
+
+    def _taken(self, scope: str) -> int:
+        taken = self._database.value(
+            "SELECT value FROM counter WHERE scope = ?", (scope,)
+        )
+        return int(taken or 0)
+
+    def _rows(self, table: str, columns: str) -> Iterator[Sequence[Any]]:
+        last = -1
+        while rows := self._database.rows(
+            f"SELECT {columns}, hash FROM {table} WHERE seq > ? ORDER BY seq LIMIT ?",
+            (last, _CHUNK),
+        ):
+            yield from rows
+            last = rows[-1][0]
+
+
+def _seal_audit_row(previous: bytes, row: Sequence[Any]) -> bytes:
+    return seal_audit(previous, AuditEntry(*row))
+
+
+def _seal_event_row(previous: bytes, row: Sequence[Any]) -> bytes:
+    return seal(previous, Entry(*row))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A chain to be followed: how its lines seal, how many numbers were taken."""
+
+    title: str
+    seal_row: Seal
+    taken: int
+
+
+def _fault(
+    chain: _Chain, rows: Iterator[Sequence[Any]], marks: Mapping[int, str]
+) -> str:
+    """Follow a chain from its first link; name the first line that breaks it."""
+    title, seal_row, taken = chain.title, chain.seal_row, chain.taken
+    previous, expected = GENESIS, 1
+    for *words, sealed in rows:
+        if words[0] != expected:
+            return f"{title} thiếu dòng {expected}."
+        previous = seal_row(previous, words)
+        if previous != bytes(sealed):
+            return f"{title}: dòng {expected} đã bị sửa sau khi ghi."
+        mark = marks.get(expected)
+        if mark is not None and not previous.hex().startswith(mark):
+            return f"{title}: dòng {expected} không khớp với dấu đã lưu bên ngoài."
+        expected += 1
+    last = max((taken, *marks))
+    if last > expected - 1:
+        return f"{title} kết thúc ở dòng {expected - 1}, lẽ ra phải có {last} dòng."
+    if taken < expected - 1:
+        return f"{title} có {expected - 1} dòng, lẽ ra chỉ có {taken} dòng."
+    return ""

@@ -1,0 +1,1 @@
+"""Quản trị: what the office says of itself, its copies, its check, the program."""
