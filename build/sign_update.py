@@ -13,11 +13,12 @@ import sys
 from pathlib import Path
 
 from artefacts import VERSION, single_file
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from environment import ROOT
 
 sys.path.insert(0, str(ROOT))
 
+from motcua_desktop.exchange.signatures import new_key as new_private_key
+from motcua_desktop.exchange.signatures import public_half
 from motcua_desktop.exchange.update_file import SUFFIX, sign_update
 
 KEYS = ROOT / "assets" / "release" / "keys.toml"
@@ -41,11 +42,11 @@ def new_key(path: Path) -> None:
     """Write a private key to `path` and its public half to the program's list."""
     if path.resolve().is_relative_to(ROOT):
         sys.exit("Khóa riêng không được nằm trong kho mã nguồn.")
-    key = Ed25519PrivateKey.generate()
+    key = new_private_key()
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
     with os.fdopen(os.open(path, flags, _OWNER_ONLY), "wb") as file:
-        file.write(key.private_bytes_raw())
-    public = base64.b64encode(key.public_key().public_bytes_raw()).decode()
+        file.write(key)
+    public = base64.b64encode(public_half(key)).decode()
     text = KEYS.read_text(encoding="utf-8")
     listed = text.replace("keys = [", f'keys = ["{public}", ').replace(", ]", "]")
     KEYS.write_text(listed, encoding="utf-8")
@@ -54,7 +55,7 @@ def new_key(path: Path) -> None:
 
 def sign(path: Path, system: str) -> None:
     """Write the update file of the artefact that was built for `system`."""
-    key = Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+    key = path.read_bytes()
     program = single_file(system)
     target = program.with_name(f"MotCua-{VERSION}-{system}{SUFFIX}")
     content = program.read_bytes()

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, governing_days
 from motcua_desktop.domain.calendar_book import LOCAL_KINDS
@@ -23,11 +23,14 @@ from motcua_desktop.domain.errors import (
     DomainError,
     UnknownSignerError,
 )
+from motcua_desktop.exchange.signatures import (
+    is_signed,
+    new_key,
+    public_half,
+    signature_of,
+)
 from motcua_desktop.services.errors import ReadOnlyPlaceError
 from motcua_desktop.text import clean_line, screen_moment
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SUFFIX: Final = ".mclich"
 """The ending of a signed calendar's name."""
@@ -81,12 +84,12 @@ class CalendarKeys:
             },
             ensure_ascii=False,
         )
-        public = key.public_key().public_bytes_raw()
+        public = public_half(key)
         file = {
             "format": _FORMAT,
             "body": body,
             "public_key": base64.b64encode(public).decode(),
-            "signature": base64.b64encode(key.sign(body.encode())).decode(),
+            "signature": base64.b64encode(signature_of(body.encode(), key)).decode(),
         }
         return json.dumps(file, ensure_ascii=False, indent=1).encode(), code_of(public)
 
@@ -128,16 +131,11 @@ class CalendarKeys:
     def _known(self, code: str) -> Path:
         return self._folder / f"{_plain(code)}.json"
 
-    def _own_key(self) -> "Ed25519PrivateKey":
-        # Loads with the first signature, not at every start.
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
-            Ed25519PrivateKey,
-        )
-
+    def _own_key(self) -> bytes:
         path = self._folder / _OWN_KEY
         if not path.is_file():
-            self._write(path, Ed25519PrivateKey.generate().private_bytes_raw())
-        return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+            self._write(path, new_key())
+        return path.read_bytes()
 
     def _write(self, path: Path, content: bytes) -> None:
         partial = path.with_suffix(".partial")
@@ -170,22 +168,11 @@ def read_signed_calendar(path: Path) -> SignedCalendar:
     try:
         file = json.loads(raw)
         body, public, signature = _parts(file)
-        _refuse_unsigned(body, signature, public)
+        if not is_signed(body.encode(), signature, public):
+            raise CalendarFileError("chữ ký không đúng, tệp đã bị sửa")
         return _calendar(json.loads(body), public)
     except (ValueError, TypeError, KeyError, RecursionError, binascii.Error):
         raise CalendarFileError("không phải lịch có chữ ký của chương trình") from None
-
-
-def _refuse_unsigned(body: str, signature: bytes, public: bytes) -> None:
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
-        Ed25519PublicKey,
-    )
-
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, body.encode())
-    except InvalidSignature:
-        raise CalendarFileError("chữ ký không đúng, tệp đã bị sửa") from None
 
 
 def code_of(public_key: bytes) -> str:

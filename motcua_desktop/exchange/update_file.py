@@ -12,12 +12,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from motcua_desktop.exchange.errors import FileRefusedError
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from motcua_desktop.exchange.signatures import is_signed, signature_of
 
 SUFFIX: Final = ".mccapnhat"
 """The ending of an update file's name."""
@@ -51,10 +49,8 @@ def version_number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def sign_update(
-    program: bytes, *, version: str, system: str, key: "Ed25519PrivateKey"
-) -> bytes:
-    """Return the update file for a new single file of the program."""
+def sign_update(program: bytes, *, version: str, system: str, key: bytes) -> bytes:
+    """Return the update file for a new single file, signed by a private key."""
     body = json.dumps(
         {
             "version": version,
@@ -64,7 +60,7 @@ def sign_update(
         },
         sort_keys=True,
     )
-    signature = base64.b64encode(key.sign(body.encode())).decode()
+    signature = base64.b64encode(signature_of(body.encode(), key)).decode()
     head = {"format": _FORMAT, "body": body, "signature": signature}
     return json.dumps(head).encode() + b"\n" + program
 
@@ -101,7 +97,7 @@ def _believed(path: Path, head: bytes, keys: tuple[bytes, ...]) -> Mapping[str, 
         )
     try:
         text, signature = _parts(head)
-        if not any(_is_signed(text, signature, key) for key in keys):
+        if not any(is_signed(text.encode(), signature, key) for key in keys):
             raise _refused(path, "không có chữ ký đúng của nơi phát hành")
         body: dict[str, Any] = json.loads(text)
         _check_fields(body)
@@ -123,20 +119,6 @@ def _parts(head: bytes) -> tuple[str, bytes]:
     if document["format"] != _FORMAT:
         raise ValueError(_FORMAT)
     return document["body"], base64.b64decode(document["signature"], validate=True)
-
-
-def _is_signed(text: str, signature: bytes, key: bytes) -> bool:
-    # Loads with the first update file, not at every start.
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
-        Ed25519PublicKey,
-    )
-
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(signature, text.encode())
-    except InvalidSignature:
-        return False
-    return True
 
 
 def _refused(path: Path, why: str) -> FileRefusedError:

@@ -1,8 +1,8 @@
 """The key of an encrypted database, sealed once for each person who may open it.
 
-The key is random and never stored as it is. Each holder's copy is sealed (AES-256-GCM)
-with a key that argon2id (RFC 9106) makes of the holder's password; one more holder is
-the recovery key, which stands on paper in the office's safe.
+The key is random and never stored as it is. Each holder's copy is sealed (XChaCha20-
+Poly1305) with a key that argon2id (RFC 9106) makes of the holder's password; one more
+holder is the recovery key, which stands on paper in the office's safe.
 
 The ring of the office lies beside its database as `keys.json`; among copies each ring
 has a name of its own, so that a later ring never takes the place of an earlier one.
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua_desktop.services.errors_sealing import DamagedKeysError, WrongKeyError
+from motcua_desktop.storage.boxes import opened_box, sealed_box
 from motcua_desktop.storage.durable import copy_whole, write_text
 from motcua_desktop.storage.passwords import MEMORY_KIB, ROUNDS, stretched
 from motcua_desktop.text import nfc
@@ -139,7 +140,7 @@ class KeyRing:
             mark, holders = words["mark"], words["holders"]
             bytes.fromhex(mark)
             for one in holders.values():
-                bytes.fromhex(one["salt"] + one["nonce"] + one["sealed"])
+                bytes.fromhex(one["salt"] + one["sealed"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedKeysError(self._path.name) from error
         return mark, dict(holders)
@@ -150,34 +151,18 @@ class KeyRing:
 
 
 def _sealed(key: bytes, holder: str, password: str) -> dict[str, Any]:
-    from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415
-        AESGCM,
-    )
-
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    wrapping = AESGCM(_stretched(holder, password, salt, _COST))
+    salt = secrets.token_bytes(16)
+    wrapping = _stretched(holder, password, salt, _COST)
     return {
         **_COST,
         "salt": salt.hex(),
-        "nonce": nonce.hex(),
-        "sealed": wrapping.encrypt(nonce, key, holder.encode()).hex(),
+        "sealed": sealed_box(key, wrapping, holder).hex(),
     }
 
 
 def _unsealed(sealed: Mapping[str, Any], holder: str, password: str) -> bytes:
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
-    from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415
-        AESGCM,
-    )
-
-    wrapping = AESGCM(
-        _stretched(holder, password, bytes.fromhex(sealed["salt"]), sealed)
-    )
-    nonce, content = bytes.fromhex(sealed["nonce"]), bytes.fromhex(sealed["sealed"])
-    try:
-        return wrapping.decrypt(nonce, content, holder.encode())
-    except InvalidTag:
-        raise WrongKeyError from None
+    wrapping = _stretched(holder, password, bytes.fromhex(sealed["salt"]), sealed)
+    return opened_box(bytes.fromhex(sealed["sealed"]), wrapping, holder)
 
 
 def _stretched(

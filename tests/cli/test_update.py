@@ -4,15 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from motcua_desktop import __version__
 from motcua_desktop.cli import update
 from motcua_desktop.desktop import PROGRAMS
+from motcua_desktop.exchange.signatures import new_key, public_half
 from motcua_desktop.exchange.update_file import sign_update
 from tests.cli.program import Answer, Program
 
-KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+KEY = bytes(range(32))
 BODY = b"#!/bin/sh\n" + bytes(range(256)) * 40
 
 
@@ -20,7 +20,7 @@ BODY = b"#!/bin/sh\n" + bytes(range(256)) * 40
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "chương trình"
     monkeypatch.setenv(PROGRAMS, str(folder))
-    public = KEY.public_key().public_bytes_raw()
+    public = public_half(KEY)
     monkeypatch.setattr(update, "release_keys", lambda: (b"\1" * 32, public))
     return folder
 
@@ -76,8 +76,7 @@ def test_a_version_that_is_not_newer_is_refused(
 
 
 def test_a_stranger_signed_it(program: Program, file: Path, programs: Path) -> None:
-    key = Ed25519PrivateKey.generate()
-    file.write_bytes(sign_update(BODY, version="99.0.0", system="linux", key=key))
+    file.write_bytes(sign_update(BODY, version="99.0.0", system="linux", key=new_key()))
     said = _refused(program, file, programs).err
     assert "không có chữ ký đúng của nơi phát hành" in said
 

@@ -14,6 +14,7 @@ import pytest
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
 from motcua_desktop.domain.errors import CalendarFileError, UnknownSignerError
+from motcua_desktop.exchange.signatures import public_half, signature_of
 from motcua_desktop.exchange.signed_calendar import (
     CalendarKeys,
     read_signed_calendar,
@@ -104,10 +105,8 @@ def _resigned(folder: Path, **changes: Any) -> bytes:
         {
             "format": "motcua-lich-1",
             "body": text,
-            "public_key": base64.b64encode(
-                key.public_key().public_bytes_raw()
-            ).decode(),
-            "signature": base64.b64encode(key.sign(text.encode())).decode(),
+            "public_key": base64.b64encode(public_half(key)).decode(),
+            "signature": base64.b64encode(signature_of(text.encode(), key)).decode(),
         }
     ).encode()
 
