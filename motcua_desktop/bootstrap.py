@@ -21,7 +21,6 @@ from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk_papers import DeskPapers
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.editable_slips import EditableSlips
-from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.guard import Gate, guarded, note_deed
@@ -54,12 +53,12 @@ from motcua_desktop.storage import checks
 from motcua_desktop.storage.accounts import Accounts
 from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.copies import Copies, CopyMaker
-from motcua_desktop.storage.database import Database, open_postgres
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.key_holders import OfficeKeys
 from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.migrations import migrate
-from motcua_desktop.storage.opening import open_live
+from motcua_desktop.storage.opening import DATABASE_FILE, live_file, open_database
 from motcua_desktop.storage.passwords import Argon2Seal
-from motcua_desktop.storage.places import make_folder
 from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
@@ -72,7 +71,6 @@ from motcua_desktop.writers import (
     write_rows,
 )
 
-DATABASE_FILE = "motcua.db"
 SLIPS_FOLDER = "slips"
 TEMPLATES_FOLDER = "templates"
 PRINT_FOLDER = "print-queue"
@@ -272,7 +270,7 @@ def open_office(
         StorageError: the place or the file cannot be used; it is left untouched.
     """
     url = database or os.environ.get("MOTCUA_DATABASE")
-    return office_over(_open_database(data, url, key), data, clock)
+    return office_over(open_database(data, url, key), data, clock)
 
 
 def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
@@ -298,26 +296,7 @@ def rescue_desk(
     `key_of` knows the keys of encrypted files.
     """
     url = database or os.environ.get("MOTCUA_DATABASE")
-    return RescueDesk(Copies(data, _live_file(data, url), clock, key_of), clock)
-
-
-def _open_database(data: Path, url: str | None, key: bytes) -> Database:
-    if _is_server(url):
-        make_folder(data)
-        return open_postgres(url or "")
-    return open_live(_live_file(data, url), key)
-
-
-def _is_server(url: str | None) -> bool:
-    return (url or "").startswith(("postgresql://", "postgres://"))
-
-
-def _live_file(data: Path, url: str | None) -> Path:
-    if url and not _is_server(url) and not url.startswith("sqlite:///"):
-        raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")
-    if url and not _is_server(url):
-        return Path(url.removeprefix("sqlite:///"))
-    return data / DATABASE_FILE
+    return RescueDesk(Copies(data, live_file(data, url), clock, key_of), clock)
 
 
 def _backup_desk(database: Database, data: Path, clock: Clock) -> BackupDesk:
@@ -388,7 +367,11 @@ def _compose(
         narrative=narrative,
         watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, data / PRINT_FOLDER),
-        accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), clock),
+        accounts=AccountDesk(
+            *(open_unit, read_unit, session, Argon2Seal()),
+            keys=OfficeKeys(data, database),
+            clock=clock,
+        ),
         papers=papers,
         clock=clock,
         gate=Gate(session, open_unit),

@@ -7,8 +7,9 @@ from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
-from motcua_desktop.cli.office import OF_USER, office_of, password
+from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import CallWordsError
+from motcua_desktop.cli.unlocking import OF_USER, password
 from motcua_desktop.domain.accounts import Account, Role
 from motcua_desktop.services.files import write_whole
 

@@ -14,6 +14,7 @@ from motcua_desktop.cli import (
     demo,
     dossiers,
     due,
+    encryption,
     exchange,
     figures,
     guide,
@@ -25,7 +26,6 @@ from motcua_desktop.cli import (
     printing,
     registers,
     selftest,
-    unlocking,
     update,
     upkeep,
     watch,
@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="TÊN",
         help="tên đăng nhập; mật khẩu: hỏi, hoặc MOTCUA_PASSWORD",
     )
-    words.set_defaults(opens_door=False)
+    words.set_defaults(opens_door=False, password=None)
     commands = words.add_subparsers(dest="command", metavar="LỆNH")
     demo.add_parser(commands)
     due.add_parser(commands)
@@ -72,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
     registers.add_parser(commands)
     office_settings.add_parser(commands)
     watch.add_parser(commands)
-    unlocking.add_parser(commands)
+    encryption.add_parser(commands)
     accounts.add_parser(commands)
     audit.add_parser(commands)
     people.add_parser(commands)

@@ -2,20 +2,14 @@
 
 import argparse
 import contextlib
-import getpass
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice, default_data, open_office
-from motcua_desktop.cli.unlocking import key_of
+from motcua_desktop.cli.unlocking import key_of, password_of
 from motcua_desktop.incidents import log_to
 from motcua_desktop.services.access_errors import NotLoggedInError
 from motcua_desktop.storage.key_ring import RECOVERY
-
-OF_USER: Final = "MOTCUA_PASSWORD"
-"""The environment variable with the password of `--user`."""
 
 
 def data_folder(arguments: argparse.Namespace) -> Path:
@@ -32,15 +26,9 @@ def log_in(office: OpenOffice, arguments: argparse.Namespace) -> None:
         LoginDelayedError: too many wrong passwords in a row.
     """
     if arguments.user and arguments.user != RECOVERY:
-        office.accounts.log_in(arguments.user, password("Mật khẩu", OF_USER))
+        office.accounts.log_in(arguments.user, password_of(arguments))
     elif office.accounts.is_login_needed() and not arguments.opens_door:
         raise NotLoggedInError
-
-
-def password(label: str, variable: str) -> str:
-    """Return a password from the environment, else asked for without an echo."""
-    told = os.environ.get(variable)
-    return told if told is not None else getpass.getpass(f"{label}: ")
 
 
 @contextlib.contextmanager

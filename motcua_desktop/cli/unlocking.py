@@ -1,4 +1,4 @@
-"""Opening an encrypted office from the command line, and the command `encryption`."""
+"""The password of a command, and the key that it opens an encrypted office with."""
 
 import argparse
 import getpass
@@ -7,18 +7,28 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import DATABASE_FILE, default_data, open_office
-from motcua_desktop.cli.console import Commands, Console
-from motcua_desktop.services.errors_sealing import AlreadySealedError, WrongKeyError
-from motcua_desktop.storage.cipher import PLAIN, is_plain
-from motcua_desktop.storage.copies import CopyFolder
-from motcua_desktop.storage.key_ring import RECOVERY, KeyRing, new_recovery_key
-from motcua_desktop.storage.key_search import BACKUPS, KeySearch
-from motcua_desktop.storage.sealing import seal_file, seal_replaced, unseal_file
+from motcua_desktop.bootstrap import office_clock
+from motcua_desktop.services.errors_sealing import WrongKeyError
+from motcua_desktop.storage.cipher import PLAIN
+from motcua_desktop.storage.key_ring import OFFICE
+from motcua_desktop.storage.key_search import KeySearch
+from motcua_desktop.storage.opening import DATABASE_FILE
 
-_PASSWORD: Final = "MOTCUA_PASSWORD"  # noqa: S105 the name of a variable
-OFFICE: Final = "co-quan"
-"""The holder of an office without logins."""
+OF_USER: Final = "MOTCUA_PASSWORD"
+"""The environment variable with the password of `--user`."""
+
+
+def password(label: str, variable: str) -> str:
+    """Return a password from the environment, else asked for without an echo."""
+    told = os.environ.get(variable)
+    return told if told is not None else getpass.getpass(f"{label}: ")
+
+
+def password_of(arguments: argparse.Namespace) -> str:
+    """Return the password of `--user`, asked for once a command."""
+    if arguments.password is None:
+        arguments.password = password("Mật khẩu", OF_USER)
+    return str(arguments.password)
 
 
 def key_of(arguments: argparse.Namespace, data: Path) -> bytes:
@@ -27,6 +37,7 @@ def key_of(arguments: argparse.Namespace, data: Path) -> bytes:
     Raises:
         WrongKeyError: the password does not open it.
         DamagedKeysError: the file of the keys cannot be read.
+        LoginDelayedError: too many wrong passwords in a row.
     """
     if arguments.database or os.environ.get("MOTCUA_DATABASE"):
         return PLAIN
@@ -35,75 +46,15 @@ def key_of(arguments: argparse.Namespace, data: Path) -> bytes:
 
 def key_search(arguments: argparse.Namespace, data: Path) -> KeySearch:
     """Return what finds the keys of the office in `data` and of its copies."""
-    return KeySearch(data, holder_of(arguments), _asked_password)
+
+    def word() -> str:
+        if os.environ.get(OF_USER) is None and not sys.stdin.isatty():
+            raise WrongKeyError
+        return password_of(arguments)
+
+    return KeySearch(data, holder_of(arguments), word, office_clock)
 
 
 def holder_of(arguments: argparse.Namespace) -> str:
     """Return whose key opens the file: that of `--user`, else of the whole office."""
     return arguments.user.strip().lower() or OFFICE
-
-
-def _asked_password() -> str:
-    """Return the password: from the environment, else typed without an echo."""
-    named = os.environ.get(_PASSWORD)
-    if named is not None:
-        return named
-    if not sys.stdin.isatty():
-        raise WrongKeyError
-    return getpass.getpass("Mật khẩu: ")
-
-
-def add_parser(commands: Commands) -> None:
-    """Add the words of `encryption` to the command line."""
-    parser = commands.add_parser("encryption", help="mã hóa dữ liệu trên ổ đĩa")
-    parser.add_argument("deed", choices=["status", "on", "off"])
-    parser.set_defaults(run=run)
-
-
-def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Tell whether the office is encrypted, or change it by a verified copy."""
-    data = arguments.data or default_data()
-    live = data / DATABASE_FILE
-    if arguments.deed == "on":
-        return _seal(arguments, data, console)
-    if arguments.deed == "off":
-        if is_plain(live):
-            raise AlreadySealedError
-        unseal_file(live, KeyRing(data), key_of(arguments, data))
-    sealed = not is_plain(live)
-    console.answer(
-        {"encrypted": sealed, "holders": KeyRing(data).holders() if sealed else []},
-        "Dữ liệu đang được mã hóa." if sealed else "Dữ liệu không mã hóa.",
-    )
-    return 0
-
-
-def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
-    live = data / DATABASE_FILE
-    open_office(data).close()  # brought to the present, refused where it is not ours
-    paper = new_recovery_key()
-    holders = {holder_of(arguments): _asked_password(), RECOVERY: paper}
-    key = seal_file(live, KeyRing(data), holders)
-    office = open_office(data, key=key)
-    try:
-        troubles = office.backups.to_second_place(office.backups.make())
-    finally:
-        office.close()
-    dropped = CopyFolder(data / BACKUPS).drop_plain()
-    left = seal_replaced(data, key)
-    console.answer(
-        {
-            "encrypted": True,
-            "recovery_key": paper,
-            "dropped_copies": dropped,
-            "left_plain": left,
-        },
-        "Đã mã hóa dữ liệu và tạo một bản sao lưu đã mã hóa.",
-        f"Đã xóa {len(dropped)} bản sao lưu không mã hóa.",
-        "Phiếu, báo cáo đã phát hành và tệp in nháp không mã hóa, vẫn đọc được.",
-        *(f"Chưa mã hóa được dữ liệu cũ bị hỏng: {one}" for one in left),
-        *troubles,
-        f"Mã khôi phục: {paper}",
-        "Ghi mã này ra giấy, cất ở két. Mất cả mật khẩu lẫn mã là mất dữ liệu.",
-    )
-    return 0

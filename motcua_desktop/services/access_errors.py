@@ -1,8 +1,5 @@
 """Refusals at the door: who is not known, not allowed, or has to wait."""
 
-from datetime import timedelta
-from math import ceil
-
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.errors import DomainError
 
@@ -34,16 +31,6 @@ class WrongPasswordError(DomainError):
         super().__init__(
             "Tên đăng nhập hoặc mật khẩu không đúng.",
             "Kiểm tra phím Caps Lock, bộ gõ rồi nhập lại.",
-        )
-
-
-class LoginDelayedError(DomainError):
-    """Too many wrong passwords in a row; even the right one waits."""
-
-    def __init__(self, wait: timedelta) -> None:
-        super().__init__(
-            "Đã nhập sai nhiều lần liên tiếp.",
-            f"Chờ {ceil(wait.total_seconds())} giây rồi nhập lại.",
         )
 
 

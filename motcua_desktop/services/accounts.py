@@ -19,14 +19,14 @@ from motcua_desktop.services.access_errors import (
     DoubledAccountError,
     FirstAccountError,
     LastAdminError,
-    LoginDelayedError,
     NotLoggedInError,
     UnknownAccountError,
     WithAccountsError,
     WrongPasswordError,
 )
+from motcua_desktop.services.errors_sealing import LoginDelayedError
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
-from motcua_desktop.services.ports_accounts import Failures, PasswordSeal
+from motcua_desktop.services.ports_accounts import Failures, KeyHolders, PasswordSeal
 from motcua_desktop.services.rows.audit import AuditLine
 from motcua_desktop.services.session import Session
 
@@ -44,6 +44,7 @@ class AccountDesk:
     read_unit: OpenUnit
     session: Session
     sealer: PasswordSeal
+    keys: KeyHolders
     clock: Clock
 
     def is_login_needed(self) -> bool:
@@ -129,7 +130,8 @@ class AccountDesk:
             FirstAccountError: nobody could administer the office.
         """
         login = checked_login(login)
-        sealed = self.sealer.seal(checked_password(password, login))
+        password = checked_password(password, login)
+        sealed = self.sealer.seal(password)
         account = Account(login, checked_name("Họ tên", name), role)
         with self.open_unit() as unit:
             if unit.accounts.find(login) is not None:
@@ -138,6 +140,7 @@ class AccountDesk:
                 raise FirstAccountError
             unit.accounts.add(account, sealed)
             unit.commit()
+        self.keys.admit(login, password)
         return account
 
     def disable(self, login: str) -> None:
@@ -147,9 +150,13 @@ class AccountDesk:
             LastAdminError: nobody could administer the office.
         """
         self._change(login, is_disabled=True)
+        self.keys.expel(login.strip().lower())
 
     def enable(self, login: str) -> None:
-        """Let a disabled account in again."""
+        """Let a disabled account in again.
+
+        Where the database is encrypted it needs a new password, too.
+        """
         self._change(login, is_disabled=False)
 
     def change_role(self, login: str, role: Role) -> None:
@@ -194,12 +201,14 @@ class AccountDesk:
 
     def _set(self, login: str, password: str) -> None:
         login = login.strip().lower()
-        sealed = self.sealer.seal(checked_password(password, login))
+        password = checked_password(password, login)
+        sealed = self.sealer.seal(password)
         with self.open_unit() as unit:
             _known(unit, login)
             unit.accounts.set_password(login, sealed)
             unit.accounts.forget_failures(login)
             unit.commit()
+        self.keys.admit(login, password)
 
     def new_recovery_key(self) -> str:
         """Make a recovery key and return it, this once: it is printed and locked away.
@@ -215,27 +224,39 @@ class AccountDesk:
         with self.open_unit() as unit:
             unit.accounts.set_recovery(sealed)
             unit.commit()
+        self.keys.renew_recovery(key)
         return key
 
     def recover(self, key: str, login: str, password: str) -> None:
         """Set an account's password, and enable it, by the recovery key.
+
+        An office without accounts has one password, for "": that of its encryption.
 
         Raises:
             WrongPasswordError: it is not the key, or there is none.
             LoginDelayedError: too many wrong tries in a row.
             UnknownAccountError: no such account.
         """
-        new = self.sealer.seal(checked_password(password, login))
+        login = login.strip().lower()
+        password = checked_password(password, login)
+        new = self.sealer.seal(password)
         sealed = self._counted(_RECOVERY, "AccountDesk.recover")
         if not self.sealer.fits(sealed, _key_letters(key)):
             raise WrongPasswordError
         with self.open_unit() as unit:
-            account = _known(unit, login)
-            unit.accounts.set_password(account.login, new)
-            unit.accounts.save(replace(account, is_disabled=False))
-            unit.accounts.forget_failures(account.login)
+            if login or unit.accounts.any():
+                account = _known(unit, login)
+                unit.accounts.set_password(account.login, new)
+                unit.accounts.save(replace(account, is_disabled=False))
+                unit.accounts.forget_failures(account.login)
             unit.accounts.forget_failures(_RECOVERY)
-            self._note(unit, "recover", account.login, "đặt lại mật khẩu")
+            self._note(unit, "recover", login, "đặt lại mật khẩu")
+            unit.commit()
+        self.keys.admit(login, password)
+
+    def note_encryption(self) -> None:
+        """Note that the database is about to be encrypted, or no longer."""
+        with self.open_unit() as unit:
             unit.commit()
 
     def work_without_login(self) -> None:

@@ -1,4 +1,7 @@
-"""Refusals that concern the encryption of the office's database."""
+"""Refusals at the keys of an encrypted database, and while it is encrypted."""
+
+from datetime import timedelta
+from math import ceil
 
 from motcua_desktop.domain.errors import DomainError
 
@@ -10,6 +13,17 @@ class WrongKeyError(DomainError):
         super().__init__(
             "Không mở được dữ liệu đã mã hóa bằng tên và mật khẩu này.",
             "Nhập lại mật khẩu, hoặc dùng mã khôi phục in trên giấy cất ở két.",
+        )
+
+
+class LoginDelayedError(DomainError):
+    """Too many wrong passwords in a row; even the right one waits."""
+
+    def __init__(self, wait: timedelta) -> None:
+        self.wait = wait
+        super().__init__(
+            "Đã nhập sai nhiều lần liên tiếp.",
+            f"Chờ {ceil(wait.total_seconds())} giây rồi nhập lại.",
         )
 
 

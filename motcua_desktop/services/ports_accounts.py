@@ -70,6 +70,25 @@ class Accounts(Doormen, Protocol):
         ...
 
 
+class KeyHolders(Protocol):
+    """Who opens the database where it is encrypted; a plain one knows nobody.
+
+    The login "" stands for an office without accounts.
+    """
+
+    def admit(self, login: str, password: str) -> None:
+        """Let `password`, and no earlier one, open the database for `login`."""
+        ...
+
+    def expel(self, login: str) -> None:
+        """Let no password of `login` open it any more."""
+        ...
+
+    def renew_recovery(self, key: str) -> None:
+        """Let `key`, and no earlier one, open it when passwords are lost."""
+        ...
+
+
 class PasswordSeal(Protocol):
     """Seals passwords so that nobody can read them back."""
 

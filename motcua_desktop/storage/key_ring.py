@@ -26,21 +26,15 @@ KEY_BYTES: Final = 32
 RECOVERY: Final = "ma-khoi-phuc"
 """The holder whose password is the recovery key."""
 
+OFFICE: Final = "co-quan"
+"""The holder of an office without logins."""
+
 _FILE: Final = "keys.json"
 _VERSION: Final = 1
 _COST: Final = {"memory_kib": MEMORY_KIB, "rounds": ROUNDS}
 
 _LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, 1, I and O: what is read from paper is typed once only."""
-_GROUPS: Final = 8
-_GROUP: Final = 4
-
-
-def new_recovery_key() -> str:
-    """Return a new recovery key of 160 bits, in groups to be read from paper."""
-    letters = [secrets.choice(_LETTERS) for _ in range(_GROUPS * _GROUP)]
-    starts = range(0, len(letters), _GROUP)
-    return "-".join("".join(letters[start : start + _GROUP]) for start in starts)
 
 
 def rings_in(*folders: Path) -> list["KeyRing"]:

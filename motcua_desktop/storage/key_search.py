@@ -1,12 +1,15 @@
 """Finding the key of an encrypted file: of the office, or of a copy of any age."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from motcua_desktop.services.errors_sealing import DamagedKeysError, WrongKeyError
+from motcua_desktop.services.ports import Clock
 from motcua_desktop.storage.cipher import PLAIN, is_plain, opens
 from motcua_desktop.storage.key_ring import rings_in
+from motcua_desktop.storage.key_tries import KeyTries
 
 BACKUPS: Final = "backups"
 """The folder of an office's copies, and of the rings that were its own once."""
@@ -23,12 +26,20 @@ def no_key(_file: Path) -> bytes:
 class KeySearch:
     """Tries a holder's password, asked for once and only if needed, on every ring."""
 
-    def __init__(self, data: Path, holder: str, password: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        data: Path,
+        holder: str,
+        password: Callable[[], str],
+        clock: Clock = datetime.now,
+    ) -> None:
         """Search for `holder` beside the file, in office `data` and its copies."""
         self._data = data
         self._holder = holder
         self._password = password
         self._said: str | None = None
+        self._tries = KeyTries(data, clock)
+        self._is_right = False
 
     def __call__(self, file: Path) -> bytes:
         """Return the key of `file`.
@@ -36,8 +47,15 @@ class KeySearch:
         Raises:
             WrongKeyError: no ring opens with this password.
             DamagedKeysError: there is no ring that can be read.
+            LoginDelayedError: too many wrong passwords in a row.
         """
-        return PLAIN if is_plain(file) else self._found(file)
+        if is_plain(file):
+            return PLAIN
+        self._word()
+        if self._is_right:
+            return self._found(file)  # that a copy has other keys is no wrong try
+        with self._tries.one():
+            return self._found(file)
 
     def _found(self, file: Path) -> bytes:
         opened: list[bytes] = []
@@ -50,6 +68,7 @@ class KeySearch:
             except DamagedKeysError:
                 continue
             else:
+                self._is_right = True
                 if opens(file, key):
                     return key
                 opened.append(key)

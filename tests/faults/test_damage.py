@@ -9,8 +9,9 @@ from typing import Final
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.services.errors import BackupError, StorageError
+from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.builders import Clock, received
 from tests.faults.figures import told
 from tests.faults.setting import times

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import DATABASE_FILE, office_over
+from motcua_desktop.bootstrap import office_over
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.errors import StorageError
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.database import Database
-from motcua_desktop.storage.opening import open_live
+from motcua_desktop.storage.opening import DATABASE_FILE, open_live
 from tests.builders import Clock, a_request, act, set_up_office
 from tests.faults.disk import Answered, Disk, database_on
 from tests.faults.figures import told

@@ -10,13 +10,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from motcua_desktop.bootstrap import (
-    DATABASE_FILE,
-    OpenOffice,
-    open_office,
-    rescue_desk,
-)
+from motcua_desktop.bootstrap import OpenOffice, open_office, rescue_desk
 from motcua_desktop.services.errors import DatabaseBusyError
+from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.restoring import ASIDE
 from tests.builders import Clock, received
 from tests.faults.figures import told

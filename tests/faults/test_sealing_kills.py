@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.storage import key_ring
 from motcua_desktop.storage.cipher import is_plain
 from motcua_desktop.storage.key_ring import KeyRing
 from motcua_desktop.storage.key_search import KeySearch
+from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.sealing import seal_file, unseal_file
 from tests.builders import Clock, received
 from tests.faults.figures import told

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.services.errors import DatabaseDamagedError
+from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.builders import Clock, received
 from tests.faults.killing import killed_after
 

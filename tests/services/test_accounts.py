@@ -16,12 +16,12 @@ from motcua_desktop.services.access_errors import (
     DoubledAccountError,
     FirstAccountError,
     LastAdminError,
-    LoginDelayedError,
     NotLoggedInError,
     UnknownAccountError,
     WithAccountsError,
     WrongPasswordError,
 )
+from motcua_desktop.services.errors_sealing import LoginDelayedError
 from motcua_desktop.storage.passwords import Argon2Seal
 from tests.accounts import PASSWORD, QuickSeal, as_role, with_people
 from tests.builders import Clock, received, unguarded

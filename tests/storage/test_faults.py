@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.services.errors import (
     DatabaseBusyError,
     DatabaseDamagedError,
@@ -29,6 +29,7 @@ from motcua_desktop.storage import checks
 from motcua_desktop.storage import database as database_module
 from motcua_desktop.storage.database import PRAGMAS
 from motcua_desktop.storage.migrations import ALL
+from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.builders import NOVEMBER, Clock, a_request, received
 from tests.cli.program import started
 

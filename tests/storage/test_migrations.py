@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import DATABASE_FILE, open_office
+from motcua_desktop.bootstrap import open_office
 from motcua_desktop.storage import migrations
 from motcua_desktop.storage.database import Database, open_sqlite
 from motcua_desktop.storage.migrations import migrate, schema_number
+from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.builders import Clock, received, set_up_office
 
 

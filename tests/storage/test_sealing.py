@@ -7,12 +7,7 @@ from pathlib import Path
 import peewee
 import pytest
 
-from motcua_desktop.bootstrap import (
-    DATABASE_FILE,
-    OpenOffice,
-    open_office,
-    rescue_desk,
-)
+from motcua_desktop.bootstrap import OpenOffice, open_office, rescue_desk
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.errors import DatabaseBusyError, DatabaseDamagedError
 from motcua_desktop.services.errors_sealing import (
@@ -23,8 +18,9 @@ from motcua_desktop.services.errors_sealing import (
 )
 from motcua_desktop.storage import cipher, key_ring
 from motcua_desktop.storage.copies import CopyFolder
-from motcua_desktop.storage.key_ring import RECOVERY, KeyRing, new_recovery_key
+from motcua_desktop.storage.key_ring import RECOVERY, KeyRing
 from motcua_desktop.storage.key_search import BACKUPS, KeySearch
+from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.sealing import seal_file, seal_replaced, unseal_file
 from tests.builders import Clock, a_request, act
 
@@ -337,9 +333,3 @@ def test_replaced_databases_and_the_second_place_are_not_left_in_clear(
     kept = open_office(aside, clock=clock, key=key)
     assert kept.findings() == []
     kept.close()
-
-
-def test_recovery_keys_differ_and_are_read_from_paper() -> None:
-    keys = {new_recovery_key() for _ in range(100)}
-    assert len(keys) == 100
-    assert all(len(key.split("-")) == 8 and not set("01IO") & set(key) for key in keys)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.builders import Clock, act, received
 
 ATTACKS = {

@@ -1,0 +1,34 @@
+"""Who opens the database of an open office: each login with its own password."""
+
+from pathlib import Path
+
+from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing
+
+
+class OfficeKeys:
+    """The holders of the key of an open office; a plain one has none."""
+
+    def __init__(self, data: Path, database: Database) -> None:
+        """Keep the holders of `database` in folder `data`."""
+        self._ring = KeyRing(data)
+        self._database = database
+
+    def admit(self, login: str, password: str) -> None:
+        """Let `password`, and no earlier one, open the database for `login`."""
+        if not self._database.key:
+            return
+        self._ring.admit(self._database.key, login or OFFICE, password)
+        if login:
+            # The office has accounts now: what everybody knew opens it no more.
+            self._ring.expel(OFFICE)
+
+    def expel(self, login: str) -> None:
+        """Let no password of `login` open it any more."""
+        if self._database.key:
+            self._ring.expel(login)
+
+    def renew_recovery(self, key: str) -> None:
+        """Let `key`, and no earlier one, open it when passwords are lost."""
+        if self._database.key:
+            self._ring.admit(self._database.key, RECOVERY, key)
