@@ -321,7 +321,7 @@ def _first_start(folder: Path) -> None:
     from motcua_desktop.ui.screens.setup.view import SetupWindow  # noqa: PLC0415
 
     office = open_office(folder / "moi")
-    window = SetupWindow(office.settings, on_up=lambda: None)
+    window = SetupWindow(office.settings, on_up=lambda _window: None)
 
     def take(name: str) -> None:
         for _ in range(20):

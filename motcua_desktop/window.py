@@ -5,11 +5,12 @@ import os
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice, open_office
-from motcua_desktop.cli.office import data_folder, log_in
-from motcua_desktop.cli.unlocking import key_of
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.cli.office import data_folder
+from motcua_desktop.cli.unlocking import OF_USER
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
 from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.door import OfficeDoor
 from motcua_desktop.first_window import (
     OtherWindowError,
     answer_requests,
@@ -20,11 +21,13 @@ from motcua_desktop.incidents import log_to
 from motcua_desktop.storage.places import make_folder
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.running import run_window
+from motcua_desktop.ui.screens.door.view import DoorWindow
 from motcua_desktop.ui.screens.setup.view import SetupWindow
 
 _DONE: Final = 0
 _REFUSED: Final = 1
 _CLERK: Final = "MOTCUA_OFFICER"
+_DATABASE: Final = "MOTCUA_DATABASE"
 
 
 def open_window(arguments: argparse.Namespace) -> int:
@@ -38,31 +41,56 @@ def open_window(arguments: argparse.Namespace) -> int:
     try:
         make_folder(data)
         with first_window(data):
-            office = open_office(data, arguments.database, key=key_of(arguments, data))
+            door = OfficeDoor(data, arguments.database or os.environ.get(_DATABASE))
             try:
-                log_in(office, arguments)
-                return _run(office)
+                return _run(door.office) if _enter(door, arguments, data) else _DONE
             finally:
-                office.close()
+                door.close()
     except OtherWindowError:
         return _raise_first(data)
     except DomainError as error:
         return _refused(str(error))
 
 
+def _enter(door: OfficeDoor, arguments: argparse.Namespace, data: Path) -> bool:
+    """Let in who starts the program; return whether somebody is in.
+
+    A password in the environment is tried without a word; else it is asked for.
+    """
+    if door.is_free:
+        return True
+    told = os.environ.get(OF_USER)
+    if told is not None and (arguments.user or not door.asks_name):
+        door.enter(arguments.user, told)
+        return True
+    window = DoorWindow(
+        door, name=arguments.user, on_up=lambda window: _is_up(window, data)
+    )
+    return window.run()
+
+
+def _is_up(window: OpenedWindow, data: Path) -> None:
+    close_splash()
+    tell_started()
+    answer_requests(window, data)
+
+
 def _run(office: OpenOffice) -> int:
     if not office.is_set_up and not _set_up(office):
         return _DONE
+    account = office.accounts.present()
     clerks = office.desk.office.clerks
     officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
+    if account is not None:
+        officer = account.name
     office.desk.officer = officer
-
-    def is_up(window: OpenedWindow) -> None:
-        close_splash()
-        tell_started()
-        answer_requests(window, office.data)
-
-    status = run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    status = run_window(
+        office.desk,
+        folder=office.data,
+        officer=officer,
+        role="" if account is None else account.role.label,
+        is_up=lambda window: _is_up(window, office.data),
+    )
     for trouble in office.backups.run(is_closing=True).troubles:
         tell(trouble)
     return status
@@ -70,12 +98,10 @@ def _run(office: OpenOffice) -> int:
 
 def _set_up(office: OpenOffice) -> bool:
     """Ask what an office must say of itself; return whether it was entered."""
-
-    def is_up() -> None:
-        close_splash()
-        tell_started()
-
-    return SetupWindow(office.settings, on_up=is_up).run()
+    window = SetupWindow(
+        office.settings, on_up=lambda window: _is_up(window, office.data)
+    )
+    return window.run()
 
 
 def _raise_first(data: Path) -> int:

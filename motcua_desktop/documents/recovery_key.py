@@ -21,7 +21,7 @@ from motcua_desktop.text import long_moment, screen_moment
 _HOW: Final = (
     "Cất tờ này trong phong bì dán kín, ở nơi khóa được, không để cạnh máy tính.",
     "Ai có mã này đặt lại được mọi mật khẩu; mỗi lần dùng đều ghi vào nhật ký.",
-    "Khi quên mật khẩu: chạy lệnh “user recover TÊN”, nhập mã (gạch nối có thể bỏ).",
+    "Khi quên mật khẩu: ở cửa sổ đăng nhập bấm F2, nhập mã (gạch nối có thể bỏ).",
     "Lập mã mới thì mã này hết hiệu lực. Sau khi dùng, lập mã mới và hủy tờ này.",
 )
 

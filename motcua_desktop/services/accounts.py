@@ -55,6 +55,14 @@ class AccountDesk:
             return True
         return False
 
+    def present(self) -> Account | None:
+        """Return who is logged in; None in an office that works without login.
+
+        Raises:
+            NotLoggedInError: the office has accounts and nobody is logged in.
+        """
+        return self.session.acting()
+
     def log_in(self, login: str, password: str) -> Account:
         """Let a person in; each try is noted, wrong ones make the next one wait.
 

@@ -187,6 +187,7 @@ _DOOR: Final = {
     "AccountDesk.log_out": Right("đăng xuất", _ANYONE),
     "AccountDesk.recover": Right("đặt lại mật khẩu bằng mã khôi phục", _ANYONE),
     "AccountDesk.is_login_needed": Right("đăng nhập", _ANYONE),
+    "AccountDesk.present": Right("đăng nhập", _ANYONE),
     "AccountDesk.change_own_password": Right("đổi mật khẩu", _EVERY, Trail.ENTRY),
     "AccountDesk.listed": Right("xem tài khoản", _HEAD),
     "AccountDesk.add": Right("thêm tài khoản", _ADMIN, Trail.ENTRY),

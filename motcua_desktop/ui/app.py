@@ -50,6 +50,7 @@ class MainWindow:
         folder: Path,
         printer: Printer,
         officer: str = "",
+        role: str = "",
     ) -> None:
         self.root: tk.Tk = window
         self.kit = kit
@@ -64,21 +65,10 @@ class MainWindow:
         self._status: dict[str, StatusLine] = {}
         self._tick = ""
         self.frame = Frame(
-            self.root, kit, Owner.of(desk.office, officer), self._search_acts()
+            self.root, kit, Owner.of(desk.office, officer, role), self._search_acts()
         )
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
-        self._parts = Parts(
-            kit=kit,
-            desk=desk,
-            runner=self.runner,
-            slow=self._copier,
-            window=self,
-            content=self.frame.content,
-            overlay=self.frame.overlay,
-            printer=printer,
-            folder=folder,
-            habits=Habits(folder, officer),
-        )
+        self._parts = self._make_parts(printer, folder, officer)
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._explaining = DueExplaining(
             desk,
@@ -101,6 +91,20 @@ class MainWindow:
         )
         self._listen()
         self._show_clock()
+
+    def _make_parts(self, printer: Printer, folder: Path, officer: str) -> Parts:
+        return Parts(
+            kit=self.kit,
+            desk=self._desk,
+            runner=self.runner,
+            slow=self._copier,
+            window=self,
+            content=self.frame.content,
+            overlay=self.frame.overlay,
+            printer=printer,
+            folder=folder,
+            habits=Habits(folder, officer),
+        )
 
     def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)

@@ -23,12 +23,14 @@ def run_window(
     folder: Path | None = None,
     printer: Printer | None = None,
     officer: str = "",
+    role: str = "",
     is_up: Callable[[OpenedWindow], None] = lambda _window: None,
 ) -> int:
     """Open the window over `desk` and return when it is closed.
 
     `folder` gets the drafts and the exported reports, each in a folder of its own;
-    None: a folder in the user's home. `is_up` is told when the window is there.
+    None: a folder in the user's home. `role` is that of who is logged in. `is_up` is
+    told when the window is there.
 
     Raises:
         NoScreenError: there is no screen to open it on.
@@ -46,6 +48,7 @@ def run_window(
         folder=folder or Path.home() / ".motcua",
         printer=printer or SystemViewer(),
         officer=officer,
+        role=role,
     )
     window.go("worklist")
     root.update_idletasks()

@@ -105,7 +105,7 @@ from motcua_desktop.bootstrap import open_office
 from motcua_desktop.ui.screens.setup import view
 
 office = open_office(Path(sys.argv[1]))
-window = view.SetupWindow(office.settings, on_up=lambda: None)
+window = view.SetupWindow(office.settings, on_up=lambda _window: None)
 
 def keys(*sequences):
     for sequence in sequences:

@@ -18,17 +18,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who works here: office and clerk, as the left bar names them."""
+    """Who works here: office and clerk, as the left bar names them.
+
+    `desk` is the desk's name, or the role of who is logged in.
+    """
 
     office: str
     clerk: str
     desk: str
 
     @classmethod
-    def of(cls, office: Office, officer: str) -> "Owner":
+    def of(cls, office: Office, officer: str, role: str = "") -> "Owner":
         """Return whose window this is; without a name the office's first clerk."""
         clerk = officer or next(iter(office.clerks), "")
-        return cls(office.unit_name, clerk or "Cán bộ một cửa", office.short_name)
+        return cls(
+            office.unit_name, clerk or "Cán bộ một cửa", role or office.short_name
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,9 @@ class SetupPresenter:
             self.begin()
         self._view.complain(error.setting, error.wrong)
 
+    def other(self) -> None:
+        """There is no second way."""
+
     def cancel(self) -> None:
         """Go back to the first panel, or leave: nothing is kept."""
         if self._rest:

@@ -11,6 +11,7 @@ class FieldKind(StrEnum):
     DAY = "day"
     CHOICE = "choice"
     LIST = "list"
+    SECRET = "secret"  # noqa: S105 a kind of field
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class StepField:
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """The panel as it opens."""
+    """The panel as it opens.
+
+    `other` names a second way to go; in a quick one Enter in the last field acts.
+    """
 
     title: str
     dossier_line: str
@@ -36,3 +40,5 @@ class StepState:
     fields: tuple[StepField, ...]
     act: str
     icon: str
+    other: str = ""
+    is_quick: bool = False

@@ -1,7 +1,7 @@
 """The step panel on screen: its fields in one column, the act at the right."""
 
 import tkinter as tk
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
@@ -12,8 +12,12 @@ from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.secret_box import SecretBox
 
 _WIDTH = 520
+OTHER_KEY = "F2"
+"""The key of the second way that a panel may offer."""
+_SECOND_MS = 1000
 
 
 class StepIntents(Protocol):
@@ -35,14 +39,19 @@ class StepPanel:
         self._kit = kit
         self._centre = centre
         self.intents: StepIntents | None = None
+        self.on_other: Callable[[], None] = lambda: None
         self.fields: dict[str, FieldBox] = {}
         self._choices: dict[str, SegmentedChoice] = {}
         self._lists: dict[str, DropDown] = {}
         self.act: KeyButton | None = None
+        self._is_quick = False
+        self._waits = ""
 
     def open(self, state: StepState) -> None:
         """Show the panel."""
         self.fields, self._choices, self._lists = {}, {}, {}
+        self._is_quick = state.is_quick
+        self._end_wait()
         self._overlay.open(
             state.title,
             lambda body: self._build(body, state),
@@ -60,6 +69,10 @@ class StepPanel:
         stops = [stop for field in state.fields for stop in self._field(body, field)]
         self._line = kit.text(body, role="small", ink="overdue", justify="left")
         self._line.configure(wraplength=kit.px(_WIDTH - 48))
+        return [*stops, *self._buttons(body, state)]
+
+    def _buttons(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:
+        kit = self._kit
         buttons = kit.box(body)
         buttons.pack(side="bottom", fill="x", pady=(kit.px(14), 0))
         self.act = act = KeyButton(
@@ -76,7 +89,13 @@ class StepPanel:
             buttons, kit, "Thôi", command=self._cancel, key="Esc", kind="plain"
         )
         cancel.pack(side="right", padx=kit.px(8))
-        return [*stops, act, cancel]
+        if not state.other:
+            return (act, cancel)
+        other = KeyButton(
+            buttons, kit, state.other, command=self.on_other, key=OTHER_KEY, kind="link"
+        )
+        other.pack(side="left")
+        return (act, cancel, other)
 
     def _field(self, body: tk.Frame, field: StepField) -> Sequence[tk.Misc]:
         kit = self._kit
@@ -92,7 +111,8 @@ class StepPanel:
             chosen = [key for key, _ in field.choices].index(field.value)
             return (choice.parts[chosen],)
         dress = FieldLook(is_required=field.is_required, hint=field.hint)
-        box = FieldBox(body, kit, field.label, dress=dress)
+        kind = SecretBox if field.kind is FieldKind.SECRET else FieldBox
+        box = kind(body, kit, field.label, dress=dress)
         box.fill(field.value)
         box.pack(fill="x", pady=(0, kit.px(10)))
         for sequence in ("<Return>", "<KP_Enter>"):
@@ -118,12 +138,14 @@ class StepPanel:
         place = boxes.index(box) + 1
         if place < len(boxes):
             boxes[place].focus_field()
+        elif self._is_quick:
+            self._submit()
         elif self.act is not None:
             self.act.focus_set()
         return "break"
 
     def _submit(self) -> None:
-        if self.intents is None:
+        if self.intents is None or self._waits:
             return
         self.complain("", "")
         for box in self.fields.values():
@@ -157,6 +179,28 @@ class StepPanel:
         """Show that the step is being taken."""
         if self.act is not None:
             self.act.enable(is_enabled=not is_busy)
+            self.act.update_idletasks()
+
+    def clear(self, field: str) -> None:
+        """Empty a field and put the cursor there."""
+        self.fields[field].fill("")
+        self.fields[field].focus_field()
+
+    def wait(self, seconds: int, words: str) -> None:
+        """Take nothing for so long, counting down behind `words`."""
+        self._end_wait()
+        if seconds <= 0 or self.act is None:
+            self.busy(is_busy=False)
+            self.complain("", "")
+            return
+        self.busy(is_busy=True)
+        self.complain("", f"{words} Còn chờ {seconds} giây.")
+        self._waits = self.act.after(_SECOND_MS, self.wait, seconds - 1, words)
+
+    def _end_wait(self) -> None:
+        if self._waits and self.act is not None and self.act.winfo_exists():
+            self.act.after_cancel(self._waits)
+        self._waits = ""
 
     def close(self) -> None:
         """Take the panel away."""

@@ -1,0 +1,115 @@
+"""The door of an office: its key where it is encrypted, then who works."""
+
+from pathlib import Path
+from typing import Final
+
+from motcua_desktop.bootstrap import OpenOffice, office_clock, open_office
+from motcua_desktop.services.errors_sealing import DamagedKeysError
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.storage.cipher import PLAIN, is_plain
+from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, rings_in
+from motcua_desktop.storage.key_search import BACKUPS, KeySearch
+from motcua_desktop.storage.opening import is_server, live_file
+
+_NAMELESS: Final = "Một Cửa"
+"""What stands over the door of an office whose name cannot be read yet."""
+
+
+class OfficeDoor:
+    """Opens an office for who knows the password; closed until then."""
+
+    def __init__(
+        self, data: Path, url: str | None, *, clock: Clock = office_clock
+    ) -> None:
+        """Stand before the office in folder `data`; a plain one is opened at once.
+
+        Raises:
+            StorageError: the place or the file cannot be used; it is left untouched.
+            DamagedKeysError: encrypted, and no file of its keys can be read.
+        """
+        self._data = data
+        self._url = url
+        self._clock = clock
+        self._opened: OpenOffice | None = None
+        is_file = not is_server(url)
+        self.is_encrypted = is_file and not is_plain(live_file(data, url))
+        if self.is_encrypted:
+            self._is_shared = self._has_one_password()
+        else:
+            self._open(PLAIN)
+
+    def _has_one_password(self) -> bool:
+        for ring in rings_in(self._data, self._data / BACKUPS):
+            try:
+                return OFFICE in ring.holders()
+            except DamagedKeysError:
+                continue
+        raise DamagedKeysError("keys.json")
+
+    def _open(self, key: bytes) -> OpenOffice:
+        if self._opened is None:
+            self._opened = open_office(
+                self._data, self._url, clock=self._clock, key=key
+            )
+        return self._opened
+
+    @property
+    def office(self) -> OpenOffice:
+        """The office; there is one once the door was passed."""
+        assert self._opened is not None  # noqa: S101 the caller passed the door
+        return self._opened
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is asked: plain, and without accounts."""
+        opened = self._opened
+        return opened is not None and not opened.accounts.is_login_needed()
+
+    @property
+    def title(self) -> str:
+        """The name of the unit, where it can be read already."""
+        if self._opened is None:
+            return _NAMELESS
+        with self._opened.read_unit() as unit:
+            office = unit.catalogue.office()
+        return _NAMELESS if office is None else office.unit_name
+
+    @property
+    def asks_name(self) -> bool:
+        """Whether people have logins; else there is one password."""
+        return not self.is_encrypted or not self._is_shared
+
+    def enter(self, name: str, password: str) -> None:
+        """Let in who knows the password.
+
+        Raises:
+            WrongKeyError, WrongPasswordError: it is not the password.
+            LoginDelayedError: too many wrong ones in a row.
+            StorageError: the office cannot be opened.
+        """
+        office = self._opened or self._open(self._key(name or OFFICE, password))
+        if office.accounts.is_login_needed():
+            office.accounts.log_in(name, password)
+
+    def recover(self, key: str, name: str, password: str) -> None:
+        """Set a new password by the recovery key, and let in.
+
+        Raises:
+            WrongKeyError, WrongPasswordError: it is not the key.
+            LoginDelayedError: too many wrong ones in a row.
+            UnknownAccountError: no such login.
+            FieldValueError: the new password cannot be.
+        """
+        office = self._opened or self._open(self._key(RECOVERY, key))
+        office.accounts.recover(key, name, password)
+        if office.accounts.is_login_needed():
+            office.accounts.log_in(name, password)
+
+    def _key(self, holder: str, word: str) -> bytes:
+        search = KeySearch(self._data, holder, lambda: word, self._clock)
+        return search(live_file(self._data, self._url))
+
+    def close(self) -> None:
+        """Close the office, if it was opened."""
+        if self._opened is not None:
+            self._opened.close()
