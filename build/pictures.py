@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from tkinter import Misc
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
@@ -315,35 +316,62 @@ def _dark(camera: Camera) -> None:
 
 
 def _first_start(folder: Path) -> None:
-    """Lần đầu mở: the two panels, over a folder without an office."""
+    """Lần đầu mở: the panels over a folder without an office; then the door."""
     sys.path.insert(0, str(ROOT))
-    from motcua_desktop.bootstrap import open_office  # noqa: PLC0415 after the path
+    from motcua_desktop.door import OfficeDoor  # noqa: PLC0415 after the path
+    from motcua_desktop.founding import OfficeFounding  # noqa: PLC0415
+    from motcua_desktop.ui.screens.door.view import DoorWindow  # noqa: PLC0415
     from motcua_desktop.ui.screens.setup.view import SetupWindow  # noqa: PLC0415
 
-    office = open_office(folder / "moi")
-    window = SetupWindow(office.settings, on_up=lambda _window: None)
+    door = OfficeDoor(folder / "moi", None)
+    setup = SetupWindow(OfficeFounding(door), on_up=lambda _window: None)
 
-    def take(name: str) -> None:
-        for _ in range(20):
-            window.root.update()
-        path = TARGET / f"{name}.png"
-        area = ("-crop", "900x690+0+0", "+repage")
-        subprocess.run(["import", "-window", "root", *area, str(path)], check=True)
-        print(path.relative_to(ROOT))
+    def enter(**texts: str) -> None:
+        for name, text in texts.items():
+            setup.panel.fields[name].fill(text)
 
     def show() -> None:
-        window.root.focus_force()
-        window.panel.fields["unit_name"].focus_field()
-        window.panel.fields["unit_name"].entry.insert(0, "Xã An Hòa")
-        take("thiet-lap-1")
-        window.panel.fields["unit_code"].fill("H26.12")
-        window.panel.submit()
-        take("thiet-lap-2")
-        window.root.quit()
+        setup.root.focus_force()
+        enter(unit_name="Xã An Hòa")
+        _take_small(setup.root, "thiet-lap-1")
+        enter(unit_code="H26.12")
+        setup.panel.submit()
+        enter(clerks="Trần Thị Thu Hà; Lê An")
+        _take_small(setup.root, "thiet-lap-2")
+        setup.panel.submit()
+        setup.panel.choose("way", "with")
+        _take_small(setup.root, "thiet-lap-3")
+        setup.panel.submit()
+        enter(password="mot cua An Hoa 2026", again="mot cua An Hoa 2026")  # noqa: S106
+        _take_small(setup.root, "thiet-lap-4")
+        setup.panel.submit()
+        _take_small(setup.root, "thiet-lap-5")
+        enter(last_group=setup.presenter.recovery_key[-4:])
+        setup.panel.submit()
 
-    window.root.after(400, show)
-    window.run()
-    office.close()
+    setup.root.after(400, show)
+    setup.run()
+    door.office.accounts.log_out()
+    entrance = DoorWindow(door, name="ha", on_up=lambda _window: None)
+
+    def show_door() -> None:
+        entrance.root.focus_force()
+        _take_small(entrance.root, "dang-nhap")
+        entrance.root.quit()
+
+    entrance.root.after(400, show_door)
+    entrance.run()
+    door.close()
+
+
+def _take_small(root: Misc, name: str) -> None:
+    """Take the picture `name` of a window of one panel."""
+    for _ in range(20):
+        root.update()
+    path = TARGET / f"{name}.png"
+    area = ("-crop", "900x690+0+0", "+repage")
+    subprocess.run(["import", "-window", "root", *area, str(path)], check=True)
+    print(path.relative_to(ROOT))
 
 
 def main() -> None:

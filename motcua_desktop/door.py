@@ -7,9 +7,10 @@ from motcua_desktop.bootstrap import OpenOffice, office_clock, open_office
 from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.storage.cipher import PLAIN, is_plain
-from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, rings_in
+from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing, rings_in
 from motcua_desktop.storage.key_search import BACKUPS, KeySearch
 from motcua_desktop.storage.opening import is_server, live_file
+from motcua_desktop.storage.sealing import seal_file
 
 _NAMELESS: Final = "Một Cửa"
 """What stands over the door of an office whose name cannot be read yet."""
@@ -104,6 +105,23 @@ class OfficeDoor:
         office.accounts.recover(key, name, password)
         if office.accounts.is_login_needed():
             office.accounts.log_in(name, password)
+
+    def seal(self, login: str, password: str, recovery_key: str) -> None:
+        """Encrypt the office, which is opened anew, for one login or for all.
+
+        Raises:
+            SealingError: the copy is not what the original is; nothing was changed.
+        """
+        live = live_file(self._data, self._url)
+        self.close()
+        self._opened = None
+        holders = {login or OFFICE: password, RECOVERY: recovery_key}
+        key = PLAIN
+        try:
+            key = seal_file(live, KeyRing(self._data), holders)
+        finally:
+            self._open(key)
+        self.is_encrypted, self._is_shared = True, not login
 
     def _key(self, holder: str, word: str) -> bytes:
         search = KeySearch(self._data, holder, lambda: word, self._clock)

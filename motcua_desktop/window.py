@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.unlocking import OF_USER
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
@@ -17,6 +16,7 @@ from motcua_desktop.first_window import (
     ask_to_come_forward,
     first_window,
 )
+from motcua_desktop.founding import OfficeFounding
 from motcua_desktop.incidents import log_to
 from motcua_desktop.storage.places import make_folder
 from motcua_desktop.ui.opened import OpenedWindow
@@ -43,7 +43,7 @@ def open_window(arguments: argparse.Namespace) -> int:
         with first_window(data):
             door = OfficeDoor(data, arguments.database or os.environ.get(_DATABASE))
             try:
-                return _run(door.office) if _enter(door, arguments, data) else _DONE
+                return _run(door) if _enter(door, arguments, data) else _DONE
             finally:
                 door.close()
     except OtherWindowError:
@@ -75,9 +75,10 @@ def _is_up(window: OpenedWindow, data: Path) -> None:
     answer_requests(window, data)
 
 
-def _run(office: OpenOffice) -> int:
-    if not office.is_set_up and not _set_up(office):
+def _run(door: OfficeDoor) -> int:
+    if not door.office.is_set_up and not _set_up(door):
         return _DONE
+    office = door.office
     account = office.accounts.present()
     clerks = office.desk.office.clerks
     officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
@@ -96,10 +97,11 @@ def _run(office: OpenOffice) -> int:
     return status
 
 
-def _set_up(office: OpenOffice) -> bool:
+def _set_up(door: OfficeDoor) -> bool:
     """Ask what an office must say of itself; return whether it was entered."""
+    data = door.office.data
     window = SetupWindow(
-        office.settings, on_up=lambda window: _is_up(window, office.data)
+        OfficeFounding(door), on_up=lambda window: _is_up(window, data)
     )
     return window.run()
 

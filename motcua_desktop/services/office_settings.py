@@ -110,6 +110,19 @@ class OfficeSettings:
                 unit.commit()
         return changed
 
+    def draft(self, texts: Mapping[str, Sequence[str]]) -> Office:
+        """Return the office that `change` would enter; nothing is written.
+
+        Raises:
+            UnknownWordError, SettingError, SignatoryError: as `change`.
+        """
+        named = [(setting_named(word), said) for word, said in texts.items()]
+        office = _entered({setting.name: setting.read(said) for setting, said in named})
+        changed = _changes(None, office)
+        self._refuse_unprintable(changed)
+        self._refuse(office, {one.name for one in changed}, is_new=True)
+        return office
+
     def _refuse_unprintable(self, changes: Sequence[SettingChange]) -> None:
         """Refuse here what would else stop every paper of the office."""
         for change in changes:

@@ -160,7 +160,7 @@ _OFFICE: Final = {
     **_reads(
         "OfficeSettings",
         "xem thông tin cơ quan",
-        *("office", "shown", "form_sets", "changes", "signature"),
+        *("office", "shown", "form_sets", "changes", "signature", "draft"),
     ),
     "OfficeSettings.change": Right("sửa thông tin cơ quan", _ADMIN, Trail.ENTRY),
     "BackupDesk.make": Right("sao lưu", _EVERY, Trail.ENTRY),

@@ -2,15 +2,27 @@
 
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from motcua_desktop.bootstrap import open_office
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.domain.accounts import Role
+from motcua_desktop.door import OfficeDoor
+from motcua_desktop.founding import OfficeFounding
+from motcua_desktop.services.errors import DiskFullError
+from motcua_desktop.storage import key_ring
+from motcua_desktop.storage.cipher import is_plain
+from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing
+from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.ui.screens.setup.presenter import SetupPresenter
 from motcua_desktop.ui.screens.setup.suggestions import suggested
 from motcua_desktop.ui.screens.step.state import StepState
+from tests.builders import Clock
 
+PASSWORD = "Một cửa An Hòa 2026"
 UNIT = {"unit_name": "Xã An Hòa", "unit_code": "H26.12", "level": "Cấp xã"}
 
 
@@ -20,13 +32,21 @@ class Panel:
     def __init__(self) -> None:
         self.state: StepState | None = None
         self.complaints: list[tuple[str, str]] = []
+        self.told: list[str] = []
         self.is_open = False
+        self.is_busy = False
 
     def open(self, state: StepState) -> None:
         self.state, self.is_open = state, True
 
     def complain(self, field: str, message: str) -> None:
         self.complaints.append((field, message))
+
+    def tell(self, message: str) -> None:
+        self.told.append(message)
+
+    def busy(self, *, is_busy: bool) -> None:
+        self.is_busy = is_busy
 
     def close(self) -> None:
         self.is_open = False
@@ -38,56 +58,215 @@ class Panel:
 
 
 class Start:
-    """The presenter over a real, empty office."""
+    """The presenter over a real, empty folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self.office = open_office(folder)
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder = folder
+        self.door = OfficeDoor(folder, None, clock=clock)
         self.panel = Panel()
         self.said: list[str] = []
+        self.paper = folder / "ma.pdf"
+        self.begin()
+
+    def begin(self) -> None:
         self.presenter = SetupPresenter(
-            self.office.settings,
+            OfficeFounding(self.door),
             self.panel,
+            ask_path=lambda _name: self.paper,
             on_done=lambda: self.said.append("done"),
             on_left=lambda: self.said.append("left"),
         )
         self.presenter.begin()
 
+    @property
+    def office(self) -> OpenOffice:
+        return self.door.office
+
+    def fill(self, **values: str) -> None:
+        self.presenter.submit({**self.panel.values, **values})
+
+    def name_it(self) -> None:
+        """Take the first two panels."""
+        self.fill(**UNIT)
+        self.fill(clerks="Trần Thị Thu Hà; Lê An")
+
+    def key_on_paper(self) -> None:
+        """Take the last panel."""
+        assert self.panel.state is not None
+        self.fill(last_group=self.panel.state.title[-4:].lower())
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_ring, "_COST", {"memory_kib": 256, "rounds": 1})
+
 
 @pytest.fixture
-def start(tmp_path: Path) -> Start:
-    return Start(tmp_path / "cơ quan")
+def start(tmp_path: Path, clock: Clock) -> Iterator[Start]:
+    start = Start(tmp_path / "cơ quan", clock)
+    yield start
+    start.door.close()
+
+
+def _is_plain(start: Start) -> bool:
+    return is_plain(start.folder / DATABASE_FILE)
 
 
 def test_the_name_of_the_unit_fills_the_second_panel(start: Start) -> None:
-    start.presenter.submit(UNIT)
+    start.fill(**UNIT)
     assert start.panel.values["place"] == "An Hòa"
     assert start.panel.values["superior"] == "ỦY BAN NHÂN DÂN XÃ AN HÒA"
     full_name = start.panel.values["full_name"]
     assert full_name == "Trung tâm Phục vụ hành chính công xã An Hòa"
-    start.presenter.submit({**start.panel.values, "clerks": "Trần Thị Thu Hà; Lê An"})
+    start.fill(clerks="Trần Thị Thu Hà; Lê An")
+    start.fill(way="without", sealing="no")
     assert start.said == ["done"]
-    assert start.office.is_set_up
     office = start.office.settings.office()
     assert office.unit_code == "H26.12"
     assert office.clerks == ("Trần Thị Thu Hà", "Lê An")
 
 
+def test_one_person_without_login_starts_plain_if_so_chosen(start: Start) -> None:
+    start.name_it()
+    start.fill(way="without", sealing="no")
+    assert start.said == ["done"]
+    assert _is_plain(start)
+    assert list(start.office.accounts.listed()) == []
+    notes = [line.deed for line in start.office.audit.lines()]
+    assert "AccountDesk.work_without_login" in notes
+
+
+def test_encryption_is_on_unless_somebody_says_no(start: Start) -> None:
+    start.name_it()
+    assert start.panel.values == {"way": "without", "sealing": "yes"}
+    start.fill()
+    assert sorted(start.panel.values) == ["again", "password"]
+    start.fill(password=PASSWORD, again=PASSWORD)
+    assert start.said == []
+    start.key_on_paper()
+    assert start.said == ["done"]
+    assert not _is_plain(start)
+    assert start.office.settings.office().unit_name == "Xã An Hòa"
+    KeyRing(start.folder).open(OFFICE, unicodedata.normalize("NFD", PASSWORD))
+
+
+def test_the_first_account_is_an_administrators_and_opens_the_data(
+    start: Start,
+) -> None:
+    start.name_it()
+    start.fill(way="with")
+    assert start.panel.values["login"] == "ha"
+    assert start.panel.values["name"] == "Trần Thị Thu Hà"
+    start.fill(password=PASSWORD, again=PASSWORD)
+    start.key_on_paper()
+    assert start.said == ["done"]
+    account = start.office.accounts.present()
+    assert account is not None
+    assert (account.login, account.role) == ("ha", Role.ADMIN)
+    assert KeyRing(start.folder).holders() == ["ha", RECOVERY]
+
+
+def test_accounts_without_encryption_need_no_recovery_panel(start: Start) -> None:
+    start.name_it()
+    start.fill(way="with", sealing="no")
+    start.fill(password=PASSWORD, again=PASSWORD)
+    assert start.said == ["done"]
+    assert _is_plain(start)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"login": "Hà"}, "login"),
+        ({"name": "  "}, "name"),
+        ({"password": "ngắn"}, "password"),
+        ({"password": "aaaaaaaa"}, "password"),
+        ({"again": "khác hẳn"}, "again"),
+    ],
+)
+def test_what_is_no_account_is_said_at_its_field(
+    start: Start, values: dict[str, str], field: str
+) -> None:
+    start.name_it()
+    start.fill(way="with")
+    start.fill(**{"password": PASSWORD, "again": PASSWORD, **values})
+    assert start.panel.complaints[-1][0] == field
+    assert start.said == []
+
+
+def test_the_key_must_be_on_paper_or_in_a_file(start: Start) -> None:
+    start.name_it()
+    start.fill()
+    start.fill(password=PASSWORD, again=PASSWORD)
+    for wrong in ("", "ABCD"):
+        start.fill(last_group=wrong)
+        assert start.panel.complaints[-1][0] == "last_group"
+    assert _is_plain(start)  # nothing is done before
+    start.presenter.other()
+    assert start.paper.read_bytes().startswith(b"%PDF")
+    assert "ma.pdf" in start.panel.told[-1]
+    start.fill(last_group="")
+    assert start.said == ["done"]
+
+
+def test_the_key_that_was_shown_opens_the_office(start: Start) -> None:
+    start.name_it()
+    start.fill()
+    start.fill(password=PASSWORD, again=PASSWORD)
+    assert start.panel.state is not None
+    key = start.panel.state.title
+    start.key_on_paper()
+    assert KeyRing(start.folder).open(RECOVERY, key) == start.office.database.key
+    start.office.accounts.recover(key, "", "mật khẩu mới 1")
+
+
 def test_what_is_missing_is_said_at_its_field(start: Start) -> None:
-    start.presenter.submit({**UNIT, "unit_code": "  "})
+    start.fill(**{**UNIT, "unit_code": "  "})
     assert start.panel.complaints == [("unit_code", "Còn để trống")]
-    start.presenter.submit(UNIT)
-    start.presenter.submit({**start.panel.values, "full_name": " "})
+    start.fill(**UNIT)
+    start.fill(full_name=" ")
     assert start.panel.complaints[-1][0] == "full_name"
+    assert "full_name" in start.panel.values
     assert not start.office.is_set_up
 
 
-def test_esc_goes_back_one_step_then_leaves(start: Start) -> None:
-    start.presenter.submit(UNIT)
-    start.presenter.cancel()
+def test_esc_goes_back_one_panel_then_leaves(start: Start) -> None:
+    start.name_it()
+    start.fill(way="with")
+    for expected in ("way", "full_name", "unit_name"):
+        start.presenter.cancel()
+        assert expected in start.panel.values
     assert start.panel.values["unit_name"] == "Xã An Hòa"
     start.presenter.cancel()
     assert start.said == ["left"]
     assert not start.office.is_set_up
+    assert _is_plain(start)
+
+
+def test_a_founding_cut_short_goes_on_where_it_was(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start.name_it()
+    start.fill(way="with")
+    start.fill(password=PASSWORD, again=PASSWORD)
+
+    def cut(*_words: object, **_more: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as context:
+        context.setattr(
+            "motcua_desktop.services.office_settings.OfficeSettings.change", cut
+        )
+        start.key_on_paper()
+    assert start.said == []
+    assert not _is_plain(start)
+    start.door.close()
+    start.door = OfficeDoor(start.folder, None, clock=start.door._clock)
+    start.door.enter("ha", PASSWORD)
+    start.begin()
+    start.name_it()
+    assert start.said == ["done"]  # encrypted, with its account: nothing else is asked
+    assert start.office.is_set_up
 
 
 @pytest.mark.parametrize(
@@ -101,11 +280,14 @@ def test_the_place_is_the_name_without_its_kind(name: str, place: str) -> None:
 SCRIPT = """
 import sys
 from pathlib import Path
-from motcua_desktop.bootstrap import open_office
+from motcua_desktop.door import OfficeDoor
+from motcua_desktop.founding import OfficeFounding
+from motcua_desktop.storage import key_ring
 from motcua_desktop.ui.screens.setup import view
 
-office = open_office(Path(sys.argv[1]))
-window = view.SetupWindow(office.settings, on_up=lambda _window: None)
+key_ring._COST = {"memory_kib": 256, "rounds": 1}
+door = OfficeDoor(Path(sys.argv[1]), None)
+window = view.SetupWindow(OfficeFounding(door), on_up=lambda _window: None)
 
 def keys(*sequences):
     for sequence in sequences:
@@ -124,9 +306,22 @@ def drive():
     write("H26.12")
     keys("<Control-Return>")
     keys("<Control-Return>")
+    keys("<Right>", "<Control-Return>")
+    write("Trần Thị Thu Hà")
+    keys("<Return>")
+    write("ha")
+    keys("<Return>")
+    write("mật khẩu dài")
+    keys("<Return>")
+    write("mật khẩu dài")
+    keys("<Control-Return>")
+    write(window.presenter.recovery_key[-4:])
+    keys("<Return>")
 
 window.root.after(300, drive)
-print(window.run(), office.settings.office().unit_name == "Xã An Hòa")
+print(window.run(), door.office.settings.office().unit_name == "Xã An Hòa")
+print(door.office.accounts.present().login)
+door.close()
 """
 
 
@@ -139,4 +334,4 @@ def test_the_window_enters_an_office_by_keys(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (done.stdout, done.stderr, done.returncode) == ("True True\n", "", 0)
+    assert (done.stdout, done.stderr, done.returncode) == ("True True\nha\n", "", 0)

@@ -1,39 +1,70 @@
-"""The presenter of the first start: two short panels, then the desk opens.
+"""The presenter of the first start: a few short panels, then the desk opens.
 
-The second panel is filled with what the name of the unit makes likely; everything can
-be changed there, and later among the settings.
+Each panel is filled with what is likely; Ctrl+Enter takes it as it stands. Nothing is
+written before the last one: who leaves in between leaves no half of an office.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Protocol
 
-from motcua_desktop.domain.errors import DomainError
-from motcua_desktop.domain.people import UnitLevel
+from motcua_desktop.domain.accounts import checked_login, checked_password
+from motcua_desktop.domain.errors import DomainError, FieldValueError
 from motcua_desktop.services.errors import SettingError
-from motcua_desktop.services.settings import SETTINGS
-from motcua_desktop.text import clean_line
+from motcua_desktop.text import clean_line, fold
+from motcua_desktop.ui.screens.setup import panels
 from motcua_desktop.ui.screens.setup.suggestions import suggested
-from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
+from motcua_desktop.ui.screens.step.state import StepState
 
-_FIRST: Final = ("unit_name", "unit_code", "level")
-_SECOND: Final = (
-    "superior",
-    "desk",
-    "full_name",
-    "short_name",
-    "place",
-    "head_name",
-    "clerks",
-)
+Texts = Mapping[str, Sequence[str]]
+RECOVERY_FILE: Final = "ma-khoi-phuc.pdf"
 
 
-class Entering(Protocol):
-    """What enters an office: the service of its settings."""
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may open the new office: "" for login where it works without accounts.
 
-    def change(
-        self, texts: Mapping[str, Sequence[str]], *, actor: str = ""
-    ) -> Sequence[object]:
-        """Set what `texts` say, all or nothing."""
+    Without password nothing is encrypted and nobody logs in.
+    """
+
+    login: str = ""
+    name: str = ""
+    password: str = ""
+    is_encrypted: bool = False
+
+
+class Founding(Protocol):
+    """What founds an office."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a founding that was cut short encrypted the data already."""
+        ...
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether a founding that was cut short entered the first account already."""
+        ...
+
+    def check(self, texts: Texts) -> None:
+        """Refuse what an office cannot say of itself.
+
+        Raises:
+            SettingError: a setting cannot hold or print this, or may not be empty.
+        """
+        ...
+
+    def recovery_key(self) -> str:
+        """Return the recovery key of the office to be."""
+        ...
+
+    def save_recovery(self, path: Path, texts: Texts) -> None:
+        """Write the paper with the recovery key."""
+        ...
+
+    def found(self, texts: Texts, access: Access) -> None:
+        """Enter the office; may be called again where it was refused."""
         ...
 
 
@@ -48,51 +79,91 @@ class SetupView(Protocol):
         """Say what is wrong, at a field or, for "", in a line of its own."""
         ...
 
+    def tell(self, message: str) -> None:
+        """Say what was done."""
+        ...
+
+    def busy(self, *, is_busy: bool) -> None:
+        """Show that the office is being founded."""
+        ...
+
     def close(self) -> None:
         """Take the panel away."""
         ...
 
 
 class SetupPresenter:
-    """Asks for the unit first, then for the names on its papers."""
+    """Asks for unit, papers, the way of working, a password, the key on paper."""
 
     def __init__(
         self,
-        entering: Entering,
+        founding: Founding,
         view: SetupView,
         *,
+        ask_path: Callable[[str], Path | None],
         on_done: Callable[[], None],
         on_left: Callable[[], None],
     ) -> None:
-        self._entering = entering
+        self._founding = founding
         self._view = view
+        self._ask_path = ask_path
         self._on_done = on_done
         self._on_left = on_left
         self._unit: dict[str, str] = {}
         self._rest: dict[str, str] = {}
+        self._ways = {"way": panels.WITHOUT_LOGIN, "sealing": panels.YES}
+        self._access = Access()
+        self._is_saved = False
+        self._trail: list[Callable[[], None]] = []
 
     def begin(self) -> None:
         """Ask for the unit."""
-        self._view.open(
-            StepState(
-                title="Thiết lập cơ quan",
-                dossier_line="Bước 1 trong 2: đơn vị của bộ phận một cửa",
-                consequence=(
-                    "Gõ tiếng Việt có dấu ngay ở ô tên. Mã đơn vị là mã định danh "
-                    "điện tử, đứng đầu mọi mã hồ sơ và không đổi được về sau."
-                ),
-                fields=_fields(_FIRST, self._unit),
-                act="Tiếp tục",
-                icon="arrow-right",
-            )
-        )
+        self._ask(self._ask_unit)
+
+    def _ask(self, panel: Callable[[], None]) -> None:
+        self._trail.append(panel)
+        panel()
+
+    def _ask_unit(self) -> None:
+        self._view.open(panels.unit_panel(self._unit))
+
+    def _ask_papers(self) -> None:
+        self._view.open(panels.papers_panel(self._unit["unit_name"], self._rest))
+
+    def _ask_ways(self) -> None:
+        name, ways = self._unit["unit_name"], self._ways
+        self._view.open(panels.ways_panel(name, ways["way"], ways["sealing"]))
+
+    def _ask_password(self) -> None:
+        unit = self._unit["unit_name"]
+        if self._ways["way"] == panels.WITHOUT_LOGIN:
+            self._view.open(panels.password_panel(unit))
+            return
+        name = self._access.name or clean_line(self._rest["clerks"].partition(";")[0])
+        login = self._access.login or "".join(fold(name).split()[-1:])
+        self._view.open(panels.account_panel(unit, login, name))
+
+    def _ask_recovery(self) -> None:
+        self._view.open(panels.recovery_panel(self.recovery_key))
+
+    @property
+    def recovery_key(self) -> str:
+        """The key that is shown at the end."""
+        return self._founding.recovery_key()
 
     def submit(self, values: dict[str, str]) -> None:
         """Take what a panel was filled with."""
-        if "unit_name" in values:
-            self._take_unit(values)
-        else:
-            self._enter(values)
+        takes = {
+            "unit_name": self._take_unit,
+            "full_name": self._take_papers,
+            "way": self._take_ways,
+            "password": self._take_password,
+            "last_group": self._take_last_group,
+        }
+        for name, take in takes.items():
+            if name in values:
+                take(values)
+                return
 
     def _take_unit(self, values: dict[str, str]) -> None:
         self._unit = {name: clean_line(text) for name, text in values.items()}
@@ -102,66 +173,109 @@ class SetupPresenter:
                 return
         known = suggested(self._unit["unit_name"], self._unit["level"])
         self._rest = {**known, **self._rest}
-        self._view.open(
-            StepState(
-                title=self._unit["unit_name"],
-                dossier_line="Bước 2 trong 2: tên in trên giấy tờ",
-                consequence=(
-                    "Kiểm tra từng dòng: giấy tờ in đúng như ghi ở đây. "
-                    "Mọi mục sửa được về sau."
-                ),
-                fields=_fields(_SECOND, self._rest),
-                act="Mở bàn làm việc",
-                icon="check",
-            )
-        )
+        self._ask(self._ask_papers)
 
-    def _enter(self, values: dict[str, str]) -> None:
+    def _take_papers(self, values: dict[str, str]) -> None:
         self._rest = values
-        texts = {
-            name: [text]
-            for name, text in {**self._unit, **values}.items()
-            if text.strip()
-        }
         try:
-            self._entering.change(texts)
-        except SettingError as error:
+            self._founding.check(self._texts())
+        except DomainError as error:
             self._complain(error)
+            return
+        if self._founding.has_accounts:
+            self._found()
+        else:
+            self._ask(self._ask_ways)
+
+    def _take_ways(self, values: dict[str, str]) -> None:
+        self._ways = values
+        has_login = values["way"] == panels.WITH_LOGIN
+        if has_login or self._is_to_be_sealed:
+            self._ask(self._ask_password)
+        else:
+            self._access = Access()
+            self._found()
+
+    @property
+    def _is_to_be_sealed(self) -> bool:
+        is_wanted = self._ways["sealing"] == panels.YES
+        return is_wanted and not self._founding.is_encrypted
+
+    def _take_password(self, values: dict[str, str]) -> None:
+        login = ""
+        try:
+            if "login" in values:
+                login = checked_login(values["login"])
+            password = checked_password(values["password"], login)
+        except FieldValueError as error:
+            is_of_login = not login and "login" in values
+            self._view.complain("login" if is_of_login else "password", error.wrong)
+            return
+        name = clean_line(values.get("name", ""))
+        if "name" in values and not name:
+            self._view.complain("name", "Còn để trống")
+        elif values["again"] != values["password"]:
+            self._view.complain("again", "Hai lần gõ không giống nhau")
+        else:
+            self._access = Access(login, name, password, self._is_to_be_sealed)
+            if self._is_to_be_sealed:
+                self._ask(self._ask_recovery)
+            else:
+                self._found()
+
+    def _take_last_group(self, values: dict[str, str]) -> None:
+        last = self.recovery_key.rpartition("-")[2]
+        typed = values["last_group"].strip().upper()
+        if typed == last or (self._is_saved and not typed):
+            self._found()
+        else:
+            self._view.complain("last_group", "Không phải nhóm cuối của mã ở trên")
+
+    def other(self) -> None:
+        """Save the recovery key as a paper to be printed."""
+        if self._trail[-1:] != [self._ask_recovery]:
+            return
+        path = self._ask_path(RECOVERY_FILE)
+        if path is None:
+            return
+        try:
+            self._founding.save_recovery(path, self._texts())
         except DomainError as error:
             self._view.complain("", f"{error.wrong} {error.advice}")
+        else:
+            self._is_saved = True
+            self._view.tell(f"Đã lưu “{path.name}”: in ra, cất ở két, rồi xóa tệp.")
+
+    def _texts(self) -> dict[str, list[str]]:
+        said = {**self._unit, **self._rest}
+        return {name: [text] for name, text in said.items() if text.strip()}
+
+    def _found(self) -> None:
+        self._view.busy(is_busy=True)
+        try:
+            self._founding.found(self._texts(), self._access)
+        except DomainError as error:
+            self._view.busy(is_busy=False)
+            self._complain(error)
         else:
             self._view.close()
             self._on_done()
 
-    def _complain(self, error: SettingError) -> None:
-        if error.setting in self._unit:
-            self.begin()
+    def _complain(self, error: DomainError) -> None:
+        if not isinstance(error, SettingError):
+            self._view.complain("", f"{error.wrong} {error.advice}")
+            return
+        wanted = self._ask_unit if error.setting in self._unit else self._ask_papers
+        if self._trail[-1] != wanted:
+            while self._trail[-1] != wanted:
+                self._trail.pop()
+            wanted()
         self._view.complain(error.setting, error.wrong)
 
-    def other(self) -> None:
-        """There is no second way."""
-
     def cancel(self) -> None:
-        """Go back to the first panel, or leave: nothing is kept."""
-        if self._rest:
-            self._rest = {}
-            self.begin()
+        """Go back one panel, or leave: nothing is kept."""
+        self._trail.pop()
+        if self._trail:
+            self._trail[-1]()
         else:
             self._on_left()
-
-
-def _fields(names: Sequence[str], known: Mapping[str, str]) -> tuple[StepField, ...]:
-    shown = {setting.name: setting for setting in SETTINGS}
-    levels = tuple((level.label, level.label) for level in UnitLevel)
-    return tuple(
-        StepField(
-            name,
-            shown[name].label,
-            FieldKind.LIST if name == "level" else FieldKind.TEXT,
-            is_required=shown[name].is_required,
-            hint=shown[name].hint,
-            value=known.get(name, UnitLevel.COMMUNE.label if name == "level" else ""),
-            choices=levels if name == "level" else (),
-        )
-        for name in names
-    )

@@ -1,20 +1,35 @@
 """The window of the first start: the panels, nothing behind them."""
 
 from collections.abc import Callable
+from pathlib import Path
+from tkinter import filedialog
 
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.panel_window import PanelWindow
-from motcua_desktop.ui.screens.setup.presenter import Entering, SetupPresenter
+from motcua_desktop.ui.screens.setup.presenter import Founding, SetupPresenter
 
 
 class SetupWindow(PanelWindow):
     """One window that asks for the office; `is_done` says whether it was entered."""
 
     def __init__(
-        self, entering: Entering, *, on_up: Callable[[OpenedWindow], None]
+        self, founding: Founding, *, on_up: Callable[[OpenedWindow], None]
     ) -> None:
         super().__init__(on_up)
         self.presenter = SetupPresenter(
-            entering, self.panel, on_done=self.done, on_left=self.leave
+            founding,
+            self.panel,
+            ask_path=self._ask_path,
+            on_done=self.done,
+            on_left=self.leave,
         )
         self.start(self.presenter)
+
+    def _ask_path(self, name: str) -> Path | None:
+        chosen = filedialog.asksaveasfilename(
+            parent=self.root,
+            initialfile=name,
+            defaultextension=Path(name).suffix,
+            title="Lưu mã khôi phục",
+        )
+        return Path(chosen) if chosen else None

@@ -170,16 +170,28 @@ class StepPanel:
             box.complain(message)
             box.focus_field()
         elif message:
-            self._line.configure(text=message)
-            self._line.pack(anchor="w")
+            self._say(message, "overdue")
         else:
             self._line.pack_forget()
+
+    def tell(self, message: str) -> None:
+        """Say what was done, in the line where else stands what is wrong."""
+        self._say(message, "ink2")
+
+    def _say(self, message: str, ink: str) -> None:
+        self._kit.paint(self._line, foreground=ink)
+        self._line.configure(text=message)
+        self._line.pack(anchor="w")
 
     def busy(self, *, is_busy: bool) -> None:
         """Show that the step is being taken."""
         if self.act is not None:
             self.act.enable(is_enabled=not is_busy)
             self.act.update_idletasks()
+
+    def choose(self, field: str, key: str) -> None:
+        """Choose another of a few."""
+        self._choices[field].show(key)
 
     def clear(self, field: str) -> None:
         """Empty a field and put the cursor there."""

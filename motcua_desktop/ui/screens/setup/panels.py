@@ -1,0 +1,162 @@
+"""The panels of the first start, ready as text."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from motcua_desktop.domain.people import UnitLevel
+from motcua_desktop.services.settings import SETTINGS
+from motcua_desktop.ui.screens.door.presenter import RULES
+from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
+
+UNIT: Final = ("unit_name", "unit_code", "level")
+PAPERS: Final = (
+    "superior",
+    "desk",
+    "full_name",
+    "short_name",
+    "place",
+    "head_name",
+    "clerks",
+)
+WITHOUT_LOGIN: Final = "without"
+WITH_LOGIN: Final = "with"
+YES: Final = "yes"
+NO: Final = "no"
+
+
+def unit_panel(known: Mapping[str, str]) -> StepState:
+    """Return the panel that asks for the unit."""
+    return StepState(
+        title="Thiết lập cơ quan",
+        dossier_line="Bước 1: đơn vị của bộ phận một cửa",
+        consequence=(
+            "Gõ tiếng Việt có dấu ngay ở ô tên. Mã đơn vị là mã định danh "
+            "điện tử, đứng đầu mọi mã hồ sơ và không đổi được về sau."
+        ),
+        fields=_fields(UNIT, known),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
+def papers_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
+    """Return the panel that asks for the names on papers."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 2: tên in trên giấy tờ",
+        consequence=(
+            "Kiểm tra từng dòng: giấy tờ in đúng như ghi ở đây. "
+            "Mọi mục sửa được về sau."
+        ),
+        fields=_fields(PAPERS, known),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
+def ways_panel(unit_name: str, way: str, sealing: str) -> StepState:
+    """Return the panel that asks who works here and what the disk may show."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 3: ai làm việc trên máy này",
+        consequence=(
+            "Có đăng nhập thì mỗi việc ghi đúng tên người làm. Mã hóa giữ kín tên, số "
+            "giấy tờ của công dân khi máy hoặc ổ đĩa bị mất; mở bằng mật khẩu."
+        ),
+        fields=(
+            StepField(
+                "way",
+                "Cách làm việc",
+                FieldKind.CHOICE,
+                value=way,
+                choices=(
+                    (WITHOUT_LOGIN, "Một người dùng, không cần đăng nhập"),
+                    (WITH_LOGIN, "Có đăng nhập (nhiều người)"),
+                ),
+            ),
+            StepField(
+                "sealing",
+                "Mã hóa dữ liệu",
+                FieldKind.CHOICE,
+                value=sealing,
+                choices=((YES, "Có (khuyến nghị)"), (NO, "Không")),
+            ),
+        ),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
+def account_panel(unit_name: str, login: str, name: str) -> StepState:
+    """Return the panel that asks for the first account, an administrator's."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 4: tài khoản quản trị đầu tiên",
+        consequence=f"{RULES} Người này thêm tài khoản cho những người khác.",
+        fields=(
+            StepField("name", "Họ tên, ghi vào lịch sử hồ sơ", value=name),
+            StepField("login", "Tên đăng nhập (chữ không dấu)", value=login),
+            *_secrets(),
+        ),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
+def password_panel(unit_name: str) -> StepState:
+    """Return the panel that asks for the one password of the encryption."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 4: mật khẩu mở dữ liệu",
+        consequence=f"{RULES} Mỗi lần mở chương trình gõ mật khẩu này.",
+        fields=_secrets(),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
+def recovery_panel(key: str) -> StepState:
+    """Return the panel that shows the recovery key until it is on paper."""
+    return StepState(
+        title=key,
+        dossier_line="Bước 5: mã khôi phục",
+        consequence=(
+            "Ghi mã trên ra giấy, hoặc lưu tệp PDF để in; cất ở két, không để cạnh "
+            "máy. Mất cả mật khẩu lẫn mã này thì không ai mở lại được dữ liệu."
+        ),
+        fields=(
+            StepField(
+                "last_group",
+                "Gõ lại nhóm cuối của mã trên giấy",
+                hint="4 ký tự",
+            ),
+        ),
+        act="Mở bàn làm việc",
+        icon="check",
+        other="Lưu tệp PDF",
+        is_quick=True,
+    )
+
+
+def _secrets() -> tuple[StepField, ...]:
+    return (
+        StepField("password", "Mật khẩu", FieldKind.SECRET),
+        StepField("again", "Gõ lại mật khẩu", FieldKind.SECRET),
+    )
+
+
+def _fields(names: Sequence[str], known: Mapping[str, str]) -> tuple[StepField, ...]:
+    shown = {setting.name: setting for setting in SETTINGS}
+    levels = tuple((level.label, level.label) for level in UnitLevel)
+    return tuple(
+        StepField(
+            name,
+            shown[name].label,
+            FieldKind.LIST if name == "level" else FieldKind.TEXT,
+            is_required=shown[name].is_required,
+            hint=shown[name].hint,
+            value=known.get(name, UnitLevel.COMMUNE.label if name == "level" else ""),
+            choices=levels if name == "level" else (),
+        )
+        for name in names
+    )
