@@ -131,3 +131,33 @@ class OfficeDoor:
         """Close the office, if it was opened."""
         if self._opened is not None:
             self._opened.close()
+
+
+class DeskDoor:
+    """The door of an open office whose window was locked: the data stays open."""
+
+    is_encrypted = False
+    asks_name = True
+
+    def __init__(self, office: OpenOffice) -> None:
+        """Stand before `office`."""
+        self._accounts = office.accounts
+        self.title = office.settings.office().unit_name
+
+    def enter(self, name: str, password: str) -> None:
+        """Let in who knows the password; whoever was there has left.
+
+        Raises:
+            WrongPasswordError: it is not the password.
+            LoginDelayedError: too many wrong ones in a row.
+        """
+        self._accounts.log_in(name, password)
+
+    def recover(self, key: str, name: str, password: str) -> None:
+        """Set a new password by the recovery key, and let in.
+
+        Raises:
+            DomainError: as `OfficeDoor.recover`.
+        """
+        self._accounts.recover(key, name, password)
+        self._accounts.log_in(name, password)

@@ -5,11 +5,12 @@ import os
 from pathlib import Path
 from typing import Final
 
+from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.unlocking import OF_USER
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
 from motcua_desktop.domain.errors import DomainError
-from motcua_desktop.door import OfficeDoor
+from motcua_desktop.door import DeskDoor, OfficeDoor
 from motcua_desktop.first_window import (
     OtherWindowError,
     answer_requests,
@@ -19,10 +20,12 @@ from motcua_desktop.first_window import (
 from motcua_desktop.founding import OfficeFounding
 from motcua_desktop.incidents import log_to
 from motcua_desktop.storage.places import make_folder
+from motcua_desktop.ui.app import NOBODY
 from motcua_desktop.ui.opened import OpenedWindow
-from motcua_desktop.ui.running import run_window
+from motcua_desktop.ui.running import STARTS_OVER, run_window
 from motcua_desktop.ui.screens.door.view import DoorWindow
 from motcua_desktop.ui.screens.setup.view import SetupWindow
+from motcua_desktop.ui.shell.locking import Watch
 
 _DONE: Final = 0
 _REFUSED: Final = 1
@@ -79,22 +82,33 @@ def _run(door: OfficeDoor) -> int:
     if not door.office.is_set_up and not _set_up(door):
         return _DONE
     office = door.office
-    account = office.accounts.present()
-    clerks = office.desk.office.clerks
-    officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
-    if account is not None:
-        officer = account.name
-    office.desk.officer = officer
-    status = run_window(
-        office.desk,
-        folder=office.data,
-        officer=officer,
-        role="" if account is None else account.role.label,
-        is_up=lambda window: _is_up(window, office.data),
-    )
+    status = STARTS_OVER
+    while status == STARTS_OVER:
+        status = _work(office)
     for trouble in office.backups.run(is_closing=True).troubles:
         tell(trouble)
     return status
+
+
+def _work(office: OpenOffice) -> int:
+    """Open the window for who is logged in; return how it was left."""
+    account = office.accounts.present()
+    clerks = office.desk.office.clerks
+    officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
+    role, watch = "", NOBODY
+    if account is not None:
+        officer, role = account.name, account.role.label
+        minutes = office.desk.office.lock_minutes
+        watch = Watch(DeskDoor(office), account.login, minutes)
+    office.desk.officer = officer
+    return run_window(
+        office.desk,
+        folder=office.data,
+        officer=officer,
+        role=role,
+        watch=watch,
+        is_up=lambda window: _is_up(window, office.data),
+    )
 
 
 def _set_up(door: OfficeDoor) -> bool:

@@ -22,7 +22,8 @@ class Office:
     a slip's name to the office's own symbol ("" for no number), `slip_notes` stand
     in place of the printed notes of a receipt, `slip_contact` names who answers
     questions, `receipt_has_fee` chooses the receipt with a line for phí, lệ phí,
-    `signers` give agency, post and name of those who sign its letters.
+    `signers` give agency, post and name of those who sign its letters. After
+    `lock_minutes` without a key or the mouse a window is locked (0: never).
     """
 
     unit_code: str
@@ -53,6 +54,7 @@ class Office:
     slip_contact: str = ""
     receipt_has_fee: bool = False
     signers: tuple[tuple[str, str, str], ...] = ()
+    lock_minutes: int = 10
 
     def book_volume(self, serial: int) -> int:
         """Return the volume of the tracking book in which a serial stands."""

@@ -139,6 +139,13 @@ SETTINGS: Final = (
     Setting(
         "system_name", "Tên hệ thống thông tin giải quyết TTHC", _WORK, is_required=True
     ),
+    Setting(
+        "lock_minutes",
+        "Khóa màn hình sau số phút không thao tác",
+        _WORK,
+        WHOLE_NUMBER,
+        hint="0: không tự khóa; chỉ khi có đăng nhập",
+    ),
     Setting("form_set", "Bộ mẫu phiếu", _SLIPS, hint="để trống: theo ngày tiếp nhận"),
     Setting(
         "slip_symbols",

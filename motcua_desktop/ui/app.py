@@ -25,6 +25,7 @@ from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
+from motcua_desktop.ui.shell.locking import IdleLock, Watch
 from motcua_desktop.ui.shell.papers import PaperPanels
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
@@ -36,6 +37,7 @@ from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
+NOBODY: Final = Watch()
 
 
 class MainWindow:
@@ -51,6 +53,7 @@ class MainWindow:
         printer: Printer,
         officer: str = "",
         role: str = "",
+        watch: Watch = NOBODY,
     ) -> None:
         self.root: tk.Tk = window
         self.kit = kit
@@ -89,6 +92,10 @@ class MainWindow:
             kit=kit,
             printer=printer,
         )
+        self.lock = IdleLock(
+            self.root, kit, watch, on_lock=self._cover, on_other=self._start_over
+        )
+        self.starts_over = False
         self._listen()
         self._show_clock()
 
@@ -110,6 +117,7 @@ class MainWindow:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self.papers.commands)
+        self.keys.learn(self.lock.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self.root.report_callback_exception = self._callback_failed
 
@@ -132,6 +140,8 @@ class MainWindow:
         self._search.entered()
 
     def _scanned(self, text: str) -> bool:
+        if self.lock.is_locked:
+            return False
         return self._search.take_scan(text, opens=not self.frame.overlay.is_open)
 
     # what presenters ask
@@ -245,6 +255,9 @@ class MainWindow:
     # keys
 
     def _commands(self) -> Sequence[Command]:
+        self.lock.touched()
+        if self.lock.is_locked:
+            return self.lock.commands
         if self.frame.overlay.is_open:
             return self._overlay_commands()
         return (*self._screen_commands(), *self._global_commands())
@@ -271,6 +284,7 @@ class MainWindow:
             Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
             Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
             Command("Quay lại", "Esc", self.back),
+            Command("Khóa màn hình", "Ctrl+L", self.lock.lock, self._has_lock),
             Command("Phím tắt", "F1", self.show_keys),
             Command("Hướng dẫn sử dụng", "Shift+F1", self.show_guide, has_guide),
         )
@@ -281,6 +295,19 @@ class MainWindow:
             Command("Đóng", "Esc", self.frame.overlay.close),
             Command("Thực hiện", "Ctrl+Enter", self.frame.overlay.submit),
         )
+
+    def _has_lock(self) -> bool:
+        return self.lock.is_wanted
+
+    def _cover(self) -> None:
+        self.keep_drafts()
+        self.frame.toast.hide()
+
+    def _start_over(self) -> None:
+        """End, to be opened anew for who has logged in."""
+        self.starts_over = True
+        # The panel that was passed is still at work.
+        self.root.after_idle(self.root.tk.call, self.root.protocol("WM_DELETE_WINDOW"))
 
     def _search_has_focus(self) -> bool:
         return self.frame.top.search.has_focus
@@ -354,6 +381,7 @@ class MainWindow:
         self.root.after_cancel(self._tick)
         self.keys.forget()
         self._scans.forget()
+        self.lock.forget()
         self.frame.toast.hide()
         self.runner.close()
         self._copier.close()

@@ -61,6 +61,8 @@ class PanelWindow:
         """Run until the end is come to or the window is closed; say which."""
         self.root.protocol("WM_DELETE_WINDOW", self.leave)
         self.root.mainloop()
+        for waiting in self.root.tk.splitlist(self.root.tk.call("after", "info")):
+            self.root.after_cancel(waiting)
         self.root.destroy()
         return self.is_done
 

@@ -69,6 +69,10 @@ class Driver:
         """Whether a panel lies over the content."""
         return self.window.frame.overlay.is_open
 
+    def has_lock(self) -> bool:
+        """Whether the window is locked."""
+        return self.window.lock.is_locked
+
     @property
     def focus(self) -> tk.Misc | None:
         """The widget that has the focus."""

@@ -88,7 +88,7 @@ class DoorView(Protocol):
 
 
 class DoorPresenter:
-    """Asks for name and password until somebody is in."""
+    """Asks for name and password until somebody is in; `name` is whose try it was."""
 
     def __init__(
         self,
@@ -96,12 +96,14 @@ class DoorPresenter:
         view: DoorView,
         *,
         name: str = "",
+        heading: str = "",
         on_in: Callable[[], None],
         on_left: Callable[[], None],
     ) -> None:
         self._door = door
         self._view = view
-        self._name = name
+        self.name = name
+        self._heading = heading
         self._on_in = on_in
         self._on_left = on_left
         self._is_recovering = False
@@ -112,7 +114,7 @@ class DoorPresenter:
         self._view.open(
             StepState(
                 title=self._door.title,
-                dossier_line=self._heading(),
+                dossier_line=self._heading or self._what_it_is(),
                 consequence=self._advice(),
                 fields=(
                     *self._name_field(),
@@ -124,10 +126,10 @@ class DoorPresenter:
                 is_quick=True,
             )
         )
-        if self._name:
+        if self.name:
             self._view.clear(_PASSWORD)
 
-    def _heading(self) -> str:
+    def _what_it_is(self) -> str:
         if self._door.is_encrypted and not self._door.asks_name:
             return "Dữ liệu của cơ quan được mã hóa"
         return "Đăng nhập"
@@ -140,7 +142,7 @@ class DoorPresenter:
     def _name_field(self) -> tuple[StepField, ...]:
         if not self._door.asks_name:
             return ()
-        return (StepField(_NAME, "Tên đăng nhập", value=self._name),)
+        return (StepField(_NAME, "Tên đăng nhập", value=self.name),)
 
     def other(self) -> None:
         """Ask for the recovery key instead."""
@@ -169,7 +171,7 @@ class DoorPresenter:
 
     def submit(self, values: dict[str, str]) -> None:
         """Try what was typed."""
-        self._name = clean_line(values.get(_NAME, "")).lower()
+        self.name = clean_line(values.get(_NAME, "")).lower()
         for field in (_KEY, _NAME, _PASSWORD):
             if field in values and not values[field].strip():
                 self._view.complain(field, "Còn để trống")
@@ -189,9 +191,9 @@ class DoorPresenter:
 
     def _try(self, values: dict[str, str]) -> None:
         if self._is_recovering:
-            self._door.recover(values[_KEY], self._name, values[_PASSWORD])
+            self._door.recover(values[_KEY], self.name, values[_PASSWORD])
         else:
-            self._door.enter(self._name, values[_PASSWORD])
+            self._door.enter(self.name, values[_PASSWORD])
 
     def _refuse(self, error: DomainError) -> None:
         match error:
