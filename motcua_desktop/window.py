@@ -19,6 +19,8 @@ from motcua_desktop.first_window import (
 )
 from motcua_desktop.founding import OfficeFounding
 from motcua_desktop.incidents import log_to
+from motcua_desktop.services.ports_drafts import DraftOwner
+from motcua_desktop.storage.draft_seal import DraftSeal
 from motcua_desktop.storage.places import make_folder
 from motcua_desktop.ui.app import NOBODY
 from motcua_desktop.ui.opened import OpenedWindow
@@ -101,6 +103,8 @@ def _work(office: OpenOffice) -> int:
         minutes = office.desk.office.lock_minutes
         watch = Watch(DeskDoor(office), account.login, minutes)
     office.desk.officer = officer
+    login = "" if account is None else account.login
+    office.desk.draft_owner = DraftOwner(login, DraftSeal(office.database.key))
     return run_window(
         office.desk,
         folder=office.data,

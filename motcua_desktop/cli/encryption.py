@@ -7,8 +7,9 @@ from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import data_folder, office_of
 from motcua_desktop.cli.unlocking import holder_of, password_of
 from motcua_desktop.services.errors_sealing import AlreadySealedError
-from motcua_desktop.storage.cipher import is_plain
+from motcua_desktop.storage.cipher import PLAIN, is_plain
 from motcua_desktop.storage.copies import CopyFolder
+from motcua_desktop.storage.draft_seal import seal_drafts
 from motcua_desktop.storage.key_ring import RECOVERY, KeyRing
 from motcua_desktop.storage.key_search import BACKUPS
 from motcua_desktop.storage.opening import DATABASE_FILE
@@ -48,6 +49,7 @@ def _unseal(arguments: argparse.Namespace, data: Path) -> None:
         if not arguments.opens_door:
             office.accounts.note_encryption()
     unseal_file(live, KeyRing(data), key)
+    seal_drafts(data, old=key, new=PLAIN)
 
 
 def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
@@ -61,6 +63,7 @@ def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
     holder = holder_of(arguments)
     holders = {holder: password_of(arguments), RECOVERY: paper}
     key = seal_file(live, KeyRing(data), holders)
+    seal_drafts(data, old=PLAIN, new=key)
     with office_of(arguments) as office:
         troubles = office.backups.to_second_place(office.backups.make())
     dropped = CopyFolder(data / BACKUPS).drop_plain()
@@ -74,7 +77,7 @@ def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
         },
         "Đã mã hóa dữ liệu và tạo một bản sao lưu đã mã hóa.",
         f"Đã xóa {len(dropped)} bản sao lưu không mã hóa.",
-        "Phiếu, báo cáo đã phát hành và tệp in nháp không mã hóa, vẫn đọc được.",
+        "Phiếu, báo cáo đã phát hành và hàng đợi in không mã hóa, vẫn đọc được.",
         *(f"Chưa mã hóa được dữ liệu cũ bị hỏng: {one}" for one in left),
         *troubles,
         *(

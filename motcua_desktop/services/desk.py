@@ -25,6 +25,7 @@ from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.ports import DossierPages
+from motcua_desktop.services.ports_drafts import DraftOwner
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.processing import StepDone
 from motcua_desktop.services.proofs import ProofDesk
@@ -71,6 +72,7 @@ class DeskServices(Protocol):
     """What screens may ask for; each call is one short piece of background work."""
 
     officer: str
+    draft_owner: DraftOwner
     """Who signs what is done."""
 
     @property

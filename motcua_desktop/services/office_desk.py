@@ -48,6 +48,7 @@ from motcua_desktop.services.ports import (
     StoredDossier,
     UnitOfWork,
 )
+from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing, StepDone
@@ -106,6 +107,7 @@ class OfficeDesk:
     row_writer: Callable[[Path, str, Iterable[ListedCells]], Path]
     clock: Clock
     officer: str = ""
+    draft_owner: DraftOwner = WHOLE_DESK
     _procedures: Sequence[tuple[Procedure, str]] | None = None
 
     @property

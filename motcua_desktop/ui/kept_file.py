@@ -2,6 +2,11 @@
 
 import os
 from pathlib import Path
+from typing import Final
+
+from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
+
+_DRAFTS: Final = "drafts"
 
 
 def keep_whole(path: Path, text: str) -> None:
@@ -18,3 +23,28 @@ def keep_whole(path: Path, text: str) -> None:
         # Without it a power cut may leave the name with nothing behind it.
         os.fsync(file.fileno())
     fresh.replace(path)
+
+
+class KeptDraft:
+    """One draft of its owner: unreadable on the disk where the office is encrypted."""
+
+    def __init__(self, folder: Path, name: str, owner: DraftOwner = WHOLE_DESK) -> None:
+        """Keep it under `name` among the drafts in `folder`."""
+        self.path = folder / _DRAFTS / owner.login / name
+        self._seal = owner.seal
+
+    def keep(self, text: str) -> None:
+        """Keep `text`, or what was there before if the disk refuses."""
+        keep_whole(self.path, self._seal.wrap(text))
+
+    def read(self) -> str:
+        """Return what was kept.
+
+        Raises:
+            OSError, ValueError: nothing is there that can be read.
+        """
+        return self._seal.unwrap(self.path.read_text(encoding="utf-8"))
+
+    def drop(self) -> None:
+        """Forget it."""
+        self.path.unlink(missing_ok=True)

@@ -39,6 +39,7 @@ from motcua_desktop.services.intake import Received, ReceiveDossier, checked_app
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
+from motcua_desktop.services.ports_drafts import WHOLE_DESK
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
 from motcua_desktop.services.printing import PrintQueue
@@ -217,6 +218,7 @@ class FakeOffice:
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
         self.read_in_full: list[str] = []
+        self.draft_owner = WHOLE_DESK
         self.officer = next(iter(office.clerks), "")
         self._real: OpenOffice | None = None
         self.backups = BackupDesk(

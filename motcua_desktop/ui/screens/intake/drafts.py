@@ -5,32 +5,29 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from motcua_desktop.ui.kept_file import keep_whole
+from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
+from motcua_desktop.ui.kept_file import KeptDraft
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.state import PaperRow
 
 
-class DraftFile:
+class DraftFile(KeptDraft):
     """The draft of the form on disk: written whole, read forgivingly."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "drafts" / "intake.json"
+    def __init__(self, folder: Path, owner: DraftOwner = WHOLE_DESK) -> None:
+        super().__init__(folder, "intake.json", owner)
 
     def save(self, form: IntakeForm) -> None:
         """Keep `form`, or what was there before if the disk refuses."""
-        keep_whole(self.path, json.dumps(asdict(form), ensure_ascii=False))
+        self.keep(json.dumps(asdict(form), ensure_ascii=False))
 
     def load(self) -> IntakeForm | None:
         """Return the kept form; None where there is none that can be read."""
         try:
-            body = json.loads(self.path.read_text(encoding="utf-8"))
+            body = json.loads(self.read())
         except (OSError, ValueError):
             return None
         return _form_of(body) if isinstance(body, dict) else None
-
-    def drop(self) -> None:
-        """Forget the draft."""
-        self.path.unlink(missing_ok=True)
 
 
 def _form_of(body: dict[str, Any]) -> IntakeForm:

@@ -49,7 +49,7 @@ class IntakePresenter:
         self._window = window
         self._view = view
         self._sheet = IntakeSheet(desk, runner, window, view)
-        self._sheet.draft = DraftFile(folder)
+        self._sheet.draft = DraftFile(folder, desk.draft_owner)
         self.papers = PapersPart(self._sheet)
         self.saving = SavingPart(
             self._sheet, on_saved=self._after_saving, newest=self._newest

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.domain.registers import REGISTERS
-from motcua_desktop.ui.kept_file import keep_whole
+from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
+from motcua_desktop.ui.kept_file import KeptDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +19,27 @@ class EntryDraft:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-class RegisterDrafts:
+class RegisterDrafts(KeptDraft):
     """The drafts of all registers: written whole, read forgivingly."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "drafts" / "registers.json"
+    def __init__(self, folder: Path, owner: DraftOwner = WHOLE_DESK) -> None:
+        super().__init__(folder, "registers.json", owner)
 
     def save(self, drafts: Mapping[str, EntryDraft]) -> None:
         """Keep the drafts, or what was there before if the disk refuses."""
         if not drafts:
-            self.path.unlink(missing_ok=True)
+            self.drop()
             return
         body = {
             name: {"id": draft.entry_id, "texts": dict(draft.texts)}
             for name, draft in drafts.items()
         }
-        keep_whole(self.path, json.dumps(body, ensure_ascii=False))
+        self.keep(json.dumps(body, ensure_ascii=False))
 
     def load(self) -> dict[str, EntryDraft]:
         """Return the kept drafts; none where there is nothing that can be read."""
         try:
-            body = json.loads(self.path.read_text(encoding="utf-8"))
+            body = json.loads(self.read())
         except (OSError, ValueError):
             return {}
         kept = body if isinstance(body, dict) else {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from motcua_desktop.domain.register_fields import FieldKind
@@ -25,10 +24,12 @@ _DRAFT_MS: Final = 2000
 class RegisterForm:
     """The form of the register that is shown; drafts of the others wait."""
 
-    def __init__(self, runner: Runner, folder: Path, today: Callable[[], date]) -> None:
+    def __init__(
+        self, runner: Runner, drafts: RegisterDrafts, today: Callable[[], date]
+    ) -> None:
         self._runner = runner
         self._today = today
-        self._file = RegisterDrafts(folder)
+        self._file = drafts
         self._drafts: dict[str, EntryDraft] = {}
         self._dropped: tuple[str, EntryDraft] | None = None
         self._saving_later: Call | None = None

@@ -11,6 +11,7 @@ from motcua_desktop.services.rows.registers import KeptEntry
 from motcua_desktop.text import grouped, search_words
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.registers.drafts import RegisterDrafts
 from motcua_desktop.ui.screens.registers.form import RegisterForm
 from motcua_desktop.ui.screens.registers.state import RegistersState
 from motcua_desktop.ui.screens.registers.words import (
@@ -73,7 +74,11 @@ class RegistersPresenter:
         self._runner = runner
         self._window = window
         self._view = view
-        self.form = RegisterForm(runner, folder, lambda: desk.now().date())
+        self.form = RegisterForm(
+            runner,
+            RegisterDrafts(folder, desk.draft_owner),
+            lambda: desk.now().date(),
+        )
         self._entries: dict[int, KeptEntry] = {}
         self._current = 0
         self._removed = 0

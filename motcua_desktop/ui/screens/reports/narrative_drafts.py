@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from motcua_desktop.domain.period import Period
-from motcua_desktop.ui.kept_file import keep_whole
+from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
+from motcua_desktop.ui.kept_file import KeptDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +25,20 @@ class TextDraft:
         return (self.first, self.last, self.unit_code) == (*days, unit_code)
 
 
-class NarrativeDrafts:
+class NarrativeDrafts(KeptDraft):
     """One draft: written whole, read forgivingly."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "drafts" / "narrative.json"
+    def __init__(self, folder: Path, owner: DraftOwner = WHOLE_DESK) -> None:
+        super().__init__(folder, "narrative.json", owner)
 
     def save(self, draft: TextDraft) -> None:
         """Keep `draft`, or what was there before if the disk refuses."""
-        keep_whole(self.path, json.dumps(asdict(draft), ensure_ascii=False))
+        self.keep(json.dumps(asdict(draft), ensure_ascii=False))
 
     def load(self) -> TextDraft | None:
         """Return the kept draft; None where there is none that can be read."""
         try:
-            body = json.loads(self.path.read_text(encoding="utf-8"))
+            body = json.loads(self.read())
             return TextDraft(**{name: str(value) for name, value in body.items()})
         except (OSError, ValueError, TypeError, AttributeError):
             return None
-
-    def drop(self) -> None:
-        """Forget the draft."""
-        self.path.unlink(missing_ok=True)

@@ -61,7 +61,7 @@ class NarrativePart:
         self._runner = runner
         self._window = window
         self._view = view
-        self._drafts = NarrativeDrafts(folder)
+        self._drafts = NarrativeDrafts(folder, desk.draft_owner)
         self._period: Period | None = None
         self._unit_code = ""
         self._sections: Sequence[NarrativeSection] = ()
