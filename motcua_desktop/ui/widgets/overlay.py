@@ -66,6 +66,9 @@ class Overlay:
         for place, stop in enumerate(self._stops):
             self._chain(stop, place)
         if self._stops:
+            # Tk gives the focus to what is mapped only; keys typed meanwhile would
+            # go to what is beneath.
+            veil.update_idletasks()
             self._stops[0].focus_set()
 
     def submit(self) -> None:
