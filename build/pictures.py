@@ -343,9 +343,7 @@ def _first_start(folder: Path) -> None:
         _take_small(setup.root, "thiet-lap-3")
         setup.panel.submit()
         enter(password="mot cua An Hoa 2026", again="mot cua An Hoa 2026")  # noqa: S106
-        _take_small(setup.root, "thiet-lap-4")
         setup.panel.submit()
-        _take_small(setup.root, "thiet-lap-5")
         enter(last_group=setup.presenter.recovery_key[-4:])
         setup.panel.submit()
 

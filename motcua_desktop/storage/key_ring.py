@@ -63,6 +63,14 @@ class KeyRing:
         """Look after the sealed keys in the file `name` of `folder`."""
         self._path = folder / name
 
+    def mark(self) -> str:
+        """Return the mark of the key: copies of one ring have the same.
+
+        Raises:
+            DamagedKeysError: it cannot be read.
+        """
+        return self._read()[0]
+
     def holders(self) -> list[str]:
         """Return who can open the database, the recovery key among them."""
         return sorted(self._read()[1])

@@ -60,8 +60,13 @@ class KeySearch:
     def _found(self, file: Path) -> bytes:
         opened: list[bytes] = []
         refusal: Exception = DamagedKeysError("keys.json")
+        tried: set[str] = set()
         for ring in rings_in(file.parent, self._data, self._data / BACKUPS):
             try:
+                mark = ring.mark()
+                if mark in tried:
+                    continue  # an older state of it, with passwords since changed
+                tried.add(mark)
                 key = ring.open(self._holder, self._word())
             except WrongKeyError as error:
                 refusal = error

@@ -79,6 +79,16 @@ def test_a_changed_password_opens_and_the_old_one_no_more(
     assert not opens("ha", PASSWORD)
 
 
+def test_the_ring_among_the_copies_does_not_keep_an_old_password(
+    admin: OpenOffice, opens: Opens
+) -> None:
+    admin.backups.make()
+    admin.accounts.change_own_password(PASSWORD, NEW)
+    assert list((admin.data / "backups").glob("keys-*.json"))
+    assert not opens("ha", PASSWORD)
+    assert opens("ha", NEW)
+
+
 def test_who_is_disabled_opens_nothing_until_a_new_password(
     admin: OpenOffice, opens: Opens
 ) -> None:
