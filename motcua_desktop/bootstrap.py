@@ -42,7 +42,6 @@ from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
-from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.rights import GUARDED
 from motcua_desktop.services.session import Session
 from motcua_desktop.services.slips import SlipDesk
@@ -295,26 +294,23 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
     return _compose(database, data, clock, backups)
 
 
-def rescue_desk(
-    data: Path, database: str | None = None, *, clock: Clock = office_clock
-) -> RescueDesk:
-    """Return what can be done for the office in `data` without opening it."""
-    url = database or os.environ.get("MOTCUA_DATABASE")
-    return RescueDesk(Copies(data, _live_file(data, url), clock), clock)
-
-
 def _open_database(data: Path, url: str | None) -> Database:
     if _is_server(url):
         make_folder(data)
         return open_postgres(url or "")
-    return open_live(_live_file(data, url))
+    return open_live(live_file(data, url))
 
 
 def _is_server(url: str | None) -> bool:
     return (url or "").startswith(("postgresql://", "postgres://"))
 
 
-def _live_file(data: Path, url: str | None) -> Path:
+def live_file(data: Path, url: str | None) -> Path:
+    """Return the file of the office's database; of one on a server, where it was.
+
+    Raises:
+        UnknownWordError: `url` is of no kind that is known.
+    """
     if url and not _is_server(url) and not url.startswith("sqlite:///"):
         raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")
     if url and not _is_server(url):

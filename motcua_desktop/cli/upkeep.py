@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import rescue_desk
 from motcua_desktop.cli.console import Commands, Console
-from motcua_desktop.cli.office import data_folder, office_of
+from motcua_desktop.cli.office import data_folder, log_in, office_of
+from motcua_desktop.cli.progress import progress
+from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.services.rescue import RescueDesk
@@ -22,7 +23,7 @@ def add_parsers(commands: Commands) -> None:
         "file",
         nargs="?",
         type=Path,
-        help="bản sao (mặc định: mới nhất); với place: thư mục",
+        help="bản sao (mặc định: mới nhất); với place, take-out: thư mục",
     )
     backup.add_argument("--none", action="store_true", help="place: thôi dùng")
     backup.set_defaults(run=run_backup)
@@ -35,7 +36,11 @@ def run_backup(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.deed in _ON_OFFICE:
         with office_of(arguments) as office:
             return _ON_OFFICE[arguments.deed](office.backups, console)
-    rescue = rescue_desk(data_folder(arguments), arguments.database)
+    rescue = rescue_desk(
+        data_folder(arguments),
+        arguments.database,
+        log_in=lambda office: log_in(office, arguments),
+    )
     return _ON_COPIES[arguments.deed](rescue, arguments, console)
 
 
@@ -77,11 +82,32 @@ def _restore(rescue: RescueDesk, words: argparse.Namespace, console: Console) ->
 
 def _place(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
     if words.file is not None or words.none:
-        rescue.shelf.choose_second_place(None if words.none else words.file)
+        rescue.choose_second_place(None if words.none else words.file)
     place = rescue.shelf.second_place()
     named = f"Nơi sao lưu thứ hai: {place}" if place else "Chưa có nơi sao lưu thứ hai."
     console.answer({"place": None if place is None else str(place)}, named)
     return 0
+
+
+def _take_out(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    target = (words.file or Path("mang-di")).resolve()
+    with progress("Đang lấy toàn bộ dữ liệu ra", console):
+        taken = rescue.take_out(target)
+    lost = taken.unreadable + len(taken.papers.lost)
+    console.answer(
+        {
+            "path": str(target),
+            "source": str(taken.source),
+            "rows": {table.name: table.rows for table in taken.tables},
+            "papers": taken.papers.count,
+            "unreadable": taken.unreadable,
+            "lost_papers": list(taken.papers.lost),
+            "ok": not lost,
+        },
+        f"Đã lấy toàn bộ dữ liệu ra {target}",
+        *([f"{grouped(lost)} dòng hoặc tệp bị hỏng, không đọc được."] if lost else []),
+    )
+    return 1 if lost else 0
 
 
 _ON_OFFICE: Final[dict[str, Callable[[BackupDesk, Console], int]]] = {
@@ -95,6 +121,7 @@ _ON_COPIES: Final[
     "check": _check,
     "restore": _restore,
     "place": _place,
+    "take-out": _take_out,
 }
 
 

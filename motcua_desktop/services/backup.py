@@ -118,6 +118,14 @@ class BackupDesk:
             return [f"Chưa chép được bản sao sang “{place}”: {error}"]
         return []
 
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Set the folder that gets every copy too, None for none.
+
+        Raises:
+            BackupError: it is the folder of the office itself.
+        """
+        self.shelf.choose_second_place(folder)
+
     def warning(self) -> str:
         """Return the sentence for the red banner, empty when copies are fresh."""
         if self.maker is None:

@@ -178,6 +178,8 @@ def test_words_of_sqlite_stand_where_sqlite_is_meant(name: str) -> None:
         "database.py",
         "backup.py",
         "copies.py",
+        "read_only.py",
+        "damaged_rows.py",
         "checks.py",
         "places.py",
         "bootstrap.py",
