@@ -11,7 +11,7 @@ from motcua_desktop.bootstrap import (
     OpenOffice,
     live_file,
     office_clock,
-    open_office,
+    open_or_read,
 )
 from motcua_desktop.services.errors import DatabaseBusyError, StorageError
 from motcua_desktop.services.ports import Clock
@@ -45,7 +45,7 @@ def rescue_desk(
         write_sheets(out.tables, target)
         return out
 
-    door = Door(lambda: open_office(data, database, clock=clock), log_in)
+    door = Door(lambda: open_or_read(data, database, clock=clock), log_in)
     return RescueDesk(copies, clock, door, taken)
 
 
@@ -103,7 +103,7 @@ def _is_noted(office: OpenOffice, function: str, about: str) -> bool:
         raise
     except StorageError:
         return False
-    return True
+    return office.database.only_read is None
 
 
 def _asked_for(name: str) -> str:

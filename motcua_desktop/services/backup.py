@@ -20,6 +20,11 @@ AT_LEAST: Final = timedelta(hours=24)
 
 REHEARSE: Final = timedelta(days=30)
 
+ON_SERVER: Final = BackupError(
+    "Dữ liệu nằm trên máy chủ PostgreSQL.",
+    "Sao lưu bằng công cụ của máy chủ (pg_dump).",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BackupRound:
@@ -32,24 +37,26 @@ class BackupRound:
 
 @dataclass(frozen=True, slots=True)
 class BackupDesk:
-    """Looks after the copies of an open office; `maker` is None on a server."""
+    """Looks after the copies of an open office.
+
+    `maker` is None on a server and where the office is only read; `no_maker` says so.
+    """
 
     maker: CopyMaker | None
     shelf: CopyShelf
     clock: Clock
+    no_maker: StorageError = ON_SERVER
 
     def make(self) -> BackupCopy:
         """Make a verified copy of the whole office, then thin the old ones out.
 
         Raises:
             BackupError: the office is on a server, or the copy is not whole.
+            ReadOnlyOfficeError: the office is only read.
             DiskFullError: no room for it; the older copies all stay.
         """
         if self.maker is None:
-            raise BackupError(
-                "Dữ liệu nằm trên máy chủ PostgreSQL.",
-                "Sao lưu bằng công cụ của máy chủ (pg_dump).",
-            )
+            raise self.no_maker
         made = self.maker.make()
         for copy in thinned_out(self.shelf.listed(), self.clock()):
             self.shelf.drop(copy)
@@ -91,6 +98,8 @@ class BackupDesk:
 
         A fault is told, never raised: work goes on without a copy.
         """
+        if self.maker is None:
+            return BackupRound()
         made, troubles = None, []
         try:
             if self.due() or (is_closing and self._has_changes()):
