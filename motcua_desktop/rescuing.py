@@ -15,11 +15,12 @@ from motcua_desktop.bootstrap import (
 )
 from motcua_desktop.services.errors import DatabaseBusyError, StorageError
 from motcua_desktop.services.ports import Clock
-from motcua_desktop.services.ports_backup import Admission, TakenOut
+from motcua_desktop.services.ports_backup import Admission, Salvaged, TakenOut
 from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.audit import AuditLine
 from motcua_desktop.storage.copies import Copies
+from motcua_desktop.storage.salvaging import salvage
 from motcua_desktop.storage.taking_out import take_out
 from motcua_desktop.writers import write_sheets
 
@@ -46,7 +47,11 @@ def rescue_desk(
         return out
 
     door = Door(lambda: open_or_read(data, database, clock=clock), log_in)
-    return RescueDesk(copies, clock, door, taken)
+
+    def salvaged(dry_run: bool) -> Salvaged:  # noqa: FBT001 as the port says
+        return salvage(live, copies.listed(), clock(), dry_run=dry_run)
+
+    return RescueDesk(copies, clock, door, taken, salvaged)
 
 
 @dataclass(frozen=True, slots=True)

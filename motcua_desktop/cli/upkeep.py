@@ -12,6 +12,7 @@ from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.services.rescue import RescueDesk
+from motcua_desktop.services.salvage_report import salvage_lines
 from motcua_desktop.text import grouped, screen_moment
 
 
@@ -26,6 +27,9 @@ def add_parsers(commands: Commands) -> None:
         help="bản sao (mặc định: mới nhất); với place, take-out: thư mục",
     )
     backup.add_argument("--none", action="store_true", help="place: thôi dùng")
+    backup.add_argument(
+        "--dry-run", action="store_true", help="salvage: chỉ cho biết cứu được gì"
+    )
     backup.set_defaults(run=run_backup)
     check = commands.add_parser("check", help="khám toàn bộ dữ liệu của cơ quan")
     check.set_defaults(run=run_check)
@@ -110,6 +114,24 @@ def _take_out(rescue: RescueDesk, words: argparse.Namespace, console: Console) -
     return 1 if lost else 0
 
 
+def _salvage(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    with progress("Đang cứu dữ liệu", console):
+        saved = rescue.salvage(dry_run=words.dry_run)
+    console.answer(
+        {
+            "base": str(saved.base.path) if saved.base else None,
+            "taken": saved.taken,
+            "unreadable": saved.unreadable,
+            "lost": saved.lost,
+            "rejected": saved.rejected,
+            "aside": str(saved.aside) if saved.aside else None,
+            "ok": saved.is_whole,
+        },
+        *salvage_lines(saved, rescue.clock()),
+    )
+    return 0 if saved.is_whole else 1
+
+
 _ON_OFFICE: Final[dict[str, Callable[[BackupDesk, Console], int]]] = {
     "make": _make,
     "drill": _drill,
@@ -122,6 +144,7 @@ _ON_COPIES: Final[
     "restore": _restore,
     "place": _place,
     "take-out": _take_out,
+    "salvage": _salvage,
 }
 
 

@@ -1,7 +1,7 @@
 """What the services need of the office's copies, as Protocols."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -74,6 +74,32 @@ class TakenOut:
     def unreadable(self) -> int:
         """How many rows damage took."""
         return sum(table.unreadable for table in self.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What a salvage took from where; `aside` is the folder of the damaged file.
+
+    `taken` counts the rows that the damaged file had beyond the copy, `unreadable`
+    those that damage took, `lost` the runs of numbers missing for good, by chain or
+    book; `rejected` rows could be read and do not fit.
+    """
+
+    base: BackupCopy | None
+    taken: Mapping[str, int]
+    unreadable: Mapping[str, int]
+    lost: Mapping[str, Sequence[tuple[int, int]]]
+    rejected: int
+    aside: Path | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing for good."""
+        return not (self.lost or self.rejected)
+
+    def put_aside(self, aside: Path) -> "Salvaged":
+        """Return the same report with the place of the damaged file."""
+        return replace(self, aside=aside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What can be done for an office that may not open: check, restore, take out."""
+"""What can be done for an office that may not open: restore, take out, salvage."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,19 +7,26 @@ from typing import Final
 
 from motcua_desktop.services.backup import chosen_copy
 from motcua_desktop.services.errors import BackupError
+from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_backup import (
     Admission,
     BackupCopy,
     CopyShelf,
     RescueDoor,
+    Salvaged,
     TakenOut,
 )
+from motcua_desktop.services.salvage_report import losses_in_words, salvage_lines
 from motcua_desktop.services.taken_manifest import write_manifest
 
 TakeOut = Callable[[Path], TakenOut]
 """Writes all rows, sheets and papers below a folder."""
 
+Salvager = Callable[[bool], Salvaged]
+"""Puts what can be saved in the place of the damaged file, or only tells what."""
+
+REPORT: Final = "bao-cao-cuu-du-lieu.txt"
 _RESTORED: Final = "dữ liệu lấy từ bản sao này"
 
 
@@ -34,6 +41,7 @@ class RescueDesk:
     clock: Clock
     door: RescueDoor
     taker: TakeOut
+    salvager: Salvager
 
     def listed(self) -> Sequence[BackupCopy]:
         """Return the copies beside the office, newest first."""
@@ -99,6 +107,31 @@ class RescueDesk:
         taken = self.taker(target)
         write_manifest(target, taken, admission, self.clock())
         return taken
+
+    def salvage(self, *, dry_run: bool = False) -> Salvaged:
+        """Merge what a damaged office still says over its newest whole copy.
+
+        The damaged file is kept aside, a report of what was taken and what is
+        missing beside it; the new one has passed every check. With `dry_run` nothing
+        is changed.
+
+        Raises:
+            NotLoggedInError: the office has accounts and nobody is logged in.
+            NotAllowedError: only an administrator may.
+            DatabaseDamagedError: nothing can be saved; nothing was changed.
+            DatabaseBusyError: a program has the office open.
+            DiskFullError: no room; nothing was changed.
+        """
+        admission = self._admit("salvage", None)
+        saved = self.salvager(dry_run)
+        if saved.aside is not None:
+            lines = salvage_lines(saved, self.clock())
+            text = "\r\n".join(lines).encode("utf-8-sig")
+            write_whole(saved.aside / REPORT, text)
+            base = saved.base.path.name if saved.base else ""
+            kept = f"tệp hỏng: {saved.aside.name}; mất: {losses_in_words(saved)}"
+            self.door.note("RescueDesk.salvage", base, kept, admission)
+        return saved
 
     def _admit(self, deed: str, about: Path | None) -> Admission:
         name = about.name if about is not None else ""

@@ -180,6 +180,7 @@ _OFFICE: Final = {
         "chọn nơi sao lưu thứ hai", _ADMIN, Trail.ENTRY
     ),
     "RescueDesk.take_out": Right("lấy toàn bộ dữ liệu ra", _ADMIN, Trail.ENTRY),
+    "RescueDesk.salvage": Right("cứu dữ liệu hỏng", _ADMIN, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings", "parts"),
 }
 _PEOPLE: Final = {

@@ -180,6 +180,7 @@ def test_words_of_sqlite_stand_where_sqlite_is_meant(name: str) -> None:
         "copies.py",
         "read_only.py",
         "damaged_rows.py",
+        "salvaging.py",
         "checks.py",
         "places.py",
         "bootstrap.py",
