@@ -330,6 +330,7 @@ class MainWindow:
         self.frame.top.show_clock(
             ClockWords(weekday(now), screen_date(now), clock(now))
         )
+        self.frame.standing.show(self._desk.standing)
         self._tick = self.root.after(_CLOCK_MS, self._show_clock)
 
     @property
