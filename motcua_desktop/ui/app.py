@@ -18,6 +18,7 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.format import clock, weekday
+from motcua_desktop.ui.guide import GuideBlock, read_part
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
@@ -30,8 +31,9 @@ from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
+from motcua_desktop.ui.widgets.help_panel import open_help
 from motcua_desktop.ui.widgets.key_map import KeyMap
-from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
+from motcua_desktop.ui.widgets.panels import open_days, open_trouble
 from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
@@ -267,7 +269,7 @@ class MainWindow:
             Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
             Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
             Command("Quay lại", "Esc", self.back),
-            Command("Phím tắt", "F1", self.show_keys),
+            Command("Hướng dẫn và phím tắt", "F1", self.show_help),
             Command("Hướng dẫn sử dụng", "Shift+F1", self.show_guide, has_guide),
         )
 
@@ -290,11 +292,19 @@ class MainWindow:
         """Give the search box the focus."""
         self.frame.top.search.focus_field()
 
-    def show_keys(self) -> None:
-        """Show which key does what here."""
-        keys = [*self._screen_commands(), *self._global_commands()]
-        shown = {command.key: command for command in reversed(keys)}
-        open_keys(self.frame.overlay, self.kit, [*reversed(shown.values())])
+    def show_help(self) -> None:
+        """Show what the guide says of this screen, and its keys."""
+        screen = self.present
+        self.runner.run(lambda: read_part(screen), self._show_help, latest="help")
+
+    def _show_help(self, part: Sequence[GuideBlock]) -> None:
+        own = self._screen_commands()
+        taken = {command.key for command in own}
+        others = [it for it in self._global_commands() if it.key not in taken]
+        keys = (("Phím của màn hình này", own), ("Phím ở mọi màn hình", others))
+        title = f"Hướng dẫn: {self._screens[self.present].screen.title}"
+        whole = self.show_guide if has_guide() else None
+        open_help(self.frame.overlay, self.kit, title, part, keys=keys, on_whole=whole)
 
     def show_guide(self) -> None:
         """Open the clerks' guide in the system's own viewer."""
