@@ -35,6 +35,7 @@ from motcua_desktop.ui.widgets.help_panel import open_help
 from motcua_desktop.ui.widgets.key_map import KeyMap
 from motcua_desktop.ui.widgets.panels import open_days, open_trouble
 from motcua_desktop.ui.widgets.scanning import ScanCatcher
+from motcua_desktop.ui.widgets.tips import Tips
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
 
 _CLOCK_MS: Final = 5000
@@ -109,6 +110,7 @@ class MainWindow:
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self.papers.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
+        self._tips = Tips(self.root, self.kit, self._commands)
         self.root.report_callback_exception = self._callback_failed
 
     def _search_acts(self) -> TypeAheadActs:
@@ -360,6 +362,7 @@ class MainWindow:
         self.root.after_cancel(self._tick)
         self.keys.forget()
         self._scans.forget()
+        self._tips.forget()
         self.frame.toast.hide()
         self.runner.close()
         self._copier.close()

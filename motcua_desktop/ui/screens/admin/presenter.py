@@ -77,7 +77,12 @@ class AdminPresenter:
             Command("Phần kế tiếp của màn hình", "F2", self._view.go_on),
             Command("Các lần sửa thông tin cơ quan", "F7", self.show_changes),
             Command("Sao lưu ngay", "F11", self.copies.make),
-            Command("Khôi phục thử bản mới nhất", "Shift+F11", self.copies.rehearse),
+            Command(
+                "Khôi phục thử bản mới nhất",
+                "Shift+F11",
+                self.copies.rehearse,
+                purpose="Khôi phục thử vào thư mục nháp rồi đối chiếu",
+            ),
             Command("Nơi sao lưu thứ hai", "Ctrl+F11", self.copies.ask_place),
             Command("Khám toàn bộ dữ liệu, dừng khám", "Ctrl+G", self.checking.start),
             Command("Mở thư mục dữ liệu", "Ctrl+O", self.open_folder),

@@ -212,7 +212,15 @@ class AdminScreen(tk.Frame):
             foot, ("Mở thư mục dữ liệu", "Ctrl+O", "folder-open"), intents.open_folder
         )
         folder.pack(side="left")
-        rights = self._button(foot, ("Giấy phép", "", "info"), intents.open_licences)
+        rights = KeyButton(
+            foot,
+            kit,
+            "Giấy phép",
+            command=intents.open_licences,
+            icon="info",
+            kind="small",
+            tip="Giấy phép của các thành phần làm nên chương trình",
+        )
         rights.pack(side="left", padx=px(8))
 
     # what the presenter asks

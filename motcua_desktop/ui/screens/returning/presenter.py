@@ -83,11 +83,21 @@ class ReturningPresenter:
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
-            Command("Trả kết quả", "F9", self.submit),
+            Command(
+                "Trả kết quả",
+                "F9",
+                self.submit,
+                purpose="Trả mọi kết quả trong lượt này, hồ sơ kết thúc",
+            ),
             Command("Ô quét mã", "F4", lambda: self._view.focus("scan")),
             Command("Thêm kết quả cùng tên", "Ctrl+D", self.add_same),
             Command("Bỏ dòng vừa thêm", "Ctrl+Z", self.drop_last),
-            Command("Bỏ cả lượt", "Ctrl+R", self.clear),
+            Command(
+                "Bỏ cả lượt",
+                "Ctrl+R",
+                self.clear,
+                purpose="Bỏ lượt đang quét, chưa hồ sơ nào được trả",
+            ),
             Command("In danh sách", "Ctrl+P", self.print_list),
             Command("Đọc lại", "F5", self.refresh),
         )
