@@ -2,12 +2,14 @@
 
 import tkinter as tk
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from motcua_desktop.ui.assembly import PLACES, SCREENS
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.tips import Tips
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -40,6 +42,11 @@ def hover(driver: Driver, widget: tk.Misc) -> None:
         y=y - driver.root.winfo_rooty(),
     )
     driver.root.update()
+
+
+def says(tips: Tips, words: str) -> bool:
+    """Say whether the tip says `words`."""
+    return tips.words == words
 
 
 def is_inside(inner: tk.Misc, outer: tk.Misc) -> bool:
@@ -85,7 +92,7 @@ def test_the_left_bar_and_its_nameless_button_tell(driver: Driver) -> None:
     assert is_inside(tips.frame, driver.root)  # over the button, at the foot
     for place in PLACES[:2]:
         hover(driver, left._entries[place.screen]._icon)
-        driver.wait_until(lambda: tips.words == place.label)
+        driver.wait_until(partial(says, tips, place.label))
         assert tips._cap["text"] == place.key
 
 

@@ -97,39 +97,13 @@ class ReportsPresenter:
         """The deeds of this screen and their keys."""
         return (
             Command(
-                "Phát hành",
-                "F9",
-                self.issue,
-                lambda: self._state.can_issue,
-                purpose="Chốt số liệu và tệp của báo cáo, không đổi về sau",
+                "Chốt và phát hành", "F9", self.issue, lambda: self._state.can_issue
             ),
+            Command("Xuất ra Word", "Ctrl+D", self.write_docx, self._writes("docx")),
+            Command("Xuất ra PDF", "Ctrl+P", self.write_pdf, self._writes("pdf")),
+            Command("Xuất ra Excel", "Ctrl+E", self.write_xlsx, self._writes("xlsx")),
             Command(
-                "Xuất DOCX",
-                "Ctrl+D",
-                self.write_docx,
-                self._writes("docx"),
-                purpose="Xuất báo cáo ra Word để trình ký",
-            ),
-            Command(
-                "Xuất PDF",
-                "Ctrl+P",
-                self.write_pdf,
-                self._writes("pdf"),
-                purpose="Xuất báo cáo ra PDF",
-            ),
-            Command(
-                "Xuất XLSX",
-                "Ctrl+E",
-                self.write_xlsx,
-                self._writes("xlsx"),
-                purpose="Xuất bảng ra Excel, ô tổng tự tính lại",
-            ),
-            Command(
-                "Hồ sơ của mọi số",
-                "Ctrl+B",
-                self.write_behind,
-                self._has_table,
-                purpose="Xuất ra Excel kèm danh sách hồ sơ của mọi số",
+                "Xuất hồ sơ của mọi số", "Ctrl+B", self.write_behind, self._has_table
             ),
             Command("Phần sau", "F2", self.next_part),
             Command("Kho báo cáo", "Ctrl+O", lambda: self.part_chosen("archive")),
