@@ -24,6 +24,7 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
+from motcua_desktop.ui.shell.day_picking import DayPicking
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.papers import PaperPanels
@@ -111,6 +112,7 @@ class MainWindow:
         self.keys.learn(self.papers.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self._tips = Tips(self.root, self.kit, self._commands)
+        self._days = DayPicking(self.root, self.kit, self._desk, self.runner)
         self.root.report_callback_exception = self._callback_failed
 
     def _search_acts(self) -> TypeAheadActs:
@@ -363,6 +365,7 @@ class MainWindow:
         self.keys.forget()
         self._scans.forget()
         self._tips.forget()
+        self._days.forget()
         self.frame.toast.hide()
         self.runner.close()
         self._copier.close()

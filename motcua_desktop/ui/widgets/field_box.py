@@ -19,6 +19,10 @@ KEY_TAG = "MotCuaKeys"
 _PASTED_AT_MOST: Final = 500
 SCAN_BOX = "MotCuaScanBox"
 """The bind tag of fields that take codes themselves."""
+OPENS_DAYS: Final = "Alt+↓"
+"""The key that opens the calendar under a field."""
+DAY_FIELD = "MotCuaDayField"
+"""The bind tag of fields that take a day: a calendar may be opened under them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class FieldLook:
     role: str = "number"
     justify: Literal["left", "center", "right"] = "left"
     on: str = "surface"
+    is_day: bool = False
 
 
 PLAIN_FIELD = FieldLook()
@@ -182,6 +187,10 @@ class FieldBox(FramedField):
         self._dress_input(entry)
         if dress.icon == "scan-barcode":
             entry.bindtags((*entry.bindtags(), SCAN_BOX))
+        if dress.is_day:
+            # Before the window's keys: an open calendar takes its own first.
+            entry.bindtags((DAY_FIELD, *entry.bindtags()))
+            kit.tip(entry, lambda: ("Chọn ngày trên lịch", OPENS_DAYS))
         entry.bind("<<Paste>>", lambda _event: self._paste())
         kit.paint(entry, disabledbackground="sunk", disabledforeground="ink2")
         return entry
@@ -233,6 +242,11 @@ class FieldBox(FramedField):
             self._is_filling = False
         self._show_hint()
         self._mark()
+
+    def take(self, text: str) -> None:
+        """Set the text as if it had been typed: the owner hears of it once."""
+        self._typed.set(text)
+        self.entry.icursor("end")
 
     def focus_field(self) -> None:
         """Give the field the focus, its text chosen whole."""

@@ -91,7 +91,8 @@ class StepPanel:
             self._choices[field.name] = choice
             chosen = [key for key, _ in field.choices].index(field.value)
             return (choice.parts[chosen],)
-        dress = FieldLook(is_required=field.is_required, hint=field.hint)
+        is_day = field.kind is FieldKind.DAY
+        dress = FieldLook(is_required=field.is_required, hint=field.hint, is_day=is_day)
         box = FieldBox(body, kit, field.label, dress=dress)
         box.fill(field.value)
         box.pack(fill="x", pady=(0, kit.px(10)))
