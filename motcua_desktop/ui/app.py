@@ -22,6 +22,7 @@ from motcua_desktop.ui.guide import GuideBlock, read_part
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.day_picking import DayPicking
@@ -93,8 +94,9 @@ class MainWindow:
             show=self._show_days,
         )
         self.panel = StepPanel(self.frame.overlay, kit)
-        self._step = StepPresenter(desk, self.runner, self, self.panel)
-        self.panel.intents = self._step
+        drafts = self._step_drafts = PanelDrafts(folder, "steps", self.runner)
+        self._step = StepPresenter(desk, self.runner, self, self.panel, drafts=drafts)
+        self.panel.intents, self.panel.memory = self._step, drafts
         self.papers = PaperPanels(
             desk,
             self.runner,
@@ -105,6 +107,7 @@ class MainWindow:
         )
         self._listen()
         self._show_clock()
+        self._step.restore()
 
     def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)
@@ -353,6 +356,7 @@ class MainWindow:
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
+        self._step_drafts.keep()
         for assembled in self._screens.values():
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:

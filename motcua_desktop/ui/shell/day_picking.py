@@ -75,7 +75,8 @@ class DayPicking:
         field = _field_of(event.widget)
         if field is not None:
             self._field = field
-            self.month.open(event.widget.master, self._written(field), self._today())
+            box = event.widget.master or event.widget
+            self.month.open(box, self._written(field), self._today())
             self._runner.run(self._desk.calendar_book, self._show, latest="days")
         return "break"
 
