@@ -85,6 +85,14 @@ class MainWindow:
             habits=Habits(folder, officer),
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
+        self._make_panels(folder)
+        self._listen()
+        self._show_clock()
+        self._step.restore()
+
+    def _make_panels(self, folder: Path) -> None:
+        """Make what any screen may ask to be shown over it."""
+        desk, printer = self._desk, self._parts.printer
         self._explaining = DueExplaining(
             desk,
             self.runner,
@@ -105,9 +113,6 @@ class MainWindow:
             kit=kit,
             printer=printer,
         )
-        self._listen()
-        self._show_clock()
-        self._step.restore()
 
     def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)
