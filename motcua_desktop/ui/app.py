@@ -101,7 +101,7 @@ class MainWindow:
             folder=folder,
             show=self._show_days,
         )
-        self.panel = StepPanel(self.frame.overlay, kit)
+        self.panel = StepPanel(self.frame.overlay, self.kit)
         drafts = self._step_drafts = PanelDrafts(folder, "steps", self.runner)
         self._step = StepPresenter(desk, self.runner, self, self.panel, drafts=drafts)
         self.panel.intents, self.panel.memory = self._step, drafts
@@ -110,7 +110,7 @@ class MainWindow:
             self.runner,
             self,
             overlay=self.frame.overlay,
-            kit=kit,
+            kit=self.kit,
             printer=printer,
         )
 
