@@ -4,20 +4,18 @@ import functools
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from motcua_desktop.desktop import colour_title_bar
 from motcua_desktop.resources import GUIDE, asset, has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
-from motcua_desktop.text import screen_date
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.crash import CrashDesk
-from motcua_desktop.ui.format import clock, weekday
 from motcua_desktop.ui.guide import GuideBlock, read_part
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
@@ -30,7 +28,8 @@ from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.papers import PaperPanels
 from motcua_desktop.ui.shell.search import SearchPresenter
-from motcua_desktop.ui.shell.state import ClockWords, Owner
+from motcua_desktop.ui.shell.state import Owner
+from motcua_desktop.ui.shell.watching import Watch, WatchActs
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
 from motcua_desktop.ui.widgets.help_panel import open_help
@@ -39,8 +38,6 @@ from motcua_desktop.ui.widgets.panels import open_days, open_trouble
 from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.tips import Tips
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
-
-_CLOCK_MS: Final = 5000
 
 
 class MainWindow:
@@ -67,7 +64,6 @@ class MainWindow:
         self.present = ""
         self._trail: list[str] = []
         self._status: dict[str, StatusLine] = {}
-        self._tick = ""
         self.frame = Frame(
             self.root, kit, Owner.of(desk.office, officer), self._search_acts()
         )
@@ -87,7 +83,8 @@ class MainWindow:
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._make_panels(folder)
         self._listen()
-        self._show_clock()
+        acts = WatchActs(self.frame.top.show_clock, self._new_day, self.toast)
+        self._watch = Watch(self.root, desk.now, acts)
         self._step.restore()
 
     def _make_panels(self, folder: Path) -> None:
@@ -234,6 +231,10 @@ class MainWindow:
             if name == self.present:
                 assembled.screen.shown()
 
+    def _new_day(self) -> None:
+        """Let every screen know that today is another day."""
+        self.changed("")
+
     def copy_text(self, text: str) -> None:
         """Put `text` on the clipboard."""
         self.root.clipboard_clear()
@@ -347,13 +348,6 @@ class MainWindow:
     def _copy_details(self) -> None:
         self.copy_text(self._crash.details)
 
-    def _show_clock(self) -> None:
-        now = self._desk.now()
-        self.frame.top.show_clock(
-            ClockWords(weekday(now), screen_date(now), clock(now))
-        )
-        self._tick = self.root.after(_CLOCK_MS, self._show_clock)
-
     @property
     def is_resting(self) -> bool:
         """Whether no work is under way, be it quick or slow."""
@@ -370,7 +364,7 @@ class MainWindow:
     def close(self) -> None:
         """Keep what is typed, wait for the work in hand, end."""
         self.keep_drafts()
-        self.root.after_cancel(self._tick)
+        self._watch.stop()
         self.keys.forget()
         self._scans.forget()
         self._tips.forget()
