@@ -3,12 +3,17 @@
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice, office_clock, open_office
+from motcua_desktop.bootstrap import OpenOffice, office_clock, open_or_read
 from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
-from motcua_desktop.storage.cipher import PLAIN, is_plain
 from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing, rings_in
-from motcua_desktop.storage.key_search import BACKUPS, KeySearch
+from motcua_desktop.storage.key_search import (
+    BACKUPS,
+    KeyOf,
+    KeySearch,
+    is_sealed,
+    no_key,
+)
 from motcua_desktop.storage.opening import is_server, live_file
 from motcua_desktop.storage.sealing import seal_file
 
@@ -33,11 +38,11 @@ class OfficeDoor:
         self._clock = clock
         self._opened: OpenOffice | None = None
         is_file = not is_server(url)
-        self.is_encrypted = is_file and not is_plain(live_file(data, url))
+        self.is_encrypted = is_file and is_sealed(live_file(data, url), data)
         if self.is_encrypted:
             self._is_shared = self._has_one_password()
         else:
-            self._open(PLAIN)
+            self._open()
 
     def _has_one_password(self) -> bool:
         for ring in rings_in(self._data, self._data / BACKUPS):
@@ -47,10 +52,10 @@ class OfficeDoor:
                 continue
         raise DamagedKeysError("keys.json")
 
-    def _open(self, key: bytes) -> OpenOffice:
+    def _open(self, key_of: KeyOf = no_key) -> OpenOffice:
         if self._opened is None:
-            self._opened = open_office(
-                self._data, self._url, clock=self._clock, key=key
+            self._opened = open_or_read(
+                self._data, self._url, clock=self._clock, key_of=key_of
             )
         return self._opened
 
@@ -88,7 +93,7 @@ class OfficeDoor:
             LoginDelayedError: too many wrong ones in a row.
             StorageError: the office cannot be opened.
         """
-        office = self._opened or self._open(self._key(name or OFFICE, password))
+        office = self._opened or self._open(self._search(name or OFFICE, password))
         if office.accounts.is_login_needed():
             office.accounts.log_in(name, password)
 
@@ -101,7 +106,7 @@ class OfficeDoor:
             UnknownAccountError: no such login.
             FieldValueError: the new password cannot be.
         """
-        office = self._opened or self._open(self._key(RECOVERY, key))
+        office = self._opened or self._open(self._search(RECOVERY, key))
         office.accounts.recover(key, name, password)
         if office.accounts.is_login_needed():
             office.accounts.log_in(name, password)
@@ -116,16 +121,14 @@ class OfficeDoor:
         self.close()
         self._opened = None
         holders = {login or OFFICE: password, RECOVERY: recovery_key}
-        key = PLAIN
         try:
-            key = seal_file(live, KeyRing(self._data), holders)
+            seal_file(live, KeyRing(self._data), holders)
         finally:
-            self._open(key)
+            self._open(self._search(login or OFFICE, password))
         self.is_encrypted, self._is_shared = True, not login
 
-    def _key(self, holder: str, word: str) -> bytes:
-        search = KeySearch(self._data, holder, lambda: word, self._clock)
-        return search(live_file(self._data, self._url))
+    def _search(self, holder: str, word: str) -> KeySearch:
+        return KeySearch(self._data, holder, lambda: word, self._clock)
 
     def close(self) -> None:
         """Close the office, if it was opened."""

@@ -22,12 +22,11 @@ from motcua_desktop.incidents import log_to
 from motcua_desktop.services.ports_drafts import DraftOwner
 from motcua_desktop.storage.draft_seal import DraftSeal
 from motcua_desktop.storage.places import make_folder
-from motcua_desktop.ui.app import NOBODY
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.running import STARTS_OVER, run_window
 from motcua_desktop.ui.screens.door.view import DoorWindow
 from motcua_desktop.ui.screens.setup.view import SetupWindow
-from motcua_desktop.ui.shell.locking import Watch
+from motcua_desktop.ui.shell.locking import NOBODY, Locking
 
 _DONE: Final = 0
 _REFUSED: Final = 1
@@ -97,20 +96,20 @@ def _work(office: OpenOffice) -> int:
     account = office.accounts.present()
     clerks = office.desk.office.clerks
     officer = os.environ.get(_CLERK) or (clerks[0] if clerks else "")
-    role, watch = "", NOBODY
+    role, locking = "", NOBODY
     if account is not None:
         officer, role = account.name, account.role.label
         minutes = office.desk.office.lock_minutes
-        watch = Watch(DeskDoor(office), account.login, minutes)
+        locking = Locking(DeskDoor(office), account.login, minutes)
     office.desk.officer = officer
     login = "" if account is None else account.login
     office.desk.draft_owner = DraftOwner(login, DraftSeal(office.database.key))
     return run_window(
         office.desk,
-        folder=office.data,
+        folder=office.work,
         officer=officer,
         role=role,
-        watch=watch,
+        locking=locking,
         is_up=lambda window: _is_up(window, office.data),
     )
 

@@ -5,8 +5,9 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from motcua_desktop.bootstrap import OpenOffice, default_data, open_office
-from motcua_desktop.cli.unlocking import key_of, password_of
+from motcua_desktop.bootstrap import OpenOffice, default_data, open_or_read
+from motcua_desktop.cli.console import Console
+from motcua_desktop.cli.unlocking import key_search, password_of
 from motcua_desktop.incidents import log_to
 from motcua_desktop.services.access_errors import NotLoggedInError
 from motcua_desktop.storage.key_ring import RECOVERY
@@ -39,9 +40,11 @@ def office_of(arguments: argparse.Namespace) -> Iterator[OpenOffice]:
         StorageError: the place or the file cannot be used.
     """
     data = data_folder(arguments)
-    office = open_office(data, arguments.database, key=key_of(arguments, data))
+    office = open_or_read(data, arguments.database, key_of=key_search(arguments, data))
     log_to(data / "logs")
     try:
+        if office.standing:
+            Console().note(office.standing)
         log_in(office, arguments)
         yield office
     finally:

@@ -9,10 +9,8 @@ from typing import Final
 
 from motcua_desktop.bootstrap import office_clock
 from motcua_desktop.services.errors_sealing import WrongKeyError
-from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.key_ring import OFFICE
 from motcua_desktop.storage.key_search import KeySearch
-from motcua_desktop.storage.opening import DATABASE_FILE
 
 OF_USER: Final = "MOTCUA_PASSWORD"
 """The environment variable with the password of `--user`."""
@@ -29,19 +27,6 @@ def password_of(arguments: argparse.Namespace) -> str:
     if arguments.password is None:
         arguments.password = password("Mật khẩu", OF_USER)
     return str(arguments.password)
-
-
-def key_of(arguments: argparse.Namespace, data: Path) -> bytes:
-    """Return the key of the office in `data`; none for a plain one.
-
-    Raises:
-        WrongKeyError: the password does not open it.
-        DamagedKeysError: the file of the keys cannot be read.
-        LoginDelayedError: too many wrong passwords in a row.
-    """
-    if arguments.database or os.environ.get("MOTCUA_DATABASE"):
-        return PLAIN
-    return key_search(arguments, data)(data / DATABASE_FILE)
 
 
 def key_search(arguments: argparse.Namespace, data: Path) -> KeySearch:

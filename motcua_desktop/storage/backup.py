@@ -12,9 +12,10 @@ import peewee
 
 from motcua_desktop.services.errors import BackupError
 from motcua_desktop.services.ports_backup import BackupCopy, CopyFacts
-from motcua_desktop.storage.cipher import PLAIN, file_driver
+from motcua_desktop.storage.cipher import PLAIN
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.durable import file_hash, sync_file, whole, write_text
+from motcua_desktop.storage.read_only import ReadableFile
 
 
 def manifest_path(copy: Path) -> Path:
@@ -136,7 +137,7 @@ def damaged_copy(path: Path) -> BackupError:
 
 @contextlib.contextmanager
 def _opened_read_only(path: Path, key: bytes) -> Iterator[peewee.SqliteDatabase]:
-    driver = file_driver(path, key, words="mode=ro&immutable=1")
+    driver = ReadableFile(path, "mode=ro&immutable=1", key).driver()
     try:
         driver.connect()
         yield driver

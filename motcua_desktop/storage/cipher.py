@@ -20,6 +20,11 @@ _HEAD: Final = b"SQLite format 3\0"
 PLAIN: Final = b""
 """The key of a file that is not encrypted."""
 
+_PAGE: Final = 4096
+_LOOK: Final = 64 * 1024
+_ZEROS_AT_MOST: Final = 50
+"""Of so many bytes less than one is zero in an encrypted page."""
+
 _OF_THE_INDEX: Final = "%\\_fts%"
 
 
@@ -32,15 +37,26 @@ def is_plain(path: Path) -> bool:
         return True
 
 
+def looks_random(path: Path) -> bool:
+    """Return whether the pages behind the first tell nothing, as encrypted ones do."""
+    with path.open("rb") as file:
+        file.seek(_PAGE)
+        seen = file.read(_LOOK)
+    # One byte in 256 is zero where nothing is told; of plain pages far more are.
+    return seen.count(0) * _ZEROS_AT_MOST < len(seen)
+
+
 def file_driver(
     path: Path, key: bytes = PLAIN, *, words: str = "", **options: Any
 ) -> peewee.SqliteDatabase:
     """Return the driver of the file `path`, not yet connected.
 
-    The file itself tells whether it takes the key. `words` are of an SQLite URI.
+    The file itself tells whether it takes the key; a new one does. `words` are of an
+    SQLite URI.
     """
     place = f"{path.resolve().as_uri()}?{words}" if words else str(path)
-    said = PLAIN if is_plain(path) else key
+    is_there = path.is_file() and path.stat().st_size > 0
+    said = PLAIN if is_there and is_plain(path) else key
     if words:
         options["uri"] = True
     # A wrong password is told in a sentence; the library's log goes to the screen.

@@ -7,7 +7,7 @@ from typing import Final
 
 from motcua_desktop.services.errors_sealing import DamagedKeysError, WrongKeyError
 from motcua_desktop.services.ports import Clock
-from motcua_desktop.storage.cipher import PLAIN, is_plain, opens
+from motcua_desktop.storage.cipher import PLAIN, is_plain, looks_random, opens
 from motcua_desktop.storage.key_ring import rings_in
 from motcua_desktop.storage.key_tries import KeyTries
 
@@ -21,6 +21,16 @@ KeyOf = Callable[[Path], bytes]
 def no_key(_file: Path) -> bytes:
     """Know no key: every file is plain."""
     return PLAIN
+
+
+def is_sealed(file: Path, data: Path) -> bool:
+    """Return whether a key has to be asked for before `file` of office `data` opens.
+
+    A plain file with a damaged head is no encrypted one that has lost its keys.
+    """
+    if is_plain(file):
+        return False
+    return bool(rings_in(file.parent, data, data / BACKUPS)) or looks_random(file)
 
 
 class KeySearch:
@@ -49,7 +59,7 @@ class KeySearch:
             DamagedKeysError: there is no ring that can be read.
             LoginDelayedError: too many wrong passwords in a row.
         """
-        if is_plain(file):
+        if not is_sealed(file, self._data):
             return PLAIN
         self._word()
         if self._is_right:

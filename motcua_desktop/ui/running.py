@@ -7,11 +7,11 @@ from typing import Final
 from motcua_desktop.resources import asset
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
-from motcua_desktop.ui.app import NOBODY, MainWindow
+from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.opened import OpenedWindow, new_window, place_on_screen
-from motcua_desktop.ui.shell.locking import Watch
+from motcua_desktop.ui.shell.locking import NOBODY, Locking
 from motcua_desktop.ui.viewer import SystemViewer
 from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
 
@@ -27,14 +27,14 @@ def run_window(
     printer: Printer | None = None,
     officer: str = "",
     role: str = "",
-    watch: Watch = NOBODY,
+    locking: Locking = NOBODY,
     is_up: Callable[[OpenedWindow], None] = lambda _window: None,
 ) -> int:
     """Open the window over `desk` and return when it is closed.
 
     `folder` gets the drafts and the exported reports, each in a folder of its own;
     None: a folder in the user's home. `role` is that of who is logged in. `is_up` is
-    told when the window is there; `watch` locks it after a pause.
+    told when the window is there; `locking` locks it after a pause.
 
     Raises:
         NoScreenError: there is no screen to open it on.
@@ -53,7 +53,7 @@ def run_window(
         printer=printer or SystemViewer(),
         officer=officer,
         role=role,
-        watch=watch,
+        locking=locking,
     )
     window.go("worklist")
     root.update_idletasks()

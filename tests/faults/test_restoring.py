@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from motcua_desktop.bootstrap import OpenOffice, open_office, rescue_desk
+from motcua_desktop.bootstrap import OpenOffice, open_office
+from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.restoring import ASIDE

@@ -7,8 +7,9 @@ from pathlib import Path
 import peewee
 import pytest
 
-from motcua_desktop.bootstrap import OpenOffice, open_office, rescue_desk
+from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.errors import DatabaseBusyError, DatabaseDamagedError
 from motcua_desktop.services.errors_sealing import (
     AlreadySealedError,

@@ -220,6 +220,7 @@ class FakeOffice:
         self.read_in_full: list[str] = []
         self.draft_owner = WHOLE_DESK
         self.officer = next(iter(office.clerks), "")
+        self.standing = ""
         self._real: OpenOffice | None = None
         self.backups = BackupDesk(
             None, Copies(folder, folder / "motcua.db", self._clock), self._clock

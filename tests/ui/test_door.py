@@ -229,6 +229,20 @@ def test_keys_that_are_gone_are_told_before_anything_is_asked(
         OfficeDoor(office.data, None, clock=clock)
 
 
+def test_a_plain_office_with_a_damaged_head_is_not_asked_for_keys(
+    office: OpenOffice, clock: Clock
+) -> None:
+    office.backups.make()
+    office.close()
+    live = office.data / DATABASE_FILE
+    live.write_bytes(b"\xa5" * 4096 + live.read_bytes()[4096:])
+    door = OfficeDoor(office.data, None, clock=clock)
+    assert not door.is_encrypted
+    assert door.is_free
+    assert door.office.standing  # a copy is shown, to be read
+    door.close()
+
+
 SCRIPT = """
 import sys
 from pathlib import Path

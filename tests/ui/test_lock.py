@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from motcua_desktop.services.access_errors import WrongPasswordError
-from motcua_desktop.ui.shell.locking import Watch
+from motcua_desktop.ui.shell.locking import Locking
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -42,7 +42,7 @@ class Desk:
         self.driver = driver
         self.door = DoorOfTwo()
         self.lock = driver.window.lock
-        self.lock._watch = Watch(self.door, "ha", minutes=10)
+        self.lock._locking = Locking(self.door, "ha", minutes=10)
         self.now = time.monotonic()
         self.lock._clock = lambda: self.now
         driver.window._commands()
@@ -89,14 +89,14 @@ def test_a_moved_pointer_puts_it_off(desk: Desk) -> None:
 
 
 def test_an_office_without_login_is_never_locked(desk: Desk) -> None:
-    desk.lock._watch = Watch()
+    desk.lock._locking = Locking()
     desk.rest(10_000)
     desk.driver.press("<Control-l>")
     assert not desk.lock.is_locked
 
 
 def test_no_minutes_mean_by_hand_only(desk: Desk) -> None:
-    desk.lock._watch = replace(desk.lock._watch, minutes=0)
+    desk.lock._locking = replace(desk.lock._locking, minutes=0)
     desk.rest(10_000)
     assert not desk.lock.is_locked
     desk.driver.press("<Control-l>")

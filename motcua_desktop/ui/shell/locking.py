@@ -19,7 +19,7 @@ _TOUCHES: Final = ("<KeyPress>", "<ButtonPress>", "<MouseWheel>")
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class Locking:
     """Who sits at the window, and after how many minutes of rest it is locked.
 
     No door: nobody logs in here, so nothing is ever locked. No minutes: by hand only.
@@ -30,6 +30,9 @@ class Watch:
     minutes: int = 0
 
 
+NOBODY: Final = Locking()
+
+
 class IdleLock:
     """Covers the window after a pause; what is beneath stays as it was."""
 
@@ -37,7 +40,7 @@ class IdleLock:
         self,
         root: tk.Tk,
         kit: Kit,
-        watch: Watch,
+        locking: Locking,
         *,
         on_lock: Callable[[], None],
         on_other: Callable[[], None],
@@ -45,7 +48,7 @@ class IdleLock:
     ) -> None:
         """Watch `root`; `on_other` is told when somebody else has logged in."""
         self._root = root
-        self._watch = watch
+        self._locking = locking
         self._on_lock = on_lock
         self._on_other = on_other
         self._clock = clock
@@ -58,7 +61,7 @@ class IdleLock:
             root.bind_all(sequence, lambda _event: self.touched(), add="+")
         # What is typed into a field is not passed on to all.
         root.bind_class(KEY_TAG, "<KeyPress>", lambda _event: self.touched())
-        if watch.door is not None:
+        if locking.door is not None:
             self._look()
 
     @property
@@ -69,7 +72,7 @@ class IdleLock:
     @property
     def is_wanted(self) -> bool:
         """Whether there is somebody to log in again."""
-        return self._watch.door is not None
+        return self._locking.door is not None
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -86,14 +89,14 @@ class IdleLock:
 
     def lock(self) -> None:
         """Cover the window now."""
-        door = self._watch.door
+        door = self._locking.door
         if door is None or self.is_locked:
             return
         self._on_lock()
         self._presenter = DoorPresenter(
             door,
             self.panel,
-            name=self._watch.login,
+            name=self._locking.login,
             heading="Màn hình đang khóa",
             on_in=self._unlock,
             on_left=lambda: None,
@@ -110,7 +113,7 @@ class IdleLock:
 
     def _unlock(self) -> None:
         self.touched()
-        if self._presenter.name == self._watch.login:
+        if self._presenter.name == self._locking.login:
             self.panel.close()
         else:
             self._on_other()
@@ -120,7 +123,7 @@ class IdleLock:
         if pointer != self._pointer:
             self._pointer = pointer
             self.touched()
-        rest = self._watch.minutes * _MINUTE
+        rest = self._locking.minutes * _MINUTE
         if rest and self._clock() - self._since >= rest:
             self.lock()
         self._tick = self._root.after(_LOOK_MS, self._look)

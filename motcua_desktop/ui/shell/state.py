@@ -43,3 +43,4 @@ class ClockWords:
     weekday: str
     day: str
     hour: str
+    is_odd: bool = False

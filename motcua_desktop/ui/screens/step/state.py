@@ -29,7 +29,7 @@ class StepField:
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """The panel as it opens.
+    """The panel as it opens; `key` is what its draft is kept under, "" for none.
 
     `other` names a second way to go; in a quick one Enter in the last field acts.
     """
@@ -42,3 +42,4 @@ class StepState:
     icon: str
     other: str = ""
     is_quick: bool = False
+    key: str = ""
