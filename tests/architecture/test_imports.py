@@ -2,7 +2,7 @@
 
 from pytest_archon import archrule
 
-from tests.architecture.source import imported, modules
+from tests.architecture.source import ROOT, imported, modules
 
 OURS = "motcua_desktop"
 LAYERS = ("services", "storage", "documents", "exchange", "devices", "cli", "ui")
@@ -152,3 +152,12 @@ def test_the_leaves_stay_leaves() -> None:
     for leaf in ("text.py", "resources.py", "incidents.py", "desktop.py"):
         (tree,) = [tree for path, tree in modules().items() if path.parts[1] == leaf]
         assert not [name for name in imported(tree) if name.startswith(OURS)], leaf
+
+
+def test_drafts_are_kept_in_one_place_only() -> None:
+    """What is typed holds names: it is sealed where the office is encrypted."""
+    for path, tree in modules().items():
+        names = {name for name in imported(tree) if "kept_file" in name}
+        if path.parts[1] == "ui" and names:
+            source = (ROOT / path).read_text(encoding="utf-8")
+            assert "keep_whole" not in source, path

@@ -1,7 +1,7 @@
 """A day in an encrypted office: no name and no number of a citizen in clear on disk."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from motcua_desktop.services.errors_sealing import WrongKeyError
 from motcua_desktop.services.ports_drafts import DraftOwner
 from motcua_desktop.storage import key_ring
 from motcua_desktop.storage.draft_seal import DraftSeal, seal_drafts
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.intake.drafts import DraftFile
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.registers.drafts import EntryDraft, RegisterDrafts
@@ -22,6 +23,8 @@ from motcua_desktop.ui.screens.reports.narrative_drafts import (
     NarrativeDrafts,
     TextDraft,
 )
+from motcua_desktop.ui.screens.returning.drafts import BatchDraft, BatchFile
+from motcua_desktop.ui.screens.returning.state import ReturnForm
 from tests.accounts import PASSWORD, QuickSeal
 from tests.builders import Clock, a_request, act, unguarded
 
@@ -31,9 +34,20 @@ CANARIES = tuple(
     for text in (NAME, "Hoàng Yến", "hoang yen", ID_NUMBER, PHONE)
     for coding in ("utf-8", "utf-16-le")
 )
+BATCH = BatchDraft("t", ReturnForm(receiver=NAME))
 FORM = IntakeForm(name=NAME, phone=PHONE)
 ENTRIES = {"feedback": EntryDraft(0, {"content": f"{NAME}, {ID_NUMBER} hỏi"})}
 PASSAGE = TextDraft("2026-06-15", "2026-09-14", "H26.12", "x", f"Ông {NAME} khen")
+
+
+class IdleRunner:
+    """Does nothing later: what is kept is kept at once here."""
+
+    def run(self, *_words: object, **_more: object) -> None:
+        raise AssertionError
+
+    def later(self, *_words: object) -> Callable[[], None]:
+        return lambda: None
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +96,10 @@ def _work(office: OpenOffice, second: Path) -> None:
     DraftFile(office.data, owner).save(FORM)
     RegisterDrafts(office.data, owner).save(ENTRIES)
     NarrativeDrafts(office.data, owner).save(PASSAGE)
+    BatchFile(office.data, owner).save(BATCH)
+    panels = PanelDrafts(office.data, "steps", IdleRunner(), owner)
+    panels.typed("extend", {"reason": f"{NAME} đề nghị"})
+    panels.keep()
     log_to(office.data / "logs")
     record(ValueError(f"Key (id_number)=({ID_NUMBER}) of '{NAME}' {PHONE}"))
     second.mkdir()
@@ -115,7 +133,7 @@ def test_the_look_finds_them_in_a_plain_office(
     _work(plain.office, tmp_path / "ổ rời")
     plain.close()
     found = " ".join(_with_canaries(tmp_path))
-    for part in ("motcua.db", "intake.json", "registers.json", "narrative.json"):
+    for part in ("motcua.db", "intake", "registers", "narrative", "returning", "steps"):
         assert part in found
     assert "backups" in found
     assert "logs" not in found  # no log ever holds them

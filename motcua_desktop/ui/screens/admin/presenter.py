@@ -72,7 +72,7 @@ class AdminPresenter:
         self._settings: Sequence[ShownSetting] = ()
         self._form_sets: Sequence[str] = ()
         self._state = AdminState(about=_about(folder))
-        self.drafts = PanelDrafts(folder, "settings", runner)
+        self.drafts = PanelDrafts(folder, "settings", runner, desk.draft_owner)
         self.copies = CopiesPart(
             desk, slow, window, view, show=self._set, drafts=self.drafts
         )

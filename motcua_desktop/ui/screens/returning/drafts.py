@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.ui.kept_file import keep_whole
+from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
+from motcua_desktop.ui.kept_file import KeptDraft
 from motcua_desktop.ui.screens.returning.state import ReturnForm
 from motcua_desktop.ui.tasks import Call, Runner
 
@@ -27,11 +28,11 @@ class BatchDraft:
         return bool(self.items) or bool(self.form.receiver or self.form.authority)
 
 
-class BatchFile:
+class BatchFile(KeptDraft):
     """The draft of the batch: written whole, read forgivingly."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "drafts" / "returning.json"
+    def __init__(self, folder: Path, owner: DraftOwner = WHOLE_DESK) -> None:
+        super().__init__(folder, "returning.json", owner)
 
     def save(self, draft: BatchDraft) -> None:
         """Keep `draft`; one with nothing in it takes the file away.
@@ -40,19 +41,19 @@ class BatchFile:
             OSError: no room, or no right to write.
         """
         if not draft.is_touched:
-            self.path.unlink(missing_ok=True)
+            self.drop()
             return
         body = {
             "token": draft.token,
             "form": asdict(draft.form),
             "items": dict(draft.items),
         }
-        keep_whole(self.path, json.dumps(body, ensure_ascii=False))
+        self.keep(json.dumps(body, ensure_ascii=False))
 
     def load(self) -> BatchDraft | None:
         """Return the kept batch; None where there is none that can be read."""
         try:
-            body = json.loads(self.path.read_text(encoding="utf-8"))
+            body = json.loads(self.read())
         except (OSError, ValueError):
             return None
         match body:
@@ -71,9 +72,9 @@ class BatchKeeping:
     """Writes the batch a little after each change, reads it back once."""
 
     def __init__(
-        self, folder: Path, runner: Runner, current: Callable[[], BatchDraft]
+        self, file: BatchFile, runner: Runner, current: Callable[[], BatchDraft]
     ) -> None:
-        self._file = BatchFile(folder)
+        self._file = file
         self._runner = runner
         self._current = current
         self._kept = BatchDraft("")

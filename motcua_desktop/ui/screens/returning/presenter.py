@@ -26,7 +26,11 @@ from motcua_desktop.ui.screens.returning.batch import (
     post_number,
     problems,
 )
-from motcua_desktop.ui.screens.returning.drafts import BatchDraft, BatchKeeping
+from motcua_desktop.ui.screens.returning.drafts import (
+    BatchDraft,
+    BatchFile,
+    BatchKeeping,
+)
 from motcua_desktop.ui.screens.returning.state import ReturnForm, ReturningState
 from motcua_desktop.ui.shown import Choice, StatusLine
 from motcua_desktop.ui.tasks import Runner
@@ -86,7 +90,9 @@ class ReturningPresenter:
         self._is_busy = False
         self._is_stale = True
         self._is_new = True
-        self._keeping = BatchKeeping(folder, runner, self._draft)
+        self._keeping = BatchKeeping(
+            BatchFile(folder, desk.draft_owner), runner, self._draft
+        )
         self._state = ReturningState(line=_ASK)
 
     @property
