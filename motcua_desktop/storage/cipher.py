@@ -64,6 +64,16 @@ def file_driver(
     return SqlCipherDatabase(place, passphrase=_raw(said), pragmas=pragmas, **options)
 
 
+def connect_anew(driver: peewee.SqliteDatabase) -> None:
+    """Let an encrypted file be read on after a damaged page; a plain one is anyway.
+
+    SQLCipher reads no further page on a connection that has met a damaged one.
+    """
+    if driver.connect_params.get("passphrase"):
+        driver.close()
+        driver.connect()
+
+
 def opens(path: Path, key: bytes) -> bool:
     """Return whether `key` opens the encrypted file `path`; nothing is written."""
     driver = file_driver(path, key, words="mode=ro&immutable=1")

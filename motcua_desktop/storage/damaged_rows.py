@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import peewee
 
+from motcua_desktop.storage.cipher import connect_anew
 from motcua_desktop.storage.database import DRIVER_ERRORS
 
 _UNREADABLE: Final[tuple[type[Exception], ...]] = (*DRIVER_ERRORS, UnicodeDecodeError)
@@ -36,6 +37,7 @@ def tables_of(driver: peewee.SqliteDatabase) -> list[str]:
             "ORDER BY name"
         ).fetchall()
     except _UNREADABLE:
+        connect_anew(driver)
         return []
     return [str(name) for (name,) in rows]
 
@@ -45,6 +47,7 @@ def columns_of(driver: peewee.SqliteDatabase, table: str) -> tuple[str, ...]:
     try:
         heading = driver.execute_sql(f"SELECT * FROM {table} LIMIT 0")
     except _UNREADABLE:
+        connect_anew(driver)
         return ()
     return tuple(str(column[0]) for column in heading.description)
 
@@ -57,6 +60,7 @@ def rows_of(driver: peewee.SqliteDatabase, table: str) -> Iterator[Numbered]:
             yield row_id, row
             last = row_id
     except _BROKEN:
+        connect_anew(driver)
         yield from _behind(driver, table, last)
 
 
@@ -84,6 +88,7 @@ def _behind(driver: peewee.SqliteDatabase, table: str, last: int) -> Iterator[Nu
                 f"SELECT * FROM {table} NOT INDEXED WHERE rowid = ?", (row_id,)
             ).fetchone()
         except _UNREADABLE:
+            connect_anew(driver)
             yield row_id, None
         else:
             if row is not None:
@@ -107,5 +112,5 @@ def _first_of_the_end(
                 break
             good = row_id
     except _UNREADABLE:
-        pass
+        connect_anew(driver)
     return good
