@@ -62,12 +62,15 @@ func (h *home) prepare(kept *state, chosen string, call call) error {
 	if call.onServer {
 		return h.remember(*kept) // the server's keeper backs up: docs say how
 	}
-	answer, err := h.ask(kept.Current, call, "backup", "make", "--json")
+	answer, err := h.ask(kept.Current, call, "backup", "before-update", "--json")
 	if err != nil {
 		return errNoBackup(versionOf(chosen), versionOf(kept.Current), err)
 	}
-	var made struct{ Path string }
-	if json.Unmarshal(answer, &made) != nil || made.Path == "" {
+	var made struct {
+		Path     string
+		Needless bool // encrypted: opened, and copied first, by the password only
+	}
+	if json.Unmarshal(answer, &made) != nil || (made.Path == "" && !made.Needless) {
 		return errNoBackup(versionOf(chosen), versionOf(kept.Current), errHash)
 	}
 	kept.Backup = made.Path

@@ -14,13 +14,17 @@ from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.salvage_report import salvage_lines
+from motcua_desktop.storage.key_search import is_sealed
+from motcua_desktop.storage.opening import live_file
 from motcua_desktop.text import grouped, screen_moment
+
+_BEFORE_UPDATE: Final = "before-update"
 
 
 def add_parsers(commands: Commands) -> None:
     """Add the two commands to the command line."""
     backup = commands.add_parser("backup", help="bản sao lưu của cơ quan")
-    backup.add_argument("deed", choices=[*_ON_OFFICE, *_ON_COPIES])
+    backup.add_argument("deed", choices=[*_ON_OFFICE, *_ON_COPIES, _BEFORE_UPDATE])
     backup.add_argument(
         "file",
         nargs="?",
@@ -41,6 +45,8 @@ def run_backup(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.deed in _ON_OFFICE:
         with office_of(arguments) as office:
             return _ON_OFFICE[arguments.deed](office.backups, console)
+    if arguments.deed == _BEFORE_UPDATE:
+        return _before_update(arguments, console)
     data = data_folder(arguments)
     rescue = rescue_desk(
         data,
@@ -49,6 +55,25 @@ def run_backup(arguments: argparse.Namespace, console: Console) -> int:
         key_of=key_search(arguments, data),
     )
     return _ON_COPIES[arguments.deed](rescue, arguments, console)
+
+
+def _before_update(arguments: argparse.Namespace, console: Console) -> int:
+    """Make the copy over which a new version starts; nobody is there to log in.
+
+    An encrypted office opens by its password only: nothing changes it before, and the
+    new version makes its copy then.
+    """
+    data = data_folder(arguments)
+    if is_sealed(live_file(data, arguments.database), data):
+        words = "Dữ liệu đã mã hóa: sao lưu khi mở bằng mật khẩu."
+        console.answer({"path": "", "needless": True}, words)
+        return 0
+    arguments.opens_door = True
+    with office_of(arguments) as office:
+        if office.backups.maker is None:
+            raise office.backups.no_maker
+        office.backups.before_change_of_schema()
+        return _told(console, office.backups.shelf.listed()[0], "Đã sao lưu")
 
 
 def _make(backups: BackupDesk, console: Console) -> int:

@@ -38,3 +38,25 @@ def test_an_office_is_encrypted_worked_with_and_taken_back(
     assert main([*place, *opened_with_paper, "encryption", "off"]) == 0
     assert is_plain(data / "motcua.db")
     assert main([*place, "check"]) == 0
+
+
+def test_a_new_version_starts_without_anybody_logging_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The launcher asks for a copy while nobody is there to give a password."""
+    place = ["--data", str(tmp_path / "văn phòng")]
+    asked = [*place, "backup", "before-update", "--json"]
+    assert main([*place, "demo", "--dossiers", "5", "--no-open"]) == 0
+    monkeypatch.setenv("MOTCUA_NEW_PASSWORD", "mật khẩu dài")
+    assert main([*place, "user", "add", "duc", "--role", "admin"]) == 0
+    capsys.readouterr()
+    assert main(asked) == 0
+    made = Path(json.loads(capsys.readouterr().out)["path"])
+    assert made.is_file()
+    assert made.parent.name == "backups"
+    monkeypatch.setenv("MOTCUA_PASSWORD", "mật khẩu dài")
+    assert main([*place, "--user", "duc", "encryption", "on", "--json"]) == 0
+    monkeypatch.delenv("MOTCUA_PASSWORD")
+    capsys.readouterr()
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out) == {"path": "", "needless": True}

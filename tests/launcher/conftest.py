@@ -21,7 +21,7 @@ from launcher import build_launcher
 UP = 'echo $$ > "$MOTCUA_STARTED"'
 ANSWERS = """
 case "$*" in
-*"backup make"*) echo '{"path": "/bản sao/truoc.db"}'; exit 0;;
+*"backup before-update"*) echo '{"path": "/bản sao/truoc.db"}'; exit 0;;
 *"backup restore"*) exit 0;;
 esac
 """

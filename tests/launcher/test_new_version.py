@@ -11,6 +11,12 @@ from tests.launcher.conftest import UP, Computer
 
 HANGS = "exec sleep 30 >/dev/null 2>&1"
 CRASHES = "exit 3"
+NEEDLESS = """
+case "$*" in
+*"backup before-update"*) echo '{"path": "", "needless": true}'; exit 0;;
+*"backup restore"*) exit 1;;
+esac
+"""
 NO_BACKUP = 'case "$*" in *backup*) echo "Ổ đĩa đã đầy." >&2; exit 1;; esac\n'
 
 
@@ -24,9 +30,22 @@ def test_the_old_version_backs_up_before_the_new_one_starts(computer: Computer) 
     _used(computer)
     new = computer.download("0.2.0")
     assert computer.run(new, "--data", "d") == (0, "")
-    assert computer.ran[1:] == ["0.1.0 --data d backup make --json", "0.2.0 --data d"]
+    assert computer.ran[1:] == [
+        "0.1.0 --data d backup before-update --json",
+        "0.2.0 --data d",
+    ]
     assert computer.run(new, "--data", "d") == (0, "")
     assert computer.ran[3:] == ["0.2.0 --data d"]
+
+
+def test_an_encrypted_office_needs_no_backup_before_its_password(
+    computer: Computer,
+) -> None:
+    """Nothing changes it before it is opened; then the program copies it first."""
+    assert computer.run(computer.download("0.1.0", answers=NEEDLESS)) == (0, "")
+    crashing = computer.download("0.2.0", CRASHES)
+    assert computer.run(crashing, MOTCUA_ANSWER="old")[0] == 0
+    assert computer.ran[1:] == ["0.1.0 backup before-update --json", "0.2.0 ", "0.1.0 "]
 
 
 def test_only_the_last_two_versions_are_kept(computer: Computer) -> None:
@@ -67,7 +86,7 @@ def test_a_version_that_does_not_come_up_gives_way_to_the_old_one(
     assert status == 0
     assert "Phiên bản mới 0.2.0 chưa mở lên được." in said
     assert computer.ran[1:] == [
-        "0.1.0 --data d backup make --json",
+        "0.1.0 --data d backup before-update --json",
         "0.2.0 --data d",
         "0.1.0 --data d backup restore /bản sao/truoc.db",
         "0.1.0 --data d",
@@ -91,7 +110,7 @@ def test_each_try_of_a_version_has_its_own_backup(computer: Computer) -> None:
     new = computer.download("0.2.0", CRASHES)
     for _ in range(2):
         computer.run(new, MOTCUA_ANSWER="old")
-    assert sum("backup make" in it for it in computer.ran) == 2
+    assert sum("backup before-update" in it for it in computer.ran) == 2
 
 
 def test_a_first_version_that_does_not_come_up_is_told(computer: Computer) -> None:
@@ -138,7 +157,10 @@ def test_an_update_is_started_by_the_old_file(computer: Computer) -> None:
     old = _used(computer)
     _take_in(computer, computer.download("0.2.0"), "0.2.0")
     assert computer.run(old, "--data", "d") == (0, "")
-    assert computer.ran[1:] == ["0.1.0 --data d backup make --json", "0.2.0 --data d"]
+    assert computer.ran[1:] == [
+        "0.1.0 --data d backup before-update --json",
+        "0.2.0 --data d",
+    ]
 
 
 def test_an_update_that_does_not_come_up_is_not_tried_again(computer: Computer) -> None:
