@@ -51,6 +51,7 @@ from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.migrations import migrate
 from motcua_desktop.storage.opening import (
     DATABASE_FILE,
+    is_server,
     live_file,
     open_database,
     open_to_read,
@@ -119,9 +120,11 @@ def open_or_read(
     Raises:
         StorageError: there is nothing that could be read.
     """
-    live = live_file(data, database or os.environ.get("MOTCUA_DATABASE"))
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    live = live_file(data, url)
+    key = PLAIN if is_server(url) else key_of(live)
     try:
-        return open_office(data, database, clock=clock, key=key_of(live))
+        return open_office(data, url, clock=clock, key=key)
     except StorageError as cause:
         copies = Copies(data, live, clock, key_of)
         opened = open_to_read(live, copies.listed(), cause, key_of)
