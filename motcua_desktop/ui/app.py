@@ -27,6 +27,7 @@ from motcua_desktop.ui.shell.day_picking import DayPicking
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.papers import PaperPanels
+from motcua_desktop.ui.shell.progress import ProgressLine
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import Owner
 from motcua_desktop.ui.shell.watching import Watch, WatchActs
@@ -118,6 +119,13 @@ class MainWindow:
         self._scans = ScanCatcher(self.root, self._scanned)
         self._tips = Tips(self.root, self.kit, self._commands)
         self._days = DayPicking(self.root, self.kit, self._desk, self.runner)
+        runners = (self.runner, self._copier)
+        self.progress = ProgressLine(
+            self.root,
+            self.frame.status,
+            runners,
+            is_asking=lambda: self.frame.overlay.is_open,
+        )
         self.root.report_callback_exception = self._callback_failed
 
     def _search_acts(self) -> TypeAheadActs:
@@ -258,6 +266,9 @@ class MainWindow:
     def _commands(self) -> Sequence[Command]:
         if self.frame.overlay.is_open:
             return self._overlay_commands()
+        if self.progress.may_stop:
+            stop = Command("Hủy việc đang chạy", "Esc", self.progress.stop)
+            return (stop, *self._screen_commands(), *self._global_commands())
         return (*self._screen_commands(), *self._global_commands())
 
     def _screen_commands(self) -> Sequence[Command]:
@@ -369,6 +380,7 @@ class MainWindow:
         self._scans.forget()
         self._tips.forget()
         self._days.forget()
+        self.progress.forget()
         self.frame.toast.hide()
         self.runner.close()
         self._copier.close()
