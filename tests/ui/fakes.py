@@ -713,6 +713,9 @@ class FakeWindow:
         self.went: list[str] = []
         self.opened: list[str] = []
         self.searched: list[str] = []
+        self.walked: list[int] = []
+        self.apologies = 0
+        self.copies = 0
         self.registers: list[str] = []
         self.steps: list[tuple[str, Act]] = []
         self.orders: list[PaperOrder] = []
@@ -735,6 +738,15 @@ class FakeWindow:
 
     def open_dossier(self, number: str) -> None:
         self.opened.append(number)
+
+    def open_neighbour(self, step: int) -> None:
+        self.walked.append(step)
+
+    def open_apologies(self) -> None:
+        self.apologies += 1
+
+    def back_up(self) -> None:
+        self.copies += 1
 
     def open_results(self, text: str) -> None:
         self.searched.append(text)

@@ -132,8 +132,10 @@ class DossierScreen(tk.Frame):
         self._due.pack(anchor="w")
         self._remaining = kit.text(due, role="small-medium")
         self._remaining.pack(anchor="w")
-        self._limit = kit.text(due, role="small", ink="ink2")
+        self._limit = kit.text(due, role="small", ink="ink2", justify="left")
+        self._limit.configure(wraplength=kit.px(296))
         self._limit.pack(anchor="w")
+        kit.tip(self._limit, lambda: (str(self._limit["text"]), "F7"))
 
     def _make_acts(self, acts: tk.Misc) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
