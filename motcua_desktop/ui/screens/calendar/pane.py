@@ -10,7 +10,7 @@ from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
-_WIDTH = 316
+_WIDTH = 304
 _COLUMNS = (
     PlainColumn("Hồ sơ", 0),
     PlainColumn("Hạn cũ", 66),

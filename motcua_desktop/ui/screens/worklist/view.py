@@ -195,7 +195,9 @@ class WorklistScreen(tk.Frame):
         self.tiles = [TileCard(line, kit, press) for press in choose]
         for place, tile in enumerate(self.tiles):
             line.columnconfigure(place, weight=1, uniform="tile")
-            pad = (0 if place == 0 else kit.px(12), 0)
+            # A share of each gap goes to either tile: all are equally wide.
+            left, right = 3 * place, 9 - 3 * place
+            pad = (kit.px(left), kit.px(right))
             tile.frame.grid(row=0, column=place, sticky="ew", padx=pad)
 
     def _make_list(self, intents: WorklistIntents) -> None:
