@@ -9,7 +9,6 @@ from typing import Final
 import filelock
 
 from motcua_desktop.desktop import let_others_come_forward
-from motcua_desktop.services.errors import ReadOnlyPlaceError
 from motcua_desktop.ui.opened import OpenedWindow
 
 _LOCK: Final = "window.lock"
@@ -27,9 +26,11 @@ class OtherWindowError(Exception):
 def first_window(data: Path) -> Iterator[None]:
     """Hold the office's window while the block runs.
 
+    A place that takes no lock takes nothing else either: an office there is only
+    read, in as many windows as one likes.
+
     Raises:
         OtherWindowError: another program holds it.
-        ReadOnlyPlaceError: the folder of the office cannot be written to.
     """
     lock = filelock.FileLock(data / _LOCK, blocking=False)
     try:
@@ -37,7 +38,8 @@ def first_window(data: Path) -> Iterator[None]:
     except filelock.Timeout:
         raise OtherWindowError from None
     except OSError:
-        raise ReadOnlyPlaceError(str(data)) from None
+        yield
+        return
     (data / _REQUEST).unlink(missing_ok=True)
     try:
         yield

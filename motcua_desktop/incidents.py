@@ -17,6 +17,13 @@ _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"|\([^()]*\)=\([^()]*\)|“[^”]
 _SIZE: Final = 1_000_000
 
 
+class _Log(logging.handlers.RotatingFileHandler):
+    """The log file; where it cannot be written to, on a full disk, work goes on."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Say nothing: the sentence for the clerk does not depend on the log."""
+
+
 def log_to(folder: Path) -> None:
     """Write the log to `folder`, keeping the last few files.
 
@@ -28,7 +35,7 @@ def log_to(folder: Path) -> None:
     _LOGGER.propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = _Log(
             folder / "motcua.log",
             maxBytes=_SIZE,
             backupCount=4,

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice, open_office
+from motcua_desktop.bootstrap import OpenOffice, open_or_read
 from motcua_desktop.cli.office import data_folder, log_in
 from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
 from motcua_desktop.domain.errors import DomainError
@@ -37,7 +37,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     try:
         make_folder(data)
         with first_window(data):
-            office = open_office(data, arguments.database)
+            office = open_or_read(data, arguments.database)
             try:
                 log_in(office, arguments)
                 return _run(office)
@@ -61,7 +61,7 @@ def _run(office: OpenOffice) -> int:
         tell_started()
         answer_requests(window, office.data)
 
-    status = run_window(office.desk, folder=office.data, officer=officer, is_up=is_up)
+    status = run_window(office.desk, folder=office.work, officer=officer, is_up=is_up)
     for trouble in office.backups.run(is_closing=True).troubles:
         tell(trouble)
     return status

@@ -1,13 +1,17 @@
 """Files made and read at the rim; each library loads when it is first needed."""
 
-from collections.abc import Iterable
+import itertools
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, Final
 
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.files import WrittenFile, write_whole
+from motcua_desktop.services.ports_backup import TakenTable
 from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.explanations import ExplanationSheet
@@ -27,6 +31,37 @@ from motcua_desktop.services.rows.tables import (
 )
 
 TEMPLATE_FILE = "report-template.docx"
+_ROWS_A_SHEET: Final = 100_000
+"""A sheet holds a million; old computers open this many."""
+
+
+def write_sheets(tables: Iterable[TakenTable], target: Path) -> None:
+    """Write the rows that were taken out below `target` as XLSX too, file by file.
+
+    Raises:
+        DiskFullError: no room.
+        ReadOnlyPlaceError: the folder cannot be written to.
+    """
+    for table in tables:
+        with table.lines.open(encoding="utf-8") as lines:
+            rows = (json.loads(line) for line in lines)
+            for number in itertools.count(1):
+                part = list(itertools.islice(rows, _ROWS_A_SHEET))
+                if number > 1 and not part:
+                    break
+                name = table.name if number == 1 else f"{table.name}-{number}"
+                _write_sheet(target / "sheets" / f"{name}.xlsx", table.columns, part)
+
+
+def _write_sheet(
+    path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    from motcua_desktop.exchange.sheet_writer import written_sheet  # noqa: PLC0415
+
+    with written_sheet(path) as sheet:
+        sheet.row(columns)
+        for row in rows:
+            sheet.row([row[column] for column in columns])
 
 
 class Papers:

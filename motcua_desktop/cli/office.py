@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import OpenOffice, default_data, open_office
+from motcua_desktop.bootstrap import OpenOffice, default_data, open_or_read
+from motcua_desktop.cli.console import Console
 from motcua_desktop.incidents import log_to
 from motcua_desktop.services.access_errors import NotLoggedInError
 
@@ -49,9 +50,11 @@ def office_of(arguments: argparse.Namespace) -> Iterator[OpenOffice]:
         StorageError: the place or the file cannot be used.
     """
     data = data_folder(arguments)
-    office = open_office(data, arguments.database)
+    office = open_or_read(data, arguments.database)
     log_to(data / "logs")
     try:
+        if office.standing:
+            Console().note(office.standing)
         log_in(office, arguments)
         yield office
     finally:

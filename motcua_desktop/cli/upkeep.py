@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.bootstrap import rescue_desk
 from motcua_desktop.cli.console import Commands, Console
-from motcua_desktop.cli.office import data_folder, office_of
+from motcua_desktop.cli.office import data_folder, log_in, office_of
+from motcua_desktop.cli.progress import progress
+from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.services.rescue import RescueDesk
+from motcua_desktop.services.salvage_report import salvage_lines
 from motcua_desktop.text import grouped, screen_moment
 
 
@@ -22,9 +24,12 @@ def add_parsers(commands: Commands) -> None:
         "file",
         nargs="?",
         type=Path,
-        help="bản sao (mặc định: mới nhất); với place: thư mục",
+        help="bản sao (mặc định: mới nhất); với place, take-out: thư mục",
     )
     backup.add_argument("--none", action="store_true", help="place: thôi dùng")
+    backup.add_argument(
+        "--dry-run", action="store_true", help="salvage: chỉ cho biết cứu được gì"
+    )
     backup.set_defaults(run=run_backup)
     check = commands.add_parser("check", help="khám toàn bộ dữ liệu của cơ quan")
     check.set_defaults(run=run_check)
@@ -35,7 +40,11 @@ def run_backup(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.deed in _ON_OFFICE:
         with office_of(arguments) as office:
             return _ON_OFFICE[arguments.deed](office.backups, console)
-    rescue = rescue_desk(data_folder(arguments), arguments.database)
+    rescue = rescue_desk(
+        data_folder(arguments),
+        arguments.database,
+        log_in=lambda office: log_in(office, arguments),
+    )
     return _ON_COPIES[arguments.deed](rescue, arguments, console)
 
 
@@ -77,11 +86,50 @@ def _restore(rescue: RescueDesk, words: argparse.Namespace, console: Console) ->
 
 def _place(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
     if words.file is not None or words.none:
-        rescue.shelf.choose_second_place(None if words.none else words.file)
+        rescue.choose_second_place(None if words.none else words.file)
     place = rescue.shelf.second_place()
     named = f"Nơi sao lưu thứ hai: {place}" if place else "Chưa có nơi sao lưu thứ hai."
     console.answer({"place": None if place is None else str(place)}, named)
     return 0
+
+
+def _take_out(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    target = (words.file or Path("mang-di")).resolve()
+    with progress("Đang lấy toàn bộ dữ liệu ra", console):
+        taken = rescue.take_out(target)
+    lost = taken.unreadable + len(taken.papers.lost)
+    console.answer(
+        {
+            "path": str(target),
+            "source": str(taken.source),
+            "rows": {table.name: table.rows for table in taken.tables},
+            "papers": taken.papers.count,
+            "unreadable": taken.unreadable,
+            "lost_papers": list(taken.papers.lost),
+            "ok": not lost,
+        },
+        f"Đã lấy toàn bộ dữ liệu ra {target}",
+        *([f"{grouped(lost)} dòng hoặc tệp bị hỏng, không đọc được."] if lost else []),
+    )
+    return 1 if lost else 0
+
+
+def _salvage(rescue: RescueDesk, words: argparse.Namespace, console: Console) -> int:
+    with progress("Đang cứu dữ liệu", console):
+        saved = rescue.salvage(dry_run=words.dry_run)
+    console.answer(
+        {
+            "base": str(saved.base.path) if saved.base else None,
+            "taken": saved.taken,
+            "unreadable": saved.unreadable,
+            "lost": saved.lost,
+            "rejected": saved.rejected,
+            "aside": str(saved.aside) if saved.aside else None,
+            "ok": saved.is_whole,
+        },
+        *salvage_lines(saved, rescue.clock()),
+    )
+    return 0 if saved.is_whole else 1
 
 
 _ON_OFFICE: Final[dict[str, Callable[[BackupDesk, Console], int]]] = {
@@ -95,6 +143,8 @@ _ON_COPIES: Final[
     "check": _check,
     "restore": _restore,
     "place": _place,
+    "take-out": _take_out,
+    "salvage": _salvage,
 }
 
 

@@ -20,6 +20,11 @@ AT_LEAST: Final = timedelta(hours=24)
 
 REHEARSE: Final = timedelta(days=30)
 
+ON_SERVER: Final = BackupError(
+    "Dữ liệu nằm trên máy chủ PostgreSQL.",
+    "Sao lưu bằng công cụ của máy chủ (pg_dump).",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BackupRound:
@@ -32,24 +37,26 @@ class BackupRound:
 
 @dataclass(frozen=True, slots=True)
 class BackupDesk:
-    """Looks after the copies of an open office; `maker` is None on a server."""
+    """Looks after the copies of an open office.
+
+    `maker` is None on a server and where the office is only read; `no_maker` says so.
+    """
 
     maker: CopyMaker | None
     shelf: CopyShelf
     clock: Clock
+    no_maker: StorageError = ON_SERVER
 
     def make(self) -> BackupCopy:
         """Make a verified copy of the whole office, then thin the old ones out.
 
         Raises:
             BackupError: the office is on a server, or the copy is not whole.
+            ReadOnlyOfficeError: the office is only read.
             DiskFullError: no room for it; the older copies all stay.
         """
         if self.maker is None:
-            raise BackupError(
-                "Dữ liệu nằm trên máy chủ PostgreSQL.",
-                "Sao lưu bằng công cụ của máy chủ (pg_dump).",
-            )
+            raise self.no_maker
         made = self.maker.make()
         for copy in thinned_out(self.shelf.listed(), self.clock()):
             self.shelf.drop(copy)
@@ -91,6 +98,8 @@ class BackupDesk:
 
         A fault is told, never raised: work goes on without a copy.
         """
+        if self.maker is None:
+            return BackupRound()
         made, troubles = None, []
         try:
             if self.due() or (is_closing and self._has_changes()):
@@ -117,6 +126,14 @@ class BackupDesk:
         except StorageError as error:
             return [f"Chưa chép được bản sao sang “{place}”: {error}"]
         return []
+
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Set the folder that gets every copy too, None for none.
+
+        Raises:
+            BackupError: it is the folder of the office itself.
+        """
+        self.shelf.choose_second_place(folder)
 
     def warning(self) -> str:
         """Return the sentence for the red banner, empty when copies are fresh."""

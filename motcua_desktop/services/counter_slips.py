@@ -5,6 +5,7 @@ slip is numbered in the same series as those of dossiers, kept byte for byte and
 again as it is; reports count it with "Phiếu tại quầy" (`domain/counter_days.py`).
 """
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,6 +21,7 @@ from motcua_desktop.services.errors import (
     CounterSlipError,
     LostSlipError,
     OfficeNotSetUpError,
+    ReadOnlyOfficeError,
     UnknownProcedureError,
     UnknownWordError,
 )
@@ -80,14 +82,17 @@ class CounterSlipDesk:
             CounterSlipError: no such slip.
             LostSlipError: the kept file is gone or changed.
         """
-        with self.open_unit() as unit:
+        with self.read_unit() as unit:
             issued = _found(unit, slip_id)
-            slip = issued.slip
-            if not is_kept_whole(self.folder / slip.path, slip.sha256):
-                raise LostSlipError(slip.path.name)
+        slip = issued.slip
+        if not is_kept_whole(self.folder / slip.path, slip.sha256):
+            raise LostSlipError(slip.path.name)
+        # What was issued may be printed from an office that is only read, too.
+        with contextlib.suppress(ReadOnlyOfficeError), self.open_unit() as unit:
             count = unit.counter_slips.reprint(slip_id, actor=officer, at=self.clock())
             unit.commit()
-        return self._in_place(replace(issued, slip=replace(slip, reprint=count)))
+            slip = replace(slip, reprint=count)
+        return self._in_place(replace(issued, slip=slip))
 
     def issued(self, slip_id: int) -> IssuedCounterSlip:
         """Return a kept slip.

@@ -182,6 +182,11 @@ class DeskServices(Protocol):
         ...
 
     @property
+    def standing(self) -> str:
+        """Why nothing can be written now and what to do; "" while all can be."""
+        ...
+
+    @property
     def papers(self) -> PaperDesk:
         """The papers of one dossier, and the queue that prints them."""
         ...

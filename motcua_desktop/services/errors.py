@@ -287,7 +287,8 @@ class DatabaseDamagedError(StorageError):
     def __init__(self, place: str) -> None:
         super().__init__(
             f"Tệp “{place}” bị hỏng hoặc không phải cơ sở dữ liệu của chương trình.",
-            "Giữ nguyên tệp, khôi phục từ bản sao lưu gần nhất bằng “backup restore”.",
+            "Giữ nguyên tệp, báo người hỗ trợ cứu dữ liệu (“backup salvage”) hoặc khôi "
+            "phục từ bản sao lưu (“backup restore”).",
         )
 
 
@@ -362,6 +363,28 @@ class MissingFontError(DomainError):
             "được giấy tờ nào.",
             "Đóng chương trình và mở lại bằng tệp MotCua.exe để tệp này được đặt lại; "
             "hồ sơ đã lưu còn nguyên.",
+        )
+
+
+class ReadOnlyOfficeError(StorageError):
+    """The office was opened to be read only; `cause` is what keeps it from more."""
+
+    def __init__(self, cause: StorageError) -> None:
+        super().__init__(
+            f"Dữ liệu đang mở chỉ để xem, chưa ghi được. {cause.wrong}", cause.advice
+        )
+        self.cause = cause
+
+
+class CopyShownError(StorageError):
+    """The live file cannot be read at all; a copy of `made_at` is shown instead."""
+
+    def __init__(self, place: str, made_at: str) -> None:
+        super().__init__(
+            f"Tệp “{place}” hỏng, không đọc được; đang xem bản sao lưu lúc {made_at}, "
+            "thiếu những gì ghi sau đó.",
+            "Giữ nguyên tệp hỏng, báo người hỗ trợ cứu dữ liệu (“backup salvage”) hoặc "
+            "khôi phục từ bản sao lưu (“backup restore”).",
         )
 
 

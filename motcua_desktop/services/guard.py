@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 from motcua_desktop.domain.accounts import Account
-from motcua_desktop.services.errors import ReadOnlyPlaceError
+from motcua_desktop.services.errors import ReadOnlyOfficeError, ReadOnlyPlaceError
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.rights import GUARDED, RIGHTS, Right, Trail
 from motcua_desktop.services.rows.audit import AuditLine
@@ -24,6 +24,7 @@ from motcua_desktop.text import clean_line
 
 Service = TypeVar("Service")
 
+_ONLY_READ: Final = (ReadOnlyOfficeError, ReadOnlyPlaceError)
 _SIGNS: Final = ("officer", "actor")
 _SUBJECTS: Final = ("name", "number", "kind", "key", "register", "period", "path")
 _MORE_SUBJECTS: Final = ("file", "entry_id", "slip_id", "sign", "login", "reference")
@@ -91,9 +92,9 @@ class Gate:
         try:
             yield
             if deed.right.trail is Trail.ENTRY and not deed.is_noted:
-                # Nothing can be noted in an office on a read-only stick; one may
-                # still look and print there.
-                with contextlib.suppress(ReadOnlyPlaceError), self.open_unit() as unit:
+                # Nothing can be noted in an office that is only read; one may still
+                # look and print there.
+                with contextlib.suppress(*_ONLY_READ), self.open_unit() as unit:
                     unit.commit()
         finally:
             _on_its_way.reset(before)

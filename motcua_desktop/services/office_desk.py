@@ -105,6 +105,7 @@ class OfficeDesk:
     notice_reader: Callable[[Path], Sequence[SpecialDay]]
     row_writer: Callable[[Path, str, Iterable[ListedCells]], Path]
     clock: Clock
+    why_only_read: Callable[[], str] = lambda: ""
     officer: str = ""
     _procedures: Sequence[tuple[Procedure, str]] | None = None
 
@@ -120,6 +121,11 @@ class OfficeDesk:
         if office is None:
             raise OfficeNotSetUpError
         return office
+
+    @property
+    def standing(self) -> str:
+        """Why nothing can be written now and what to do; "" while all can be."""
+        return self.why_only_read()
 
     @property
     def registers(self) -> RegisterDesk:

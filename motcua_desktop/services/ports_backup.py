@@ -1,7 +1,7 @@
 """What the services need of the office's copies, as Protocols."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -34,6 +34,95 @@ class BackupCopy:
     sha256: str = ""
     serial: int = 0
     is_pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenTable:
+    """One table as it was taken out, in a file of JSON lines.
+
+    `unreadable` counts the rows that damage took.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: int
+    unreadable: int
+    lines: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFiles:
+    """How many kept papers were taken out; `lost` names those that cannot be read."""
+
+    count: int
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Everything of an office as it was taken out; `source` is the file it is from.
+
+    `ends` are the ends of the chains, as they stand on paper.
+    """
+
+    source: Path
+    tables: Sequence[TakenTable]
+    papers: TakenFiles
+    ends: Mapping[str, str]
+
+    @property
+    def unreadable(self) -> int:
+        """How many rows damage took."""
+        return sum(table.unreadable for table in self.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What a salvage took from where; `aside` is the folder of the damaged file.
+
+    `taken` counts the rows that the damaged file had beyond the copy, `unreadable`
+    those that damage took, `lost` the runs of numbers missing for good, by chain or
+    book; `rejected` rows could be read and do not fit.
+    """
+
+    base: BackupCopy | None
+    taken: Mapping[str, int]
+    unreadable: Mapping[str, int]
+    lost: Mapping[str, Sequence[tuple[int, int]]]
+    rejected: int
+    aside: Path | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing for good."""
+        return not (self.lost or self.rejected)
+
+    def put_aside(self, aside: Path) -> "Salvaged":
+        """Return the same report with the place of the damaged file."""
+        return replace(self, aside=aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Who was let in to rescue an office; `is_noted`: its log tells of it."""
+
+    login: str = ""
+    actor: str = ""
+    is_noted: bool = False
+
+
+class RescueDoor(Protocol):
+    """Asks the office itself, where it can still be read, who may rescue it."""
+
+    def admit(self, function: str, about: str) -> Admission:
+        """Let in whoever has the right, and note it."""
+        ...
+
+    def note(
+        self, function: str, about: str, detail: str, admission: Admission
+    ) -> None:
+        """Note a deed in the log of the office that is there now."""
+        ...
 
 
 class CopyShelf(Protocol):

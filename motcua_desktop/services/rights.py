@@ -170,6 +170,17 @@ _OFFICE: Final = {
     "BackupDesk.before_change_of_schema": Right("sao lưu", _ANYONE),
     "BackupDesk.to_second_place": Right("sao lưu", _EVERY),
     "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
+    "BackupDesk.choose_second_place": Right(
+        "chọn nơi sao lưu thứ hai", _ADMIN, Trail.ENTRY
+    ),
+    # The rescue asks at its own door: it works where no office opens.
+    **_reads("RescueDesk", "xem bản sao lưu", "listed", "check"),
+    "RescueDesk.restore": Right("khôi phục từ bản sao lưu", _ADMIN, Trail.ENTRY),
+    "RescueDesk.choose_second_place": Right(
+        "chọn nơi sao lưu thứ hai", _ADMIN, Trail.ENTRY
+    ),
+    "RescueDesk.take_out": Right("lấy toàn bộ dữ liệu ra", _ADMIN, Trail.ENTRY),
+    "RescueDesk.salvage": Right("cứu dữ liệu hỏng", _ADMIN, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings", "parts"),
 }
 _PEOPLE: Final = {

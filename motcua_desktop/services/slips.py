@@ -25,6 +25,7 @@ from motcua_desktop.services.editable_slips import EditableSlip, EditableSlips
 from motcua_desktop.services.errors import (
     LostSlipError,
     PrintingStoppedError,
+    ReadOnlyOfficeError,
     UnknownWordError,
 )
 from motcua_desktop.services.files import is_kept_whole, write_whole
@@ -49,6 +50,7 @@ class SlipDesk:
     """Issues slips and keeps what was issued under `folder`."""
 
     open_unit: OpenUnit
+    read_unit: OpenUnit
     writer: PaperWriter
     clock: Clock
     folder: Path
@@ -72,10 +74,23 @@ class SlipDesk:
             UnknownWordError: no such slip or paper.
             UnknownDossierError: no dossier has this number.
             LostSlipError: the kept file is gone or changed.
+            ReadOnlyOfficeError: only what was issued before can be printed now.
             DomainError: a fact or ground that the slip exists for is missing.
         """
         kind = self._kind(name)
         self._refuse_paper(name, paper)
+        try:
+            slip = self._issued_or_reprinted(kind, number, paper, officer, anew=anew)
+        except ReadOnlyOfficeError:
+            kept = self._kept(kind, number, paper, officer)
+            if kept is None:
+                raise
+            slip = kept
+        return replace(slip, path=self.folder / slip.path)
+
+    def _issued_or_reprinted(
+        self, kind: SlipKind, number: str, paper: str, officer: str, *, anew: bool
+    ) -> IssuedSlip:
         with self.open_unit() as unit:
             case = slip_case(unit, number, officer)
             last = self._in_force(unit, case, kind, paper)
@@ -84,7 +99,18 @@ class SlipDesk:
             else:
                 slip = self._reprint(unit, case, kind, last)
             unit.commit()
-        return replace(slip, path=self.folder / slip.path)
+        return slip
+
+    def _kept(
+        self, kind: SlipKind, number: str, paper: str, officer: str
+    ) -> IssuedSlip | None:
+        """Return the issue in force of an office that is only read; nothing is told."""
+        with self.read_unit() as unit:
+            case = slip_case(unit, number, officer)
+            slip = self._in_force(unit, case, kind, paper)
+        if slip and not is_kept_whole(self.folder / slip.path, slip.sha256):
+            raise LostSlipError(slip.path.name)
+        return slip
 
     def editable(
         self, name: str, number: str, *, paper: str = "", officer: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from motcua_desktop.services.errors import DatabaseDamagedError
 from motcua_desktop.services.files import is_kept_whole
 from motcua_desktop.services.ports import OpenUnit
 from motcua_desktop.services.ports_backup import CheckPart
@@ -27,8 +28,11 @@ class OfficeCheck:
     papers: Callable[[], Sequence[str]]
 
     def findings(self) -> list[str]:
-        """Return what is wrong, as sentences; none: all is well."""
-        return [finding for _, look in self.parts() for finding in look()]
+        """Return what is wrong, as sentences; none: all is well.
+
+        A part that damage keeps from being looked at is told of, the next is tried.
+        """
+        return [finding for part in self.parts() for finding in _looked_at(part)]
 
     def parts(self) -> tuple[CheckPart, ...]:
         """Return what is looked at, in turn, each part with its name."""
@@ -63,3 +67,11 @@ class OfficeCheck:
                 f"Ổ đĩa chứa dữ liệu chỉ còn {grouped(free)} MB trống, "
                 f"cần ít nhất {_LEAST_FREE_MIB} MB."
             )
+
+
+def _looked_at(part: CheckPart) -> Sequence[str]:
+    name, look = part
+    try:
+        return list(look())
+    except DatabaseDamagedError as error:
+        return [f"{name}: {error.wrong}"]

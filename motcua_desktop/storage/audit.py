@@ -15,6 +15,7 @@ from motcua_desktop.storage.chain import (
     seal_audit,
 )
 from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.losses import losses
 from motcua_desktop.storage.numbers import Numbers
 
 _COLUMNS: Final = "seq, recorded_at, login, actor, deed, subject, detail, history"
@@ -78,7 +79,8 @@ class AuditLog:
         marks = {anchor.seq: anchor.mark for anchor in anchors}
         rows = self._rows("audit", _COLUMNS)
         taken = self._taken("audit")
-        return _fault(_Chain("Nhật ký", _seal_audit_row, taken), rows, marks)
+        lost = losses(self._database, "audit")
+        return _fault(_Chain("Nhật ký", _seal_audit_row, taken, lost), rows, marks)
 
     def first_history_fault(self, anchors: Sequence[AuditHead] = ()) -> str:
         """Return a sentence on the first bad line of the history, "" if none.
@@ -89,7 +91,8 @@ class AuditLog:
         for (seen,) in self._database.rows("SELECT DISTINCT history FROM audit"):
             seq, _, mark = str(seen).partition(":")
             marks.setdefault(int(seq), mark)
-        chain = _Chain("Lịch sử", _seal_event_row, self._taken("event"))
+        lost = losses(self._database, "event")
+        chain = _Chain("Lịch sử", _seal_event_row, self._taken("event"), lost)
         return _fault(chain, self._rows("event", _EVENTS), marks)
 
     def _taken(self, scope: str) -> int:
@@ -118,11 +121,15 @@ def _seal_event_row(previous: bytes, row: Sequence[Any]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """A chain to be followed: how its lines seal, how many numbers were taken."""
+    """A chain to be followed: how its lines seal, how many numbers were taken.
+
+    `lost` are the numbers that damage took, as a salvage owned to.
+    """
 
     title: str
     seal_row: Seal
     taken: int
+    lost: Mapping[int, int]
 
 
 def _fault(
@@ -132,10 +139,13 @@ def _fault(
     title, seal_row, taken = chain.title, chain.seal_row, chain.taken
     previous, expected = GENESIS, 1
     for *words, sealed in rows:
+        if words[0] != expected and chain.lost.get(expected) == words[0] - 1:
+            previous, expected = b"", words[0]
         if words[0] != expected:
             return f"{title} thiếu dòng {expected}."
-        previous = seal_row(previous, words)
-        if previous != bytes(sealed):
+        is_broken = previous and seal_row(previous, words) != bytes(sealed)
+        previous = bytes(sealed)
+        if is_broken:
             return f"{title}: dòng {expected} đã bị sửa sau khi ghi."
         mark = marks.get(expected)
         if mark is not None and not previous.hex().startswith(mark):

@@ -14,6 +14,7 @@ from motcua_desktop.services.errors import BackupError
 from motcua_desktop.services.ports_backup import BackupCopy, CopyFacts
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.durable import file_hash, sync_file, whole, write_text
+from motcua_desktop.storage.read_only import ReadableFile
 
 
 def manifest_path(copy: Path) -> Path:
@@ -133,8 +134,7 @@ def damaged_copy(path: Path) -> BackupError:
 
 @contextlib.contextmanager
 def _opened_read_only(path: Path) -> Iterator[peewee.SqliteDatabase]:
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    driver = peewee.SqliteDatabase(uri, uri=True)
+    driver = ReadableFile(path, "mode=ro&immutable=1").driver()
     try:
         driver.connect()
         yield driver

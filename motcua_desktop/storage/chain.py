@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 GENESIS: Final = bytes(32)
 """The hash before the first entry."""
 
+CHAINS: Final = ("event", "audit", "report_issue")
+"""The tables that are chained: dossiers' history, the log of deeds, issued reports."""
+
 MARK_LENGTH: Final = 8
 """Letters of a hash that stand on paper."""
 

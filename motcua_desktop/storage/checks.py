@@ -16,6 +16,7 @@ from motcua_desktop.storage.chain import (
 )
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
+from motcua_desktop.storage.losses import losses, lost_count
 from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
 _CHUNK: Final = 1000
@@ -105,12 +106,16 @@ def _file_findings(database: Database) -> Iterator[str]:
 
 def _chain_findings(database: Database, after: int = 0) -> Iterator[str]:
     before = database.value("SELECT hash FROM event WHERE seq = ?", (after,))
-    previous, expected = bytes(before or GENESIS), after + 1
+    previous, expected = bytes(before or b"" if after else GENESIS), after + 1
+    lost = losses(database, "event")
     for row in _events(database, after):
+        if row[0] != expected and lost.get(expected) == row[0] - 1:
+            previous, expected = b"", row[0]
         if row[0] != expected:
             yield f"Lịch sử thiếu dòng {expected}."
             return
-        if seal(previous, Entry(*row[:8])) != bytes(row[8]):
+        # Behind a loss that was owned to nothing is left to hold the line against.
+        if previous and seal(previous, Entry(*row[:8])) != bytes(row[8]):
             yield f"Dòng {row[0]} của lịch sử đã bị sửa sau khi ghi."
             return
         previous, expected = bytes(row[8]), expected + 1
@@ -122,13 +127,16 @@ def _chain_findings(database: Database, after: int = 0) -> Iterator[str]:
 def _issue_findings(database: Database) -> Iterator[str]:
     """Follow the chain of issued reports from its first link."""
     previous, expected = GENESIS, 1
+    lost = losses(database, "report_issue")
     rows = database.rows(f"SELECT {ISSUE_COLUMNS}, hash FROM report_issue ORDER BY seq")
     for *words, sealed in rows:
         entry = IssueEntry(*words)
+        if entry.seq != expected and lost.get(expected) == entry.seq - 1:
+            previous, expected = b"", entry.seq
         if entry.seq != expected:
             yield f"Danh sách báo cáo đã phát hành thiếu dòng {expected}."
             return
-        if seal_issue(previous, entry) != bytes(sealed):
+        if previous and seal_issue(previous, entry) != bytes(sealed):
             yield f"Báo cáo đã phát hành số {entry.sign} bị sửa trong cơ sở dữ liệu."
             return
         previous, expected = bytes(sealed), expected + 1
@@ -204,13 +212,15 @@ def _beside(
 def _number_findings(database: Database) -> Iterator[str]:
     """Numbers run without gaps: ids, and the serials of each book."""
     count, highest = database.row("SELECT count(*), coalesce(max(id), 0) FROM dossier")
-    if count != highest:
+    if count + lost_count(database, "dossier", highest) != highest:
         yield f"Có {count} hồ sơ nhưng số nội bộ chạy đến {highest}."
-    for unit, year, count, highest in database.rows(
-        "SELECT u.name, d.book_year, count(*), max(d.book_serial) FROM dossier d "
-        "JOIN unit u ON u.id = d.unit_id GROUP BY u.name, d.book_year "
-        "HAVING count(*) <> max(d.book_serial)"
+    for code, unit, year, count, highest in database.rows(
+        "SELECT u.code, u.name, d.book_year, count(*), max(d.book_serial) "
+        "FROM dossier d JOIN unit u ON u.id = d.unit_id "
+        "GROUP BY u.code, u.name, d.book_year HAVING count(*) <> max(d.book_serial)"
     ):
+        if count + lost_count(database, f"book:{code}:{year}", highest) == highest:
+            continue
         yield (
             f"Sổ theo dõi năm {year} của {unit} có {count} dòng "
             f"nhưng số thứ tự chạy đến {highest}."

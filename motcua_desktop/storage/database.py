@@ -1,7 +1,7 @@
 """The one place that opens the database: checks, settings, transactions, errors."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final
@@ -15,8 +15,10 @@ from motcua_desktop.services.errors import (
     ForeignDatabaseError,
     HistoryBrokenError,
     OldDriverError,
+    ReadOnlyOfficeError,
     ReadOnlyPlaceError,
     ServerUnreachableError,
+    StorageError,
 )
 from motcua_desktop.storage.dialect import (
     APPLICATION_ID,
@@ -67,6 +69,10 @@ class Database:
         self.place = place
         self.was_cut_short = False
         """Whether whoever wrote last ended without closing; see `open_live`."""
+        self.only_read: StorageError | None = None
+        """Why nothing may be written any more; damage once met stays a reason."""
+        self.on_damage: Callable[[], None] = lambda: None
+        self.on_close: Callable[[], None] = lambda: None
 
     def execute(self, sql: str, parameters: Row = ()) -> Any:
         """Run one statement and return its cursor."""
@@ -97,7 +103,13 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the right to write; rolled back unless `commit` was called."""
+        """Hold the right to write; rolled back unless `commit` was called.
+
+        Raises:
+            ReadOnlyOfficeError: it was opened for reading, or is damaged.
+        """
+        if self.only_read is not None:
+            raise ReadOnlyOfficeError(self.only_read)
         with self._errors(), self._by_hand():
             # A deferred transaction that reads, then writes fails at once when
             # another writer was in between, whatever the busy timeout.
@@ -129,6 +141,7 @@ class Database:
             with contextlib.suppress(*DRIVER_ERRORS):
                 self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.driver.close()
+        self.on_close()
 
     def _by_hand(self) -> AbstractContextManager[Any]:
         """Begin and end transactions ourselves, on this thread's own connection."""
@@ -151,11 +164,20 @@ class Database:
         """Turn the driver's errors into sentences; what is unknown goes on."""
         try:
             yield
+        except UnicodeDecodeError as error:  # even the driver's message was damaged
+            raise self._damaged(DatabaseDamagedError(self.place)) from error
         except DRIVER_ERRORS as error:
             sentence = _sentence(str(error).lower(), self.place)
             if sentence is None:
                 raise
-            raise sentence from error
+            raise self._damaged(sentence) from error
+
+    def _damaged(self, error: Exception) -> Exception:
+        """Write no more once damage was met; the next start looks at every page."""
+        if isinstance(error, DatabaseDamagedError) and self.only_read is None:
+            self.only_read = error
+            self.on_damage()
+        return error
 
 
 _MESSAGES: Final = (
@@ -177,6 +199,10 @@ _PLACED_MESSAGES: Final = (
     ("unable to open database", ReadOnlyPlaceError),
     ("malformed", DatabaseDamagedError),
     ("not a database", DatabaseDamagedError),
+    ("fts5 file format", DatabaseDamagedError),
+    ("vtable constructor failed", DatabaseDamagedError),
+    ("corrupt", DatabaseDamagedError),
+    ("could not decode", DatabaseDamagedError),
 )
 
 

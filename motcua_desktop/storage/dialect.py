@@ -11,6 +11,7 @@ KEPT_TABLES: Final = (
     "counter_slip",
     "counter_reprint",
     "audit",
+    "loss",
 )
 """Tables beside the history in which every change is a new row."""
 

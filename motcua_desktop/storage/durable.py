@@ -64,11 +64,20 @@ def write_text(target: Path, text: str) -> None:
     """Write a small file, whole or not at all.
 
     Raises:
+        As `write_bytes`.
+    """
+    write_bytes(target, text.encode())
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write a small file, whole or not at all.
+
+    Raises:
         DiskFullError: no room.
         ReadOnlyPlaceError: the folder cannot be written to.
     """
     with whole(target) as partial:
-        partial.write_text(text, encoding="utf-8")
+        partial.write_bytes(content)
         sync_file(partial)
 
 

@@ -1,24 +1,48 @@
 """The opening sequence of the live database of one desk."""
 
+import os
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from motcua_desktop.services.errors import DatabaseDamagedError, StorageError
+from motcua_desktop.services.errors import (
+    CopyShownError,
+    DatabaseDamagedError,
+    DiskFullError,
+    ReadOnlyPlaceError,
+    StorageError,
+)
+from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.database import (
+    DRIVER_ERRORS,
+    PRAGMAS,
     Database,
     assert_safe_driver,
     open_sqlite,
     refuse_foreign,
 )
+from motcua_desktop.storage.dialect import SqliteDialect
 from motcua_desktop.storage.places import refuse_unsafe_place
-from motcua_desktop.storage.restoring import alone_at, finish_restoring, was_cut_short
+from motcua_desktop.storage.read_only import readable
+from motcua_desktop.storage.restoring import (
+    alone_at,
+    finish_restoring,
+    forget_damage,
+    is_marked_damaged,
+    mark_damaged,
+    was_cut_short,
+)
+from motcua_desktop.text import screen_moment
 
 
 def open_live(path: Path) -> Database:
     """Open the live database `path`, creating an empty one.
 
     An exchange that was interrupted is finished first; after a start that did not
-    end well every page and the end of the history are looked at.
+    end well, or where damage was met before, every page and the end of the history
+    are looked at.
 
     Raises:
         UnsafePlaceError: no database may live there.
@@ -32,19 +56,85 @@ def open_live(path: Path) -> Database:
     with alone_at(path):
         finish_restoring(path)
         refuse_foreign(path)
+        _refuse_unwritable(path)
         was_cut = was_cut_short(path)
         database = open_sqlite(path)
-        if was_cut:
-            _look_over(database)
+        database.on_damage = partial(mark_damaged, path)
+        if was_cut or is_marked_damaged(path):
+            _look_over(database, path)
     database.was_cut_short = was_cut
     return database
 
 
-def _look_over(database: Database) -> None:
-    """Go on only with a whole database; closed where it is not."""
+def _refuse_unwritable(path: Path) -> None:
+    """Refuse a file that SQLite would open all the same, to fail at each write."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise ReadOnlyPlaceError(str(path))
+
+
+_KEEPS_FROM_WRITING: Final = (
+    ReadOnlyPlaceError,
+    DiskFullError,
+    DatabaseDamagedError,
+)
+"""What keeps an office from being opened for work, but not from being read."""
+
+_UNREADABLE: Final[tuple[type[Exception], ...]] = (StorageError, *DRIVER_ERRORS)
+_READING: Final = {
+    name: PRAGMAS[name]
+    for name in ("busy_timeout", "cell_size_check", "temp_store", "cache_size")
+}
+
+
+def open_to_read(
+    path: Path, copies: Sequence[BackupCopy], cause: StorageError
+) -> Database:
+    """Open the live database `path` to be read only, because of `cause`.
+
+    Where nothing of it can be read, the newest of `copies` that can be is shown.
+
+    Raises:
+        StorageError: `cause`, where neither it nor a copy can be read.
+    """
+    if not isinstance(cause, _KEEPS_FROM_WRITING):
+        raise cause
+    shown: list[tuple[Path, StorageError]] = [(path, cause)]
+    for copy in copies:
+        made_at = screen_moment(copy.made_at)
+        shown.append((copy.path, CopyShownError(path.name, made_at)))
+    for file, why in shown if path.exists() else ():
+        database = _reading(file)
+        if database is not None:
+            database.only_read = why
+            return database
+    raise cause
+
+
+def _reading(path: Path) -> Database | None:
+    """Open one file for reading; None where it says nothing of an office."""
+    try:
+        file = readable(path)
+    except StorageError:
+        return None
+    driver = file.driver(_READING)
+    database = Database(driver, SqliteDialect(), path.name)
+    database.on_close = file.release
+    try:
+        if database.value("SELECT count(*) FROM office"):
+            return database
+    except _UNREADABLE:
+        pass
+    database.close()
+    return None
+
+
+def _look_over(database: Database, path: Path) -> None:
+    """Go on only with a whole database; closed, and marked, where it is not."""
     try:
         if checks.damage(database):
+            database.on_damage()
             raise DatabaseDamagedError(database.place)
     except StorageError:
         database.driver.close()
         raise
+    forget_damage(path)

@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,9 @@ _CLOUDS: Final = (
 
 _WHOLE_NAMES: Final = ("box", "mega")
 """Too short to say anything as the beginning of a name."""
+
+_LEAST_ROOM: Final = 128 * 1024
+"""Bytes: what receiving one dossier with its slip takes at most."""
 
 _DRIVE_REMOTE: Final = 4
 _SHARES: Final = ("\\\\", "//")
@@ -62,6 +66,14 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise ReadOnlyPlaceError(str(folder)) from None
+
+
+def is_full(folder: Path) -> bool:
+    """Return whether the disk of `folder` has no room for another dossier."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _is_under_onedrive(path: Path) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 import filelock
 import peewee
 
-from motcua_desktop.services.errors import DatabaseBusyError, ReadOnlyPlaceError
+from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.storage.database import DRIVER_ERRORS
 from motcua_desktop.storage.durable import copy_whole, place_error, sync_folder
 
@@ -24,7 +24,11 @@ _LOCK: Final = "opening.lock"
 _PATIENCE: Final = 30.0
 """Seconds to wait while another program opens or exchanges the database."""
 
-_BESIDE: Final = ("-wal", "-shm", "-journal", "")
+_DAMAGED: Final = "-damaged"
+"""Marks a file in which damage was met; closing it brings its log in, and with the
+log would go the reason for looking at every page at the next start."""
+
+_BESIDE: Final = ("-wal", "-shm", "-journal", _DAMAGED, "")
 """What belongs to one database file; a log left beside another would destroy it."""
 
 
@@ -35,14 +39,15 @@ def alone_at(live: Path) -> Iterator[None]:
     Raises:
         DatabaseBusyError: another one takes too long.
         ReadOnlyPlaceError: the folder cannot be written to.
+        DiskFullError: no room for as much as a lock.
     """
     lock = filelock.FileLock(live.parent / _LOCK, timeout=_PATIENCE)
     try:
         lock.acquire()
     except filelock.Timeout:
         raise DatabaseBusyError from None
-    except OSError:
-        raise ReadOnlyPlaceError(str(live.parent)) from None
+    except OSError as error:
+        raise place_error(error, live.parent) from None
     try:
         yield
     finally:
@@ -53,6 +58,23 @@ def was_cut_short(live: Path) -> bool:
     """Return whether whoever last wrote to `live` ended without closing it."""
     log = live.with_name(live.name + "-wal")
     return log.exists() and log.stat().st_size > 0 and not is_in_use(live)
+
+
+def mark_damaged(live: Path) -> None:
+    """Keep in mind that damage was met; a full disk may not take even that."""
+    with contextlib.suppress(OSError):
+        live.with_name(live.name + _DAMAGED).touch()
+
+
+def is_marked_damaged(live: Path) -> bool:
+    """Return whether damage was met in `live` and not mended since."""
+    return live.with_name(live.name + _DAMAGED).exists()
+
+
+def forget_damage(live: Path) -> None:
+    """Take the mark away: every page was looked at and is whole."""
+    with contextlib.suppress(OSError):
+        live.with_name(live.name + _DAMAGED).unlink(missing_ok=True)
 
 
 def is_in_use(live: Path) -> bool:

@@ -29,7 +29,7 @@ from motcua_desktop.ui.shell.helping import Helping
 from motcua_desktop.ui.shell.papers import PaperPanels
 from motcua_desktop.ui.shell.progress import ProgressLine
 from motcua_desktop.ui.shell.search import SearchPresenter
-from motcua_desktop.ui.shell.state import Owner
+from motcua_desktop.ui.shell.state import ClockWords, Owner
 from motcua_desktop.ui.shell.walking import Walking
 from motcua_desktop.ui.shell.watching import Watch, WatchActs
 from motcua_desktop.ui.shown import StatusLine, Trouble
@@ -86,9 +86,7 @@ class MainWindow:
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._make_panels(folder)
         self._listen()
-        acts = WatchActs(
-            self.frame.top.show_clock, lambda: self.changed(""), self.toast
-        )
+        acts = WatchActs(self._show_clock, lambda: self.changed(""), self.toast)
         self._watch = Watch(self.root, desk.now, acts)
         self._step.restore()
 
@@ -135,21 +133,12 @@ class MainWindow:
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
-            on_change=self._typed,
-            on_pick=self._picked,
+            on_change=lambda text: self._search.typed(text),  # noqa: PLW0108 made later
+            on_pick=lambda number: self._search.picked(number),  # noqa: PLW0108
             on_current=lambda _number: None,
-            on_enter=self._entered,
+            on_enter=lambda: self._search.entered(),  # noqa: PLW0108
             waits=False,
         )
-
-    def _typed(self, text: str) -> None:
-        self._search.typed(text)
-
-    def _picked(self, number: str) -> None:
-        self._search.picked(number)
-
-    def _entered(self) -> None:
-        self._search.entered()
 
     def _scanned(self, text: str) -> bool:
         return self._search.take_scan(text, opens=not self.frame.overlay.is_open)
@@ -372,6 +361,10 @@ class MainWindow:
 
     def _copy_details(self) -> None:
         self.copy_text(self._crash.details)
+
+    def _show_clock(self, words: ClockWords) -> None:
+        self.frame.top.show_clock(words)
+        self.frame.standing.show(self._desk.standing)
 
     @property
     def is_resting(self) -> bool:

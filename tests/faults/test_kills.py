@@ -1,7 +1,9 @@
 """kill -9 while saving and while copying: nothing acknowledged is lost or doubled."""
 
+import json
 import os
 import random
+import select
 import signal
 import time
 from pathlib import Path
@@ -11,6 +13,7 @@ from motcua_desktop.services.errors import StorageError
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.places import make_folder
 from tests.builders import Clock, a_request, received
+from tests.cli.program import started
 from tests.faults.figures import told
 from tests.faults.killing import killed_after
 from tests.faults.setting import times
@@ -62,6 +65,56 @@ def test_kills_while_saving_lose_nothing_acknowledged(
     told("1", "kill -9 while saving", found)
     assert (found["lost"], found["doubled"]) == (0, 0)
     assert len(acknowledged) > kills // 2
+
+
+def test_kills_of_the_command_lose_nothing_that_it_answered(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    """The program itself, its answers read through a pipe that is cut with it."""
+    chance, kills = random.Random(20261123), times(3, 200)
+    office.close()
+    answered: dict[str, str] = {}
+    lines = tmp_path / "hồ sơ.jsonl"
+    for round_ in range(kills):
+        tokens = [f"{round_}-{order}" for order in range(60)]
+        lines.write_text("\n".join(map(_line, tokens)), encoding="utf-8")
+        numbers = _receive_and_kill(office.data, lines, chance.random() * 0.12)
+        answered.update(zip(tokens, numbers, strict=False))
+    lost = set(answered.items()) - set(_numbers(office.data, clock))
+    found = {"kills": kills, "answered": len(answered), "lost": len(lost)}
+    told("1", "kill -9 of the command receive", found)
+    assert lost == set()
+    assert len(answered) >= kills
+
+
+def _line(token: str) -> str:
+    return json.dumps(
+        {
+            "procedure": "1.004884",
+            "applicant": {"name": "Nguyễn Thị Hoa"},
+            "received_at": "2026-11-23T08:00",
+            "token": token,
+        }
+    )
+
+
+def _receive_and_kill(data: Path, lines: Path, after: float) -> list[str]:
+    """Kill the command some seconds after its first answer; return the answers."""
+    program = started(
+        data,
+        *("receive", "--input", str(lines)),
+        environment={"MOTCUA_NOW": "2026-11-23T09:42"},
+        bufsize=0,
+    )
+    assert program.stdout is not None
+    assert select.select([program.stdout], [], [], 30)[0]
+    watched = os.pidfd_open(program.pid)
+    select.select([watched], [], [], after)
+    os.close(watched)
+    program.kill()
+    answers, _ = program.communicate()
+    whole = [line for line in answers.split("\n")[:-1] if line]
+    return [json.loads(line)["number"] for line in whole]
 
 
 def _saved_and_killed(data: Path, clock: Clock, token: str) -> None:

@@ -10,12 +10,8 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
-from motcua_desktop.bootstrap import (
-    DATABASE_FILE,
-    OpenOffice,
-    open_office,
-    rescue_desk,
-)
+from motcua_desktop.bootstrap import DATABASE_FILE, OpenOffice, open_office
+from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.storage.restoring import ASIDE
 from tests.builders import Clock, received

@@ -18,8 +18,8 @@ from motcua_desktop.storage.queries.lists import Lists
 from tests.accounts import as_role, with_people
 from tests.builders import Clock, a_request, received, set_up_office, unguarded
 
-INNER = {"IssuedBaseline", "RescueDesk"}
-"""Held by other services only; the rescue works on files, where no office opens."""
+INNER = {"IssuedBaseline"}
+"""Held by other services only."""
 
 _BUILT = ("desk", "settings", "books", "audit", "people", "procedures", "registers")
 NewOffice = Callable[[], OpenOffice]

@@ -1,13 +1,7 @@
-"""Kill -9, a full disk, a lock, a foreign or newer file, a read-only place."""
+"""A full disk, a lock, a foreign or newer file, a read-only place."""
 
-import json
-import os
-import random
-import select
-import signal
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -30,9 +24,6 @@ from motcua_desktop.storage import database as database_module
 from motcua_desktop.storage.database import PRAGMAS
 from motcua_desktop.storage.migrations import ALL
 from tests.builders import NOVEMBER, Clock, a_request, received
-from tests.cli.program import started
-
-KILLS = 200
 
 
 def test_every_setting_of_a_connection_is_the_safe_one(office: OpenOffice) -> None:
@@ -152,63 +143,3 @@ def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
 def _closed_file(office: OpenOffice) -> Path:
     office.close()
     return office.data / DATABASE_FILE
-
-
-@pytest.mark.slow
-def test_no_acknowledged_dossier_is_lost_by_200_kills(
-    new_office: Callable[[], OpenOffice], tmp_path: Path
-) -> None:
-    """kill -9 at random moments of `receive`, each time on the same office."""
-    office = new_office()
-    data = office.data
-    office.close()
-    chance = random.Random(20261123)
-    acknowledged: dict[str, str] = {}
-    lines = tmp_path / "lines.jsonl"
-    for round_ in range(KILLS):
-        tokens = [f"{round_}-{order}" for order in range(60)]
-        lines.write_text("\n".join(map(_line, tokens)), encoding="utf-8")
-        answered = _killed(data, lines, after=chance.random() * 0.12)
-        acknowledged.update(zip(tokens, answered, strict=False))
-    clock = Clock()
-    clock.set(2027, 1, 1)
-    survivor = open_office(data, clock=clock)
-    with survivor.read_unit() as unit:
-        for token, number in acknowledged.items():
-            assert unit.dossiers.number_of_token(token) == number
-    assert len(set(acknowledged.values())) == len(acknowledged)
-    assert len(acknowledged) > KILLS
-    assert survivor.findings() == []
-    survivor.close()
-
-
-def _line(token: str) -> str:
-    return json.dumps(
-        {
-            "procedure": "1.004884",
-            "applicant": {"name": "Nguyễn Thị Hoa"},
-            "received_at": "2026-11-23T08:00",
-            "token": token,
-        }
-    )
-
-
-def _killed(data: Path, lines: Path, *, after: float) -> list[str]:
-    """Start `receive`, kill it some time after its first answer; return the answers."""
-    program = started(
-        data,
-        "receive",
-        "--input",
-        str(lines),
-        environment={"MOTCUA_NOW": "2026-11-23T09:42"},
-        bufsize=0,
-    )
-    assert program.stdout is not None
-    assert select.select([program.stdout], [], [], 30)[0]
-    deadline = time.monotonic() + after
-    while time.monotonic() < deadline and program.poll() is None:
-        os.sched_yield()
-    program.send_signal(signal.SIGKILL)
-    answered, _ = program.communicate()
-    whole = [line for line in answered.split("\n")[:-1] if line]
-    return [json.loads(line)["number"] for line in whole]

@@ -239,6 +239,7 @@ class FakeOffice:
         self.explained: list[DueQuestion] = []
         self.read_in_full: list[str] = []
         self.officer = next(iter(office.clerks), "")
+        self.standing = ""
         self._real: OpenOffice | None = None
         self.backups = BackupDesk(
             None, Copies(folder, folder / "motcua.db", self._clock), self._clock

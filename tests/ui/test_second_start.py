@@ -15,7 +15,7 @@ from motcua_desktop.first_window import (
     ask_to_come_forward,
     first_window,
 )
-from motcua_desktop.services.errors import ReadOnlyPlaceError
+from motcua_desktop.services.errors import DiskFullError, ReadOnlyOfficeError
 from motcua_desktop.ui.kept_file import keep_whole
 from tests.cli.program import ROOT, Program
 from tests.ui.conftest import OpenWindow
@@ -106,10 +106,25 @@ def test_a_killed_window_frees_the_office(
         pass
 
 
-def test_a_folder_that_is_a_file_is_refused_with_words(tmp_path: Path) -> None:
+def test_a_place_that_takes_no_lock_has_windows_that_only_read(tmp_path: Path) -> None:
     (tmp_path / "window.lock").mkdir()
-    with pytest.raises(ReadOnlyPlaceError), first_window(tmp_path):
+    with first_window(tmp_path), first_window(tmp_path):
         pass
+
+
+def test_the_banner_says_why_an_office_is_only_read_and_goes_again(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    banner = driver.window.frame.standing
+    assert not banner.winfo_ismapped()
+    banner.show(str(ReadOnlyOfficeError(DiskFullError())))
+    driver.settle()
+    assert banner.winfo_ismapped()
+    assert banner.words.startswith("Dữ liệu đang mở chỉ để xem, chưa ghi được.")
+    banner.show("")
+    driver.settle()
+    assert not banner.winfo_ismapped()
 
 
 def test_a_log_off_keeps_what_is_typed(

@@ -234,6 +234,13 @@ _TABLES = (
         detail {text} NOT NULL,
         history {text} NOT NULL,
         hash {blob} NOT NULL)""",
+    # Numbers that damage took and a salvage owned to; a chain may go on behind them.
+    """CREATE TABLE loss (
+        scope {text} NOT NULL,
+        first_number INTEGER NOT NULL,
+        last_number INTEGER NOT NULL,
+        recorded_at {text} NOT NULL,
+        PRIMARY KEY (scope, first_number))""",
 )
 
 _NEVER = "'9999-12-31T00:00'"

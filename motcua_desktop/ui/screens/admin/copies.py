@@ -168,13 +168,13 @@ class CopiesPart:
     def _place_given(self, values: dict[str, str]) -> None:
         text = clean_line(values["folder"])
         folder = Path(text) if text else None
-        shelf = self._desk.backups.shelf
+        backups = self._desk.backups
 
         def refused(error: Exception) -> None:
             self._view.complain("folder", self._window.trouble(error).line)
 
         self._slow.run(
-            lambda: shelf.choose_second_place(folder), self._placed, on_error=refused
+            lambda: backups.choose_second_place(folder), self._placed, on_error=refused
         )
 
     def _placed(self, _none: None) -> None:

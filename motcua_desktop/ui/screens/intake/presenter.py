@@ -26,7 +26,6 @@ from motcua_desktop.ui.screens.intake.state import Offer
 from motcua_desktop.ui.shown import Choice, StatusLine
 from motcua_desktop.ui.tasks import Runner
 
-_DRAFT_MS: Final = 2000
 _OFFERED: Final = 50
 
 

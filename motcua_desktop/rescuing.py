@@ -1,0 +1,116 @@
+"""Puts the rescue of an office together: copies, files, and the door before them."""
+
+import contextlib
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from motcua_desktop.bootstrap import (
+    OpenOffice,
+    live_file,
+    office_clock,
+    open_or_read,
+)
+from motcua_desktop.services.errors import DatabaseBusyError, StorageError
+from motcua_desktop.services.ports import Clock
+from motcua_desktop.services.ports_backup import Admission, Salvaged, TakenOut
+from motcua_desktop.services.rescue import RescueDesk
+from motcua_desktop.services.rights import RIGHTS
+from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.storage.copies import Copies
+from motcua_desktop.storage.salvaging import salvage
+from motcua_desktop.storage.taking_out import take_out
+from motcua_desktop.writers import write_sheets
+
+LogIn = Callable[[OpenOffice], None]
+"""Asks for a login where the office has accounts."""
+
+
+def rescue_desk(
+    data: Path,
+    database: str | None = None,
+    *,
+    clock: Clock = office_clock,
+    log_in: LogIn = lambda _office: None,
+) -> RescueDesk:
+    """Return what can be done for the office in `data` without opening it for work."""
+    live = live_file(data, database or os.environ.get("MOTCUA_DATABASE"))
+    copies = Copies(data, live, clock)
+
+    def taken(target: Path) -> TakenOut:
+        known = (copy.path for copy in copies.listed())
+        sources = [path for path in (live, *known) if path.is_file()]
+        out = take_out(sources or [live], data, target)
+        write_sheets(out.tables, target)
+        return out
+
+    door = Door(lambda: open_or_read(data, database, clock=clock), log_in)
+
+    def salvaged(dry_run: bool) -> Salvaged:  # noqa: FBT001 as the port says
+        return salvage(live, copies.listed(), clock(), dry_run=dry_run)
+
+    return RescueDesk(copies, clock, door, taken, salvaged)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Lets in whom the office's own accounts allow, where it can still be read.
+
+    An office that cannot be read has no accounts to ask: whoever holds its files
+    holds them.
+    """
+
+    open: Callable[[], OpenOffice]
+    log_in: LogIn
+
+    def admit(self, function: str, about: str) -> Admission:
+        """Let in whoever has the right, and note it.
+
+        Raises:
+            NotLoggedInError: the office has accounts and nobody is logged in.
+            NotAllowedError: the role does not cover it.
+            DatabaseBusyError: another program holds the office.
+        """
+        try:
+            with contextlib.closing(self.open()) as office:
+                self.log_in(office)
+                account = office.gate.session.allow(RIGHTS[function])
+                is_noted = _is_noted(office, function, about)
+        except DatabaseBusyError:
+            raise
+        except StorageError:
+            return Admission()
+        if account is None:
+            return Admission(is_noted=is_noted)
+        return Admission(account.login, account.name, is_noted)
+
+    def note(
+        self, function: str, about: str, detail: str, admission: Admission
+    ) -> None:
+        """Note a deed in the log of the office that is there now, if it opens."""
+        with contextlib.suppress(StorageError), contextlib.closing(self.open()) as it:
+            line = AuditLine(
+                it.clock(), admission.login, admission.actor, function, about, detail
+            )
+            with it.open_unit() as unit:
+                unit.audit.append(line)
+                unit.commit()
+
+
+def _is_noted(office: OpenOffice, function: str, about: str) -> bool:
+    """Note the deed in the log of the office; return whether it took the line."""
+    words = inspect.signature(_asked_for).bind(about)
+    try:
+        office.gate.passed(function, _asked_for, words)
+    except DatabaseBusyError:
+        raise
+    except StorageError:
+        return False
+    return office.database.only_read is None
+
+
+def _asked_for(name: str) -> str:
+    """Stand at the gate for a deed that is done outside of the office."""
+    return name

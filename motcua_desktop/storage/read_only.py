@@ -1,0 +1,103 @@
+"""Reading a database file without writing beside it, wherever it lies.
+
+A file on a read-only stick, on a full disk or with damaged pages gives what it has. A
+log of changes that nobody has brought in yet is read too.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import peewee
+
+from motcua_desktop.services.errors import ReadOnlyPlaceError
+from motcua_desktop.storage.database import DRIVER_ERRORS
+from motcua_desktop.storage.durable import place_error
+
+_SETTINGS: Final = {"query_only": 1, "trusted_schema": 0, "mmap_size": 0}
+_REFUSED_BY_PLACE: Final = ("unable to open", "readonly database", "disk i/o error")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableFile:
+    """How a file can be read: where it lies, and the copy made for reading, if any."""
+
+    path: Path
+    words: str
+    scratch: "tempfile.TemporaryDirectory[str] | None" = None
+
+    def driver(
+        self, settings: Mapping[str, Any] | None = None
+    ) -> peewee.SqliteDatabase:
+        """Return a driver that reads the file; it connects when it is first asked."""
+        return peewee.SqliteDatabase(
+            f"{self.path.resolve().as_uri()}?{self.words}",
+            uri=True,
+            pragmas={**_SETTINGS, **(settings or {})},
+        )
+
+    def release(self) -> None:
+        """Delete the copy that was made for reading."""
+        if self.scratch is not None:
+            self.scratch.cleanup()
+
+
+def readable(path: Path) -> ReadableFile:
+    """Return how the database file `path` can be read, damaged or not.
+
+    Raises:
+        ReadOnlyPlaceError: it is not there, or may not even be read.
+        DiskFullError: it has to be copied to be read, and there is no room.
+    """
+    if not path.is_file():
+        raise ReadOnlyPlaceError(str(path))
+    ways = [ReadableFile(path, "mode=ro")]
+    still = ReadableFile(path, "mode=ro&immutable=1")
+    if not _has_log(path):
+        # Where no other program has it open nothing beside it needs to be looked at.
+        ways.insert(0 if not _beside(path, "-shm").exists() else 1, still)
+    for way in ways:
+        if _opens(way):
+            return way
+    return _copied(path)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _has_log(path: Path) -> bool:
+    log = _beside(path, "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _opens(way: ReadableFile) -> bool:
+    """Return whether the place lets us read; damage is found out later."""
+    driver = way.driver()
+    try:
+        driver.connect()
+        driver.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except DRIVER_ERRORS as error:
+        return not any(words in str(error).lower() for words in _REFUSED_BY_PLACE)
+    finally:
+        driver.close()
+    return True
+
+
+def _copied(path: Path) -> ReadableFile:
+    """Return a copy with its log, where the log cannot be read in its place."""
+    scratch = None
+    try:
+        scratch = tempfile.TemporaryDirectory(prefix="motcua-doc-")
+        copy = Path(scratch.name) / path.name
+        shutil.copyfile(path, copy)
+        if _has_log(path):
+            shutil.copyfile(_beside(path, "-wal"), _beside(copy, "-wal"))
+    except OSError as error:
+        if scratch is not None:
+            scratch.cleanup()
+        raise place_error(error, path) from error
+    return ReadableFile(copy, "mode=rw", scratch)
