@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from motcua_desktop.domain.errors import CalendarRangeError
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.desk import DuePreview
 from motcua_desktop.text import NBSP
 from motcua_desktop.ui.screens.worklist.notices import notices_of
 from motcua_desktop.ui.widgets.key_button import KeyButton
@@ -79,6 +81,19 @@ def test_the_header_says_which_days_were_left_out(driver: Driver) -> None:
     foot = screen._limit.winfo_rooty() + screen._limit.winfo_height()
     card = screen._card
     assert foot <= card.winfo_rooty() + card.winfo_height()
+
+
+def test_a_due_date_that_cannot_be_explained_hides_nothing_else(
+    driver: Driver, full: FakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_question: object) -> DuePreview:
+        raise CalendarRangeError(2031)
+
+    monkeypatch.setattr(full, "explain_due", refuse)
+    driver.window.open_dossier(WITH_DAY_OFF)
+    driver.settle()
+    assert shown(driver) == WITH_DAY_OFF
+    assert driver.screen()._limit["text"].startswith("3 ngày làm việc, nhận 08:40")
 
 
 def test_the_left_bar_follows_the_offices_name(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -95,7 +96,11 @@ class DossierPresenter:
         )
 
     def _why(self, number: str) -> str:
-        return self._desk.explain_due(DueQuestion(number=number)).reason
+        """Return how the due moment came about; a gap in the calendar hides no more."""
+        try:
+            return self._desk.explain_due(DueQuestion(number=number)).reason
+        except DomainError:
+            return ""
 
     def take_next(self) -> None:
         """Take the step that the dossier waits for."""
