@@ -63,7 +63,7 @@ class DropDown(ttk.Button):
         self._choices = tuple(choices)
         self.chosen = chosen
         words = next((c.cells[0] for c in self._choices if c.key == chosen), "")
-        text = self._told = f"{self._label}  {words}" if self._label else words
+        text = self._told = f"{self._label}  {words}".strip()
         if self._is_compact:
             text = words if chosen else self._label
             self._told = f"{self._label}: {words}"

@@ -13,8 +13,8 @@ from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 _WIDTH = 304
 _COLUMNS = (
     PlainColumn("Hồ sơ", 0),
-    PlainColumn("Hạn cũ", 66),
-    PlainColumn("Hạn mới", 74),
+    PlainColumn("Hạn cũ", 60),
+    PlainColumn("Hạn mới", 72),
 )
 
 _NAME = FieldLook(hint="ghi lý do để cơ quan nghỉ", role="body")
