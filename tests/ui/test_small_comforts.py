@@ -8,7 +8,9 @@ import pytest
 
 from motcua_desktop.domain.errors import CalendarRangeError
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import DuePreview
+from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.text import NBSP
 from motcua_desktop.ui.screens.worklist.notices import notices_of
 from motcua_desktop.ui.widgets.key_button import KeyButton
@@ -184,13 +186,24 @@ def _is_text(widget: tk.Misc) -> bool:
     return isinstance(widget, tk.Label)
 
 
-def test_f11_makes_a_copy_from_anywhere(driver: Driver, full: FakeOffice) -> None:
+def test_f11_makes_a_copy_from_anywhere(
+    driver: Driver, full: FakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def make(_desk: BackupDesk) -> BackupCopy:
+        made.append(driver.window.present)
+        return BackupCopy(full.folder / "motcua-20261123-0942.db", full.moment, 1)
+
+    monkeypatch.setattr(BackupDesk, "make", make)
+    monkeypatch.setattr(BackupDesk, "to_second_place", lambda *_copy: ())
     driver.window.go("intake")
     driver.settle()
     driver.x_keys("F11")
-    driver.wait_until(lambda: driver.window.frame.toast.words)
+    toast = driver.window.frame.toast
+    driver.wait_until(lambda: toast.words == "Đã sao lưu: motcua-20261123-0942.db")
+    assert made == ["intake"]
     assert driver.window.present == "intake"
-    assert driver.window._copier.is_idle or full.backups is not None
 
 
 def test_an_offer_to_undo_stays_on_its_screen(driver: Driver) -> None:
