@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.desktop import colour_title_bar
-from motcua_desktop.resources import GUIDE, asset, has_guide
+from motcua_desktop.resources import has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -15,8 +15,6 @@ from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.copying import Copying
-from motcua_desktop.ui.crash import CrashDesk
-from motcua_desktop.ui.guide import GuideBlock, read_part
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
@@ -26,16 +24,19 @@ from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.shell.day_picking import DayPicking
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
+from motcua_desktop.ui.shell.helping import Helping
 from motcua_desktop.ui.shell.locking import NOBODY, IdleLock, Locking
 from motcua_desktop.ui.shell.papers import PaperPanels
+from motcua_desktop.ui.shell.progress import ProgressLine
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
+from motcua_desktop.ui.shell.troubles import Troubles
+from motcua_desktop.ui.shell.walking import Walking
 from motcua_desktop.ui.shell.watching import Watch, WatchActs
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
-from motcua_desktop.ui.widgets.help_panel import open_help
 from motcua_desktop.ui.widgets.key_map import KeyMap
-from motcua_desktop.ui.widgets.panels import open_days, open_trouble
+from motcua_desktop.ui.widgets.panels import open_days
 from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.tips import Tips
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
@@ -59,17 +60,19 @@ class MainWindow:
         self.root: tk.Tk = window
         self.kit = kit
         self._desk = desk
-        self._crash = CrashDesk()
-        self.runner = TaskRunner(self.root, self._unexpected)
-        self._copier = TaskRunner(self.root, self._unexpected)
-        self.copying = Copying(desk, self._copier, self)
+        self._who = (officer, role)
         self._screens: dict[str, Assembled] = {}
+        self._walking = Walking(
+            lambda number: self.screen("dossier").load(number), self.toast
+        )
         self.present = ""
         self._trail: list[str] = []
         self._status: dict[str, StatusLine] = {}
-        self.frame = Frame(
-            self.root, kit, Owner.of(desk.office, officer, role), self._search_acts()
-        )
+        self.frame = Frame(self.root, kit, self._owner(), self._search_acts())
+        self.troubles = Troubles(self.root, kit, self.frame, self.copy_text)
+        self.runner = TaskRunner(self.root, self.troubles.tell)
+        self._copier = TaskRunner(self.root, self.troubles.tell)
+        self.copying = Copying(desk, self._copier, self)
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
         self._parts = self._make_parts(printer, folder, officer)
         self.frame.left.build(PLACES, self.go, self.switch_theme)
@@ -79,7 +82,7 @@ class MainWindow:
         )
         self.starts_over = False
         self._listen()
-        acts = WatchActs(self._show_clock, self._new_day, self.toast)
+        acts = WatchActs(self._show_clock, lambda: self.changed(""), self.toast)
         self._watch = Watch(self.root, desk.now, acts)
         self._step.restore()
 
@@ -94,6 +97,7 @@ class MainWindow:
             folder=folder,
             show=self._show_days,
         )
+        self._helping = Helping(self.runner, self.frame.overlay, self.kit, printer)
         self.panel = StepPanel(self.frame.overlay, self.kit)
         drafts = self._step_drafts = PanelDrafts(
             folder, "steps", self.runner, desk.draft_owner
@@ -124,25 +128,22 @@ class MainWindow:
         self._scans = ScanCatcher(self.root, self._scanned)
         self._tips = Tips(self.root, self.kit, self._commands)
         self._days = DayPicking(self.root, self.kit, self._desk, self.runner)
-        self.root.report_callback_exception = self._callback_failed
+        runners = (self.runner, self._copier)
+        self.progress = ProgressLine(
+            self.root,
+            self.frame.status,
+            runners,
+            is_asking=lambda: self.frame.overlay.is_open,
+        )
 
     def _search_acts(self) -> TypeAheadActs:
         return TypeAheadActs(
-            on_change=self._typed,
-            on_pick=self._picked,
+            on_change=lambda text: self._search.typed(text),  # noqa: PLW0108 made later
+            on_pick=lambda number: self._search.picked(number),  # noqa: PLW0108
             on_current=lambda _number: None,
-            on_enter=self._entered,
+            on_enter=lambda: self._search.entered(),  # noqa: PLW0108
             waits=False,
         )
-
-    def _typed(self, text: str) -> None:
-        self._search.typed(text)
-
-    def _picked(self, number: str) -> None:
-        self._search.picked(number)
-
-    def _entered(self) -> None:
-        self._search.entered()
 
     def _scanned(self, text: str) -> bool:
         if self.lock.is_locked:
@@ -170,6 +171,8 @@ class MainWindow:
 
     def _show(self, screen: str) -> None:
         assembled = self.prepare(screen)
+        if self.present != screen:
+            self.frame.toast.hide_offer()
         self.present = screen
         self.frame.show(assembled.widget)
         self.frame.left.show(PARENTS.get(screen, screen))
@@ -198,8 +201,24 @@ class MainWindow:
 
     def open_dossier(self, number: str) -> None:
         """Show one dossier."""
+        if self.present != "dossier":
+            here = self._screens.get(self.present)
+            self._walking.opened(number, here.listing if here else None)
         self.screen("dossier").load(number)
         self.go("dossier")
+
+    def open_neighbour(self, step: int) -> None:
+        """Show the dossier after or before this one in the list it came from."""
+        self._walking.step(step)
+
+    def open_apologies(self) -> None:
+        """Show the dossiers that an apology must be written for today."""
+        self.go("deadlines")
+        self.screen("deadlines").open_apologies()
+
+    def back_up(self) -> None:
+        """Make a copy of the office's data now."""
+        self.screen("admin").copies.make()
 
     def open_results(self, text: str) -> None:
         """Show all dossiers that match `text`."""
@@ -234,14 +253,14 @@ class MainWindow:
     def changed(self, number: str) -> None:
         """Tell every screen that dossier `number` is not what it was."""
         del number  # every list may show it
+        self.runner.run(self._owner, self.frame.left.show_owner, latest="owner")
         for name, assembled in self._screens.items():
             assembled.screen.stale()
             if name == self.present:
                 assembled.screen.shown()
 
-    def _new_day(self) -> None:
-        """Let every screen know that today is another day."""
-        self.changed("")
+    def _owner(self) -> Owner:
+        return Owner.of(self._desk.office, *self._who)
 
     def copy_text(self, text: str) -> None:
         """Put `text` on the clipboard."""
@@ -259,7 +278,7 @@ class MainWindow:
 
     def trouble(self, error: Exception) -> Trouble:
         """Return the sentence for an error; an unexpected one is logged."""
-        return self._crash.words(error)
+        return self.troubles.desk.words(error)
 
     # keys
 
@@ -269,6 +288,9 @@ class MainWindow:
             return self.lock.commands
         if self.frame.overlay.is_open:
             return self._overlay_commands()
+        if self.progress.may_stop:
+            stop = Command("Hủy việc đang chạy", "Esc", self.progress.stop)
+            return (stop, *self._screen_commands(), *self._global_commands())
         return (*self._screen_commands(), *self._global_commands())
 
     def _screen_commands(self) -> Sequence[Command]:
@@ -292,12 +314,13 @@ class MainWindow:
             *places,
             Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
             Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
+            Command("Sao lưu ngay", "F11", self.back_up),
             Command("Quay lại", "Esc", self.back),
-            Command(
-                "Khóa màn hình", "Ctrl+L", self.lock.lock, lambda: self.lock.is_wanted
-            ),
+            Command("Khóa màn hình", "Ctrl+L", self.lock.lock, self.lock.is_wanted),
             Command("Hướng dẫn và phím tắt", "F1", self.show_help),
-            Command("Hướng dẫn sử dụng", "Shift+F1", self.show_guide, has_guide),
+            Command(
+                "Hướng dẫn sử dụng", "Shift+F1", self._helping.show_whole, has_guide
+            ),
         )
 
     def _overlay_commands(self) -> Sequence[Command]:
@@ -331,46 +354,14 @@ class MainWindow:
 
     def show_help(self) -> None:
         """Show what the guide says of this screen, and its keys."""
-        screen = self.present
-        self.runner.run(lambda: read_part(screen), self._show_help, latest="help")
-
-    def _show_help(self, part: Sequence[GuideBlock]) -> None:
-        own = self._screen_commands()
-        taken = {command.key for command in own}
-        others = [it for it in self._global_commands() if it.key not in taken]
-        keys = (("Phím của màn hình này", own), ("Phím ở mọi màn hình", others))
-        title = f"Hướng dẫn: {self._screens[self.present].screen.title}"
-        whole = self.show_guide if has_guide() else None
-        open_help(self.frame.overlay, self.kit, title, part, keys=keys, on_whole=whole)
-
-    def show_guide(self) -> None:
-        """Open the clerks' guide in the system's own viewer."""
-        self._parts.printer.show(asset(GUIDE))
+        title = self._screens[self.present].screen.title
+        own, everywhere = self._screen_commands(), self._global_commands()
+        self._helping.show(self.present, title, own, everywhere)
 
     def switch_theme(self) -> None:
         """Show everything in the other theme."""
         self.kit.switch(is_dark=not self.kit.is_dark)
         colour_title_bar(self.root.winfo_id(), is_dark=self.kit.is_dark)
-
-    # errors and the end
-
-    def _unexpected(self, error: Exception) -> None:
-        trouble = self._crash.words(error)
-        if trouble.number:
-            self._tell(trouble)
-        else:
-            self.toast(trouble.line)
-
-    def _callback_failed(
-        self, _kind: object, error: BaseException, _where: Any
-    ) -> None:
-        self._tell(self._crash.unexpected(error))
-
-    def _tell(self, trouble: Trouble) -> None:
-        open_trouble(self.frame.overlay, self.kit, trouble, self._copy_details)
-
-    def _copy_details(self) -> None:
-        self.copy_text(self._crash.details)
 
     def _show_clock(self, words: ClockWords) -> None:
         self.frame.top.show_clock(words)
@@ -393,7 +384,8 @@ class MainWindow:
         """Keep what is typed, wait for the work in hand, end."""
         self.keep_drafts()
         self._watch.stop()
-        for ear in (self.keys, self._scans, self.lock, self._tips, self._days):
+        ears = (self.keys, self._scans, self.lock, self._tips, self._days)
+        for ear in (*ears, self.progress):
             ear.forget()
         self.frame.toast.hide()
         self.runner.close()

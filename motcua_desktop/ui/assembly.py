@@ -14,6 +14,7 @@ from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, Screen
 from motcua_desktop.ui.shell.state import Place
+from motcua_desktop.ui.shell.walking import Listing
 from motcua_desktop.ui.tasks import Runner
 from motcua_desktop.ui.widgets.overlay import Overlay
 
@@ -55,13 +56,15 @@ class Parts:
 class Assembled:
     """A screen that is ready: its presenter, its widget, what gets the focus.
 
-    Without `focus` the search box gets it; `table` is where ↓ leads from there.
+    Without `focus` the search box gets it; `table` is where ↓ leads from there;
+    dossiers opened from `listing` are followed by its next ones.
     """
 
     screen: Screen
     widget: tk.Widget
     focus: Callable[[], None] | None = None
     table: Callable[[], None] | None = None
+    listing: Listing | None = None
 
 
 def worklist(parts: Parts) -> Assembled:
@@ -76,7 +79,7 @@ def worklist(parts: Parts) -> Assembled:
     view = WorklistScreen(parts.content, parts.kit)
     presenter = WorklistPresenter(parts.desk, parts.runner, parts.window, view)
     view.build(presenter, tuple(command.run for command in presenter.commands[:4]))
-    return Assembled(presenter, view, table=view.focus_table)
+    return Assembled(presenter, view, table=view.focus_table, listing=view.table)
 
 
 def intake(parts: Parts) -> Assembled:
@@ -131,7 +134,13 @@ def dossiers(parts: Parts) -> Assembled:
         folder=parts.folder,
     )
     view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
-    return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
+    return Assembled(
+        presenter,
+        view,
+        focus=view.focus_table,
+        table=view.focus_table,
+        listing=view.table,
+    )
 
 
 def returning(parts: Parts) -> Assembled:
@@ -163,7 +172,13 @@ def deadlines(parts: Parts) -> Assembled:
     view = DeadlinesScreen(parts.content, parts.kit)
     presenter = DeadlinesPresenter(parts.desk, parts.runner, parts.window, view)
     view.build(presenter)
-    return Assembled(presenter, view, focus=view.focus_board, table=view.focus_table)
+    return Assembled(
+        presenter,
+        view,
+        focus=view.focus_board,
+        table=view.focus_table,
+        listing=view.table,
+    )
 
 
 def reports(parts: Parts) -> Assembled:

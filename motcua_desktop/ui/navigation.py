@@ -54,6 +54,18 @@ class Navigator(Protocol):
         """Show one dossier."""
         ...
 
+    def open_neighbour(self, step: int) -> None:
+        """Show the dossier after or before this one in the list it came from."""
+        ...
+
+    def open_apologies(self) -> None:
+        """Show the dossiers that an apology must be written for today."""
+        ...
+
+    def back_up(self) -> None:
+        """Make a copy of the office's data now."""
+        ...
+
     def open_results(self, text: str) -> None:
         """Show all dossiers that match `text`."""
         ...

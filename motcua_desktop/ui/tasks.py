@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
+from motcua_desktop.ui.long_work import LongWork
+
 T = TypeVar("T")
 Call = Callable[[], None]
 
@@ -30,6 +32,25 @@ class Runner(Protocol):
 
         Of tasks with the same `latest` only the newest one answers.
         """
+        ...
+
+    def run_long(
+        self,
+        long: LongWork,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        *,
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Do `work` as `run` does; the window shows how far `long` is."""
+        ...
+
+    def begin(self, long: LongWork) -> None:
+        """Show work that is done in many tasks, until its `end`."""
+        ...
+
+    def end(self, long: LongWork) -> None:
+        """Show it no more."""
         ...
 
     def later(self, milliseconds: int, call: Call) -> Call:
@@ -65,6 +86,10 @@ class _Answer:
     error: Exception | None = None
 
 
+def _nothing() -> None:
+    return None
+
+
 class TaskRunner:
     """Runs tasks one after the other on a worker thread of its own."""
 
@@ -79,6 +104,8 @@ class TaskRunner:
         self._waiting = 0
         self._is_polling = False
         self._is_closed = False
+        self._long: list[LongWork] = []
+        self.on_long: Call = _nothing
         self._thread = threading.Thread(target=self._work, name="services", daemon=True)
         self._thread.start()
 
@@ -100,6 +127,46 @@ class TaskRunner:
         self._tasks.put(_Task(work, on_success, on_wrong, latest, turn))
         self._poll_soon()
 
+    def run_long(
+        self,
+        long: LongWork,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        *,
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Do `work` on the worker thread and let the window show how far `long` is."""
+
+        def begun() -> T:
+            long.check()
+            return work()
+
+        def done(result: T) -> None:
+            self.end(long)
+            on_success(result)
+
+        def failed(error: Exception) -> None:
+            self.end(long)
+            on_error(error)
+
+        self.begin(long)
+        self.run(begun, done, on_error=failed)
+
+    def begin(self, long: LongWork) -> None:
+        """Show work that is done in many tasks, until its `end`."""
+        self._long.append(long)
+        self.on_long()
+
+    def end(self, long: LongWork) -> None:
+        """Show it no more."""
+        if long in self._long:
+            self._long.remove(long)
+
+    @property
+    def under_way(self) -> LongWork | None:
+        """The long work that was begun last, None where there is none."""
+        return self._long[-1] if self._long else None
+
     def later(self, milliseconds: int, call: Call) -> Call:
         """Call back after a while; returns what cancels it."""
         ticket = self._window.after(milliseconds, call)
@@ -117,6 +184,8 @@ class TaskRunner:
     def close(self) -> None:
         """Wait for the work in hand and end the worker; no answer comes after."""
         self._is_closed = True
+        for long in self._long:
+            long.stop()
         self._tasks.put(None)
         self._thread.join()
 

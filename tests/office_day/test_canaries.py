@@ -1,7 +1,7 @@
 """A day in an encrypted office: no name and no number of a citizen in clear on disk."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from motcua_desktop.ui.screens.returning.drafts import BatchDraft, BatchFile
 from motcua_desktop.ui.screens.returning.state import ReturnForm
 from tests.accounts import PASSWORD, QuickSeal
 from tests.builders import Clock, a_request, act, unguarded
+from tests.ui.fakes import DirectRunner
 
 NAME, ID_NUMBER, PHONE = "Nguyễn Thị Chim Hoàng Yến", "001099012345", "0912345678"
 CANARIES = tuple(
@@ -38,16 +39,6 @@ BATCH = BatchDraft("t", ReturnForm(receiver=NAME))
 FORM = IntakeForm(name=NAME, phone=PHONE)
 ENTRIES = {"feedback": EntryDraft(0, {"content": f"{NAME}, {ID_NUMBER} hỏi"})}
 PASSAGE = TextDraft("2026-06-15", "2026-09-14", "H26.12", "x", f"Ông {NAME} khen")
-
-
-class IdleRunner:
-    """Does nothing later: what is kept is kept at once here."""
-
-    def run(self, *_words: object, **_more: object) -> None:
-        raise AssertionError
-
-    def later(self, *_words: object) -> Callable[[], None]:
-        return lambda: None
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +88,7 @@ def _work(office: OpenOffice, second: Path) -> None:
     RegisterDrafts(office.data, owner).save(ENTRIES)
     NarrativeDrafts(office.data, owner).save(PASSAGE)
     BatchFile(office.data, owner).save(BATCH)
-    panels = PanelDrafts(office.data, "steps", IdleRunner(), owner)
+    panels = PanelDrafts(office.data, "steps", DirectRunner(), owner)
     panels.typed("extend", {"reason": f"{NAME} đề nghị"})
     panels.keep()
     log_to(office.data / "logs")

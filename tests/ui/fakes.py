@@ -66,6 +66,7 @@ from motcua_desktop.storage.copies import Copies
 from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
+from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from tests.builders import unguarded
@@ -94,6 +95,8 @@ class DirectRunner:
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
         self.unexpected: list[Exception] = []
+        self.long: list[LongWork] = []
+        self.ended: list[LongWork] = []
 
     def run(
         self,
@@ -110,6 +113,24 @@ class DirectRunner:
             (on_error or self.unexpected.append)(error)
         else:
             on_success(result)
+
+    def run_long(
+        self,
+        long: LongWork,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        *,
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        self.begin(long)
+        self.run(work, on_success, on_error=on_error)
+        self.end(long)
+
+    def begin(self, long: LongWork) -> None:
+        self.long.append(long)
+
+    def end(self, long: LongWork) -> None:
+        self.ended.append(long)
 
     def later(self, milliseconds: int, call: Callable[[], None]) -> Callable[[], None]:
         del milliseconds
@@ -695,6 +716,9 @@ class FakeWindow:
         self.went: list[str] = []
         self.opened: list[str] = []
         self.searched: list[str] = []
+        self.walked: list[int] = []
+        self.apologies = 0
+        self.copies = 0
         self.registers: list[str] = []
         self.steps: list[tuple[str, Act]] = []
         self.orders: list[PaperOrder] = []
@@ -717,6 +741,15 @@ class FakeWindow:
 
     def open_dossier(self, number: str) -> None:
         self.opened.append(number)
+
+    def open_neighbour(self, step: int) -> None:
+        self.walked.append(step)
+
+    def open_apologies(self) -> None:
+        self.apologies += 1
+
+    def back_up(self) -> None:
+        self.copies += 1
 
     def open_results(self, text: str) -> None:
         self.searched.append(text)

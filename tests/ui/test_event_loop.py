@@ -52,7 +52,7 @@ def driver(kit: Kit, large: OpenOffice, tmp_path: Path) -> Iterator[Driver]:
     driver.settle()
     yield driver
     driver.settle()
-    assert not driver.has_panel(), window._crash.details
+    assert not driver.has_panel(), window.troubles.desk.details
     window.close()
     for child in kit.root.winfo_children():
         child.destroy()

@@ -11,6 +11,7 @@ from motcua_desktop import resources
 from motcua_desktop.ui import app
 from motcua_desktop.ui.assembly import SCREENS
 from motcua_desktop.ui.guide import guide_part, marked_screens, read_part
+from motcua_desktop.ui.shell import helping
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -143,6 +144,7 @@ def test_the_whole_guide_opens_from_its_part(
     open_window: OpenWindow, full: FakeOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver = open_window(full)
-    monkeypatch.setattr(app, "has_guide", lambda: True)
+    for module in (app, helping):
+        monkeypatch.setattr(module, "has_guide", lambda: True)
     driver.press("<F1>", "<Shift-F1>")
     assert driver.printer.shown == [resources.asset(resources.GUIDE)]

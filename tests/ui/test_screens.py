@@ -167,7 +167,7 @@ def test_an_unexpected_error_is_told_calmly_and_logged(
 
     driver.root.after(1, fail)
     driver.wait_until(driver.has_panel)
-    driver.window._copy_details()
+    driver.window.troubles.copy_details()
     copied = driver.root.clipboard_get()
     assert "ZeroDivisionError" in copied
     assert "001195007803" not in copied + caplog.text

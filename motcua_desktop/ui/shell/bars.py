@@ -89,6 +89,7 @@ class StatusBar(tk.Frame):
         self._left.pack(side="left", fill="y", padx=(kit.px(20), 0))
         self._right = kit.box(self)
         self._right.pack(side="right", fill="y", padx=(0, kit.px(20)))
+        self._make_work()
 
     def show(self, line: StatusLine) -> None:
         """Show another line."""
@@ -111,6 +112,38 @@ class StatusBar(tk.Frame):
             cap: Any = key_cap(self._right, kit, key)
             cap.pack(side="left", padx=(kit.px(16), kit.px(5)))
             kit.text(self._right, words, role="small", ink="ink2").pack(side="left")
+
+    def _make_work(self) -> None:
+        kit = self._kit
+        self._work = kit.box(self)
+        self._work_words = kit.text(self._work, role="small-strong", ink="ink")
+        self._work_words.pack(side="left", padx=(kit.px(20), kit.px(14)))
+        groove = kit.box(self._work, on="sunk", width=kit.px(180), height=kit.px(6))
+        groove.pack(side="left")
+        self._work_bar = kit.box(groove, on="accent")
+        self._work_stop = kit.box(self._work)
+        key_cap(self._work_stop, kit, "Esc").pack(side="left", padx=kit.px(5))
+        kit.text(self._work_stop, "Hủy", role="small", ink="ink2").pack(side="left")
+
+    def show_work(self, line: str, share: float, *, may_stop: bool) -> None:
+        """Show what is under way in place of everything else."""
+        self._work_words.configure(text=line)
+        self._work_bar.place(relx=0, rely=0, relheight=1, relwidth=share)
+        if may_stop:
+            self._work_stop.pack(side="left", padx=self._kit.px(16))
+        else:
+            self._work_stop.pack_forget()
+        self._work.place(x=0, y=1, relwidth=1, relheight=1, height=-1)
+        self._work.lift()
+
+    def hide_work(self) -> None:
+        """Show what is true again."""
+        self._work.place_forget()
+
+    @property
+    def work(self) -> str:
+        """What is under way, "" for nothing."""
+        return str(self._work_words["text"]) if self._work.winfo_manager() else ""
 
     @property
     def words(self) -> str:

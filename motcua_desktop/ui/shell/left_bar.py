@@ -8,7 +8,7 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shell.state import Owner, Place
 from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.ctk_repairs import Panel
-from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.key_button import KeyButton
 
 
@@ -70,14 +70,15 @@ class LeftBar(tk.Frame):
         kit.paint(self, background="nav")
         self._kit = kit
         self._entries: dict[str, _Entry] = {}
-        self._make_head(owner)
+        self._make_head()
         self._list = kit.box(self, on="nav")
         self._list.pack(fill="x", padx=kit.px(8))
-        self._make_foot(owner)
+        self._make_foot()
+        self.show_owner(owner)
         line = kit.rule(self, vertical=True)
         line.place(relx=1.0, x=-1, rely=0, relheight=1.0)
 
-    def _make_head(self, owner: Owner) -> None:
+    def _make_head(self) -> None:
         kit = self._kit
         head = kit.box(self, on="nav", height=kit.px(56))
         head.pack(fill="x")
@@ -85,27 +86,33 @@ class LeftBar(tk.Frame):
         icon = kit.picture(head, "landmark", size=28, ink="accent", on="nav")
         icon.pack(side="left", padx=(kit.px(16), kit.px(10)), pady=(0, kit.px(2)))
         words = kit.box(head, on="nav")
-        words.pack(side="left", pady=(0, kit.px(2)))
+        words.pack(
+            side="left", fill="x", expand=True, padx=(0, kit.px(4)), pady=(0, kit.px(2))
+        )
         kit.text(words, "Một Cửa", role="section", on="nav").pack(anchor="w")
-        named = Cutter(kit.font("key")).cut(owner.office, kit.px(126))
-        office = kit.text(words, named, role="key", ink="ink2", on="nav")
-        office.pack(anchor="w")
+        self._office = CutLabel(words, kit, role="key", ink="ink2")
+        kit.paint(self._office, background="nav")
+        self._office.pack(fill="x")
 
-    def _make_foot(self, owner: Owner) -> None:
+    def _make_foot(self) -> None:
         kit = self._kit
         foot = kit.box(self, on="nav")
         foot.pack(side="bottom", fill="x", padx=kit.px(16), pady=(0, kit.px(9)))
         self._buttons = kit.box(foot, on="nav")
         self._buttons.pack(side="bottom", fill="x", pady=(kit.px(6), 0))
-        room = kit.px(156)
-        words = Cutter(kit.font("small")).cut(owner.desk, room)
-        desk = kit.text(foot, words, role="small", ink="ink2", on="nav")
-        desk.pack(side="bottom", anchor="w")
-        named = Cutter(kit.font("strong")).cut(owner.clerk, room)
-        clerk = kit.text(foot, named, role="strong", on="nav")
-        clerk.pack(side="bottom", anchor="w")
+        self._desk = CutLabel(foot, kit, role="small", ink="ink2")
+        self._clerk = CutLabel(foot, kit, role="strong")
+        for label in (self._desk, self._clerk):
+            kit.paint(label, background="nav")
+            label.pack(side="bottom", fill="x")
         line = kit.rule(self)
         line.pack(side="bottom", fill="x", padx=kit.px(8), pady=(0, kit.px(7)))
+
+    def show_owner(self, owner: Owner) -> None:
+        """Show whose window this is: its names may be changed while it is open."""
+        self._office.show(owner.office)
+        self._clerk.show(owner.clerk)
+        self._desk.show(owner.desk)
 
     def build(
         self,

@@ -69,7 +69,6 @@ class IdleLock:
         """Whether the cover lies over the window."""
         return self._overlay.is_open
 
-    @property
     def is_wanted(self) -> bool:
         """Whether there is somebody to log in again."""
         return self._locking.door is not None

@@ -62,6 +62,7 @@ class DataTable(tk.Frame):
         self._asked: tuple[int, int] = (0, 0)
         self._items: list[str] = []
         self._told = ""
+        self._then: Callable[[str], None] | None = None
         self._cutter = Cutter(kit.font("number"))
         self._widths: list[int] = []
         self.tree = self._make_tree(len(columns))
@@ -138,6 +139,7 @@ class DataTable(tk.Frame):
         self._rows.clear()
         self._asked = (0, 0)
         self._told = "–"
+        self._then = None
         self.position = max(0, min(place, total - 1))
         self.top = max(0, min(self.top, total - self._seen))
         self._show_place()
@@ -203,6 +205,18 @@ class DataTable(tk.Frame):
         """Make the row `count` lines further the current one."""
         self._step(lambda: self.position + count)
 
+    def walk(self, count: int, then: Callable[[str], None]) -> None:
+        """Make the row `count` lines further current; `then` hears its number.
+
+        It hears "" where the list ends.
+        """
+        if not 0 <= self.position + count < self.total:
+            then("")
+            return
+        self._then = then
+        self._told = "–"
+        self.step(count)
+
     # what happens inside
 
     def _stepper(
@@ -257,6 +271,9 @@ class DataTable(tk.Frame):
         if number != self._told:
             self._told = number
             self._acts.on_current(number)
+            if number and self._then is not None:
+                then, self._then = self._then, None
+                then(number)
 
     def _open(self) -> str:
         if self.current:

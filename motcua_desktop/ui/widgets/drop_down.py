@@ -7,11 +7,15 @@ from typing import Any
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shown import Choice
+from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.popup_list import PopupColumn, PopupList
 
 
 class DropDown(ttk.Button):
-    """One of many: shows its label and the chosen words."""
+    """One of many: shows its label and the chosen words.
+
+    A compact one has room for either: the label, or what was chosen instead of all.
+    """
 
     def __init__(
         self,
@@ -23,6 +27,7 @@ class DropDown(ttk.Button):
         on_change: Callable[[str], None],
         on: str = "bg",
         seen: int = 7,
+        is_compact: bool = False,
     ) -> None:
         photo: Any = kit.icon("chevron-down", 15)
         super().__init__(
@@ -34,6 +39,9 @@ class DropDown(ttk.Button):
         )
         self._kit = kit
         self._label = label
+        self._is_compact = is_compact
+        self._told = ""
+        kit.tip(self, lambda: (self._told, ""))
         self._choices: tuple[Choice, ...] = ()
         self.chosen = ""
         self._on_change = on_change
@@ -43,6 +51,7 @@ class DropDown(ttk.Button):
         free = kit.px(32) - kit.font("medium").metrics("linespace")
         self.configure(padding=(kit.px(10), free // 2, kit.px(9), free - free // 2))
         self._width = kit.px(width)
+        self._cutter = Cutter(kit.font("medium"))
         self.bind("<Down>", lambda _event: self._move(1))
         self.bind("<Up>", lambda _event: self._move(-1))
         self.bind("<Return>", lambda _event: self._enter())
@@ -54,10 +63,14 @@ class DropDown(ttk.Button):
         self._choices = tuple(choices)
         self.chosen = chosen
         words = next((c.cells[0] for c in self._choices if c.key == chosen), "")
-        text = f"{self._label}  {words}" if self._label else words
+        text = self._told = f"{self._label}  {words}".strip()
+        if self._is_compact:
+            text = words if chosen else self._label
+            self._told = f"{self._label}: {words}"
         font = self._kit.font("medium")
         room = self._width - self._kit.px(10 + 9 + 15 + 8)
         blank = max(font.measure(" "), 1)
+        text = self._cutter.cut(text, room)
         missing = max(room - font.measure(text), 0)
         self.configure(text=text + " " * (missing // blank))
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from motcua_desktop.ui.widgets.field_box import SCAN_BOX
 
-_TAG: Final = "MotCuaScan"
+FIRST_TAG: Final = "MotCuaScan"
+"""The bind tag that comes first on every widget that ever had the focus."""
 _GAP_MS: Final = 60
 _SHORTEST: Final = 10
 
@@ -25,24 +26,24 @@ class ScanCatcher:
         self._last = 0
         self._before: tuple[tk.Misc, str, str] | None = None
         window.bind_all("<FocusIn>", self._came)
-        window.bind_class(_TAG, "<KeyPress>", self._key)
+        window.bind_class(FIRST_TAG, "<KeyPress>", self._key)
         for sequence in ("<Return>", "<KP_Enter>", "<Tab>"):
-            window.bind_class(_TAG, sequence, self._ended)
+            window.bind_class(FIRST_TAG, sequence, self._ended)
 
     def forget(self) -> None:
         """Watch no more."""
         self._window.unbind_all("<FocusIn>")
         for sequence in ("<KeyPress>", "<Return>", "<KP_Enter>", "<Tab>"):
-            self._window.unbind_class(_TAG, sequence)
+            self._window.unbind_class(FIRST_TAG, sequence)
 
     def _came(self, event: "tk.Event[tk.Misc]") -> None:
         widget = event.widget
         # Tk names widgets of its own dialogs by their paths only.
         if isinstance(widget, tk.Misc):
             tags = widget.bindtags()
-            if SCAN_BOX not in tags and tags[0] != _TAG:
-                rest = [tag for tag in tags if tag != _TAG]
-                widget.bindtags((_TAG, *rest))
+            if SCAN_BOX not in tags and tags[0] != FIRST_TAG:
+                rest = [tag for tag in tags if tag != FIRST_TAG]
+                widget.bindtags((FIRST_TAG, *rest))
 
     def _key(self, event: "tk.Event[tk.Misc]") -> None:
         if not event.char or not event.char.isprintable():

@@ -37,6 +37,11 @@ class Toast:
         self._stay()
         self._leaves = self._window.after(_STAYS_MS, self.hide)
 
+    def hide_offer(self) -> None:
+        """Take away what offers to undo: its key means something else elsewhere."""
+        if "Ctrl+Z" in self.words:
+            self.hide()
+
     def hide(self) -> None:
         """Take it away."""
         self._stay()

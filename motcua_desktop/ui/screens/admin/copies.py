@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.text import clean_line, grouped, screen_moment
+from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.state import StepField, StepState
@@ -125,7 +126,8 @@ class CopiesPart:
         if not self._is_busy:
             self._is_busy = True
             self._show(is_copying=True, copies_line=words)
-            self._slow.run(work, then, on_error=self._failed)
+            long = LongWork(words.removeprefix("Đang ").rstrip("…"), may_stop=False)
+            self._slow.run_long(long, work, then, on_error=self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._window.toast(self._window.trouble(error).line)

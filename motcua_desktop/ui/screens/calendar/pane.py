@@ -10,11 +10,11 @@ from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
-_WIDTH = 316
+_WIDTH = 304
 _COLUMNS = (
     PlainColumn("Hồ sơ", 0),
-    PlainColumn("Hạn cũ", 66),
-    PlainColumn("Hạn mới", 74),
+    PlainColumn("Hạn cũ", 60),
+    PlainColumn("Hạn mới", 72),
 )
 
 _NAME = FieldLook(hint="ghi lý do để cơ quan nghỉ", role="body")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.explanations import DueQuestion
@@ -48,6 +49,7 @@ class DossierPresenter:
         self._view = view
         self._number = ""
         self._detail: DossierDetail | None = None
+        self._reason = ""
         self._state = DossierState()
 
     @property
@@ -61,6 +63,8 @@ class DossierPresenter:
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
             Command("Hạn trả từng ngày", "F7", self.explain),
             Command("Xem đủ số căn cước", "F6", self.show_id_number),
+            Command("Hồ sơ trước", "Ctrl+↑", lambda: self._window.open_neighbour(-1)),
+            Command("Hồ sơ sau", "Ctrl+↓", lambda: self._window.open_neighbour(1)),
             Command("Đọc lại", "F5", self.refresh),
         )
 
@@ -85,11 +89,18 @@ class DossierPresenter:
         """Read the dossier."""
         number = self._number
         self._runner.run(
-            lambda: self._desk.detail(number),
+            lambda: (self._desk.detail(number), self._why(number)),
             self._show,
             on_error=self._failed,
             latest="dossier",
         )
+
+    def _why(self, number: str) -> str:
+        """Return how the due moment came about; a gap in the calendar hides no more."""
+        try:
+            return self._desk.explain_due(DueQuestion(number=number)).reason
+        except DomainError:
+            return ""
 
     def take_next(self) -> None:
         """Take the step that the dossier waits for."""
@@ -138,20 +149,25 @@ class DossierPresenter:
 
     def _show_full(self, id_number: str) -> None:
         if self._detail is not None:
-            self._render(state_of(self._detail, id_number=id_number))
+            self._render(
+                state_of(self._detail, reason=self._reason, id_number=id_number)
+            )
 
     def _not_printed(self, error: Exception) -> None:
         trouble = self._window.trouble(error)
         self._window.toast(f"Chưa in được. {trouble.line}")
 
-    def _show(self, detail: DossierDetail) -> None:
-        self._detail = detail
-        self._render(state_of(detail))
+    def _show(self, read: tuple[DossierDetail, str]) -> None:
+        self._detail, self._reason = read
+        self._render(state_of(self._detail, reason=self._reason))
         why = self._state.return_act.why_not
         keys = (("F4", f"Trả kết quả: {why}"),) if why else ()
         self._window.status(
             StatusLine(
-                parts=((("Esc về danh sách", False),),),
+                parts=(
+                    (("Esc về danh sách", False),),
+                    (("Ctrl+↑ ↓ hồ sơ trước, sau", False),),
+                ),
                 keys=(
                     *keys,
                     ("F6", "số căn cước"),

@@ -1,5 +1,6 @@
 """A dossier's detail in words: header, history, papers, people."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,13 +10,15 @@ from motcua_desktop.domain.procedure import fee_text
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.rows.lists import DossierDetail, HistoryLine
-from motcua_desktop.text import grouped, screen_date, screen_moment
+from motcua_desktop.text import NBSP, grouped, screen_date, screen_moment
 from motcua_desktop.ui.acts import NEXT_STEP, act_icon, act_words, other_acts
 from motcua_desktop.ui.format import clock, day_and_clock, weekday
 from motcua_desktop.ui.screens.dossier.state import DossierState, HistoryEntry
 from motcua_desktop.ui.shown import ActButton, Choice, Fact
 
 _NONE: Final = "–"
+_UNBROKEN: Final = re.compile(r"(T\d|CN) (\d)")
+"""A weekday and its date, which stay on one line."""
 _AWAITED: Final = {
     Step.FORWARD: "Chuyển xử lý",
     Step.FINISH: "Có kết quả tại quầy",
@@ -44,8 +47,13 @@ def due_words(detail: DossierDetail) -> str:
     return f"{clock(due)} {weekday(due)} {screen_date(due)}"
 
 
-def state_of(detail: DossierDetail, *, id_number: str = "") -> DossierState:
-    """Return everything that the screen shows; `id_number` in full if it was asked."""
+def state_of(
+    detail: DossierDetail, *, reason: str = "", id_number: str = ""
+) -> DossierState:
+    """Return everything that the screen shows; `id_number` in full if it was asked.
+
+    `reason` is how the due moment came about: the limit, which days were left out.
+    """
     dossier, procedure = detail.dossier, detail.procedure
     following = NEXT_STEP.get(dossier.state)
     limit = dossier.limit.text if dossier.limit else "không quy định thời hạn"
@@ -58,7 +66,8 @@ def state_of(detail: DossierDetail, *, id_number: str = "") -> DossierState:
         procedure=f"{procedure.code} · {procedure.name} · {procedure.sector.name}",
         due=due_words(detail),
         remaining=detail.time_left,
-        limit=f"{limit}, nhận {screen_moment(dossier.received_at)}",
+        limit=_UNBROKEN.sub(rf"\1{NBSP}\2", reason)
+        or f"{limit}, nhận {screen_moment(dossier.received_at)}",
         next_act=_next_act(following, detail),
         return_act=ActButton(
             "Trả kết quả",

@@ -36,6 +36,10 @@ class DossierIntents(Protocol):
     def offer_papers(self) -> None: ...  # noqa: D102
 
 
+_PAPERS_LEAST, _PAPERS_MOST = 3, 6
+"""How many papers the list shows: the slips give it room."""
+
+
 class FactsCard:
     """Labelled values, set by `configure`."""
 
@@ -88,9 +92,9 @@ class DossierScreen(tk.Frame):
         facts.pack(side="bottom", fill="x")
         facts.columnconfigure((0, 1), weight=1, uniform="facts")
         self._applicant = FactsCard(facts, self.kit, "Chủ hồ sơ")
-        self._applicant.card.grid(row=0, column=0, sticky="ew", padx=(0, px(12)))
+        self._applicant.card.grid(row=0, column=0, sticky="ew", padx=(0, px(6)))
         self._reception = FactsCard(facts, self.kit, "Tiếp nhận")
-        self._reception.card.grid(row=0, column=1, sticky="ew")
+        self._reception.card.grid(row=0, column=1, sticky="ew", padx=(px(6), 0))
         self._slips_card.pack(fill="both", expand=True, pady=(0, px(12)))
 
     def _make_header(self) -> None:
@@ -132,8 +136,10 @@ class DossierScreen(tk.Frame):
         self._due.pack(anchor="w")
         self._remaining = kit.text(due, role="small-medium")
         self._remaining.pack(anchor="w")
-        self._limit = kit.text(due, role="small", ink="ink2")
+        self._limit = kit.text(due, role="small", ink="ink2", justify="left")
+        self._limit.configure(wraplength=kit.px(296))
         self._limit.pack(anchor="w")
+        kit.tip(self._limit, lambda: (str(self._limit["text"]), "F7"))
 
     def _make_acts(self, acts: tk.Misc) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
@@ -200,8 +206,9 @@ class DossierScreen(tk.Frame):
         head = self._titled(card, "Thành phần hồ sơ")
         self._papers_line = kit.text(head, role="small", ink="ink2")
         self._papers_line.pack(side="left")
-        self.papers = PlainTable(card, kit, _PAPERS, height=4)
-        self.papers.pack(fill="x", padx=1, pady=(0, 6))
+        self.papers = PlainTable(card, kit, _PAPERS, height=_PAPERS_LEAST)
+        self.papers.configure(highlightthickness=0)  # it is no tab stop
+        self.papers.pack(fill="x", padx=2, pady=(0, 1))
 
     def _make_slips(self, right: tk.Misc) -> None:
         kit = self.kit
@@ -266,6 +273,8 @@ class DossierScreen(tk.Frame):
                 for each in state.history
             ]
         )
+        rows = max(_PAPERS_LEAST, min(len(state.papers), _PAPERS_MOST))
+        self.papers.tree.configure(height=rows)
         self.papers.show(state.papers)
         self.slips.show(state.slips)
         self._applicant.show(state.applicant)

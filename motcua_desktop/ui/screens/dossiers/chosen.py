@@ -14,6 +14,7 @@ from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.text import grouped
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.listing import state_word
+from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.marks import NO_MARKS, Marks
 from motcua_desktop.ui.navigation import Navigator, PaperOrder
 from motcua_desktop.ui.screens.dossiers.copying import (
@@ -71,6 +72,7 @@ class ChosenPart:
         self._show_file = show_file
         self._folder = folder
         self._marks = NO_MARKS
+        self._long = LongWork("")
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -134,10 +136,17 @@ class ChosenPart:
     def print_receipts(self) -> None:
         """Print the receipts one after the other; the first asks for the printer."""
         if not self._is_too_many(self._marks, _PRINTED_AT_MOST, "in"):
-            self._read(lambda rows: self._print([row.number for row in rows], 0, ()))
+            self._read(self._print_all)
+
+    def _print_all(self, rows: Sequence[DossierRow]) -> None:
+        self._long = LongWork("In Giấy tiếp nhận", total=len(rows))
+        self._runner.begin(self._long)
+        self._print([row.number for row in rows], 0, ())
 
     def _print(self, numbers: list[str], done: int, failed: tuple[str, ...]) -> None:
-        if done + len(failed) == len(numbers):
+        self._long.done = done + len(failed)
+        if self._long.is_stopped or self._long.done == len(numbers):
+            self._runner.end(self._long)
             self._printed(done, failed)
             return
         number = numbers[done + len(failed)]
@@ -158,6 +167,9 @@ class ChosenPart:
 
     def _printed(self, done: int, failed: tuple[str, ...]) -> None:
         words = f"Đã gửi in {done} Giấy tiếp nhận"
+        left = self._long.total - done - len(failed)
+        if left:
+            words = f"{words}, còn {left} tờ chưa in: đã hủy"
         if failed:
             words = f"{words}, {len(failed)} chưa in được. {failed[0]}"
         self._window.toast(words)
@@ -170,12 +182,16 @@ class ChosenPart:
         path = self._folder / f"ho-so-{stamp}.xlsx"
 
         def write(rows: Sequence[DossierRow]) -> None:
+            long = LongWork("Xuất hồ sơ ra XLSX", total=len(rows))
+
             def work() -> Path:
-                written = self._desk.write_rows(path, "Hồ sơ", _lines(rows))
+                lines = long.counted(_lines(rows))
+                written = self._desk.write_rows(path, "Hồ sơ", lines)
                 self._show_file(written)
                 return written
 
-            self._runner.run(
+            self._runner.run_long(
+                long,
                 work,
                 lambda it: self._window.toast(
                     f"Đã xuất {grouped(len(rows))} hồ sơ vào {it}"

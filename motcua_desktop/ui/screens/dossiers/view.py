@@ -83,6 +83,7 @@ class DossiersScreen(tk.Frame):
         card.pack(side="left", fill="both", expand=True, padx=(0, px(12)))
         self.pane.card.pack(side="right", fill="y")
         self._trouble = TroubleBar(card, self.kit)
+        self._search_line = self.kit.text(card, role="strong", ink="accent")
         self.table = DataTable(
             card,
             self.kit,
@@ -105,58 +106,64 @@ class DossiersScreen(tk.Frame):
     def _make_filters(self, set_day_right: Callable[[str], str]) -> None:
         kit, px = self.kit, self.kit.px
         line = kit.box(self, on="bg")
-        line.pack(fill="x", padx=px(20), pady=(px(12), px(8)))
+        line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
+        self._make_buttons(line)
         self.lists = {
             name: DropDown(
-                line, kit, label, width=width, on_change=self._filterer(name)
+                line,
+                kit,
+                label,
+                width=width,
+                on_change=self._filterer(name),
+                is_compact=True,
             )
             for name, label, width in (
-                ("urgency", "Trạng thái", 186),
-                ("sector", "Lĩnh vực", 210),
-                ("channel", "Kênh", 140),
-                ("people_chosen", "Cán bộ", 210),
+                ("urgency", "Trạng thái", 150),
+                ("sector", "Lĩnh vực", 124),
+                ("channel", "Kênh", 112),
+                ("people_chosen", "Cán bộ", 112),
             )
         }
         for drop_down in self.lists.values():
             drop_down.list.set_width(240)
-            drop_down.pack(side="left", padx=(0, px(8)))
-        line = self._make_second_line(line)
+            drop_down.pack(side="left", padx=(0, px(6)))
+        self._make_procedure(line)
         self.days: dict[str, FieldBox] = {}
-        for name, label in (("first_day", "Nhận từ"), ("last_day", "đến")):
+        for name, label in (("first_day", "từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
-            words.pack(side="left", padx=(px(4), px(6)))
-            dress = FieldLook(width=108, hint="dd/mm/yyyy", on="bg", is_day=True)
+            words.pack(side="left", padx=(px(4), px(4)))
+            dress = FieldLook(width=100, hint="ngày nhận", on="bg", is_day=True)
             box = self.days[name] = FieldBox(line, kit, dress=dress)
-            box.pack(side="left", padx=(0, px(4)))
+            box.pack(side="left")
             self._bind_day(name, box, set_day_right)
-        self._search_line = kit.text(line, role="strong", ink="accent", on="bg")
-        self._search_line.pack(side="right", padx=px(12))
 
-    def _make_second_line(self, first: tk.Misc) -> tk.Frame:
-        kit, px = self.kit, self.kit.px
+    def _make_buttons(self, line: tk.Misc) -> None:
+        """Make the buttons at the right first: what lacks room are the filters."""
+        kit, px, made = self.kit, self.kit.px, []
         for words, key, icon, command in (
+            ("", "Ctrl+K", "columns-3", self._intents.ask_columns),
             ("Xóa lọc", "Ctrl+R", "x", self._intents.clear_filters),
-            ("Cột", "Ctrl+K", "columns-3", self._intents.ask_columns),
         ):
             button = KeyButton(
-                first, kit, words, command=command, key=key, icon=icon, on="bg"
+                line, kit, words, command=command, key=key, icon=icon, on="bg"
             )
-            button.pack(side="right", padx=(px(8), 0))
-        line = kit.box(self, on="bg")
-        line.pack(fill="x", padx=px(20), pady=(0, px(10)))
+            made.append(button)
+        for button in reversed(made):
+            button.pack(side="right", padx=(px(6), 0))
+
+    def _make_procedure(self, line: tk.Misc) -> None:
         acts = TypeAheadActs(
             on_change=self._intents.procedure_typed,
             on_pick=self._procedure_picked,
             on_current=lambda _code: None,
             on_enter=self._go_to_table,
         )
-        dress = FieldLook(icon="file-text", hint="Thủ tục: tất cả", width=404, on="bg")
+        dress = FieldLook(hint="Thủ tục", width=130, on="bg")
         columns = (PopupColumn(96), PopupColumn(0))
         self.procedure = TypeAhead(
-            line, kit, "", columns=columns, acts=acts, dress=dress
+            line, self.kit, "", columns=columns, acts=acts, dress=dress
         )
-        self.procedure.pack(side="left", padx=(0, px(8)))
-        return line
+        self.procedure.pack(side="left")
 
     def _procedure_picked(self, code: str) -> None:
         self.table.focus_table()
@@ -217,9 +224,19 @@ class DossiersScreen(tk.Frame):
         if not self.procedure.has_focus:
             self.procedure.fill(state.procedure)
         self.bar.show(state.marks_line)
-        self._search_line.configure(text=state.search_line)
+        self._show_search(state.search_line)
         self._empty.show(state.empty_line)
         self._trouble.show(state.trouble, before=self.table)
+
+    def _show_search(self, words: str) -> None:
+        """Say above the table what was searched for, while that limits the list."""
+        self._search_line.configure(text=words)
+        if words:
+            self._search_line.pack(
+                anchor="w", before=self.table, padx=self.kit.px(14), pady=self.kit.px(6)
+            )
+        else:
+            self._search_line.pack_forget()
 
     def reset_rows(self, total: int) -> None:
         """Begin a new list of `total` rows."""

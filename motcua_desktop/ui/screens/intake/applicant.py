@@ -49,7 +49,7 @@ class ApplicantCard:
         card = kit.card(left)
         card.pack(fill="x", pady=(0, kit.px(12)))
         grid = kit.box(card)
-        grid.pack(fill="x", padx=kit.px(16), pady=(kit.px(10), kit.px(12)))
+        grid.pack(fill="x", padx=kit.px(16), pady=(kit.px(13), kit.px(19)))
         grid.columnconfigure(1, weight=1)
         head = kit.box(grid, height=kit.px(32))
         head.grid(row=0, column=0, columnspan=3, sticky="ew")
@@ -119,7 +119,7 @@ class ApplicantCard:
             ("address", 3, 1, 2),
         ):
             pad = (0 if column == 0 else px(12), 0)
-            top = (px(2), 0) if row == 2 else (px(10), 0)
+            top = (px(4), 0) if row == 2 else (px(10), 0)
             self._fields.boxes[name].grid(
                 row=row,
                 column=column,

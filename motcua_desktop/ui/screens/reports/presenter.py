@@ -12,6 +12,7 @@ from motcua_desktop.services.rows.tables import TableContent
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
 from motcua_desktop.text import screen_date
 from motcua_desktop.ui.commands import Command
+from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.reports import figures as told
 from motcua_desktop.ui.screens.reports.counting import Counted, Wanted, count
@@ -361,12 +362,14 @@ class ReportsPresenter:
         self.texts.keep()
         order = FileOrder(wanted, kind, behind=behind)
 
+        long = LongWork(f"Xuất {order.name}")
+
         def work() -> Path:
-            path = order.write(self._desk, self._folder / "reports")
+            path = order.write(self._desk, self._folder / "reports", long)
             self._printer.show(path)
             return path
 
-        self._runner.run(work, self._written, on_error=self._not_written)
+        self._runner.run_long(long, work, self._written, on_error=self._not_written)
 
     def _written(self, path: Path) -> None:
         self._set(is_busy=False)

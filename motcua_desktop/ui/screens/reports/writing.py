@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.screens.reports.counting import Wanted
 from motcua_desktop.ui.screens.reports.figures import CCHC, CCHC_TABLE
 
@@ -16,11 +17,12 @@ class FileOrder:
     kind: str
     behind: bool = False
 
-    def write(self, desk: DeskServices, folder: Path) -> Path:
+    def write(self, desk: DeskServices, folder: Path, long: LongWork) -> Path:
         """Write the file into `folder` and return its path.
 
         Raises:
-            DomainError: the report may not be written as it is.
+            DomainError: the report may not be written as it is, or the clerk stopped
+                it: then no file is left.
         """
         path = folder / self.name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,6 +34,9 @@ class FileOrder:
             desk.export_report(CCHC, self.wanted.period, path, unit_code=code)
         else:
             desk.tables.export(request, path)
+        if long.is_stopped:
+            path.unlink(missing_ok=True)
+        long.check()
         return path
 
     @property

@@ -15,14 +15,18 @@ class _Words:
     text: str
     icon: str
     ink: str
+    key: str = ""
 
 
+APOLOGIES: Final = "Ctrl+5"
+BACKUP: Final = "F11"
 _WORDS: Final[Mapping[WatchKind, _Words]] = {
     WatchKind.OVERDUE: _Words(
         "hồ sơ quá hạn",
         "Chưa có kết quả. Lập văn bản xin lỗi và hẹn lại ngày trả.",
         "file-warning",
         "overdue",
+        "Ctrl+1",
     ),
     WatchKind.RECEPTION: _Words(
         "hồ sơ trực tuyến chờ tiếp nhận",
@@ -35,6 +39,7 @@ _WORDS: Final[Mapping[WatchKind, _Words]] = {
         "Chưa có kết quả. Nếu không kịp, văn bản xin lỗi phải có trong hôm nay.",
         "calendar-clock",
         "soon",
+        APOLOGIES,
     ),
     WatchKind.LAST_REQUEST: _Words(
         "hồ sơ hôm nay là hạn cuối yêu cầu bổ sung",
@@ -58,13 +63,20 @@ def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
         count = watched.get(kind, 0)
         if count:
             yield Notice(
-                f"{grouped(count)} {words.title}", words.text, words.icon, words.ink
+                f"{grouped(count)} {words.title}",
+                words.text,
+                words.icon,
+                words.ink,
+                act=f"Xem {grouped(count)} hồ sơ" if words.key else "",
+                key=words.key,
             )
 
 
 def _danger_notice(danger: str) -> Notice:
     title, _, text = danger.partition(". ")
-    return Notice(title, text, "database-backup", "overdue")
+    return Notice(
+        title, text, "database-backup", "overdue", act="Sao lưu ngay", key=BACKUP
+    )
 
 
 def _day_notice(note: str) -> Notice:

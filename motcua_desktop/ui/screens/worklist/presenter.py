@@ -16,7 +16,7 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock, day_month
 from motcua_desktop.ui.listing import worklist_row
 from motcua_desktop.ui.navigation import Navigator
-from motcua_desktop.ui.screens.worklist.notices import notices_of
+from motcua_desktop.ui.screens.worklist.notices import APOLOGIES, BACKUP, notices_of
 from motcua_desktop.ui.screens.worklist.state import (
     CurrentRow,
     Tile,
@@ -96,8 +96,18 @@ class WorklistPresenter:
             Command("Mở hồ sơ đang chọn", "Enter", self.open_current),
             Command("Việc tiếp theo của hồ sơ", "F8", self.take_next),
             Command("Trả kết quả", "F4", self.take_return),
+            Command(
+                "Hồ sơ cần xin lỗi hôm nay", APOLOGIES, self._window.open_apologies
+            ),
+            Command("Sao lưu ngay", BACKUP, self._window.back_up),
             Command("Đọc lại danh sách", "F5", self.refresh),
         )
+
+    def mind(self, key: str) -> None:
+        """Do what a notice asks for: what its key does."""
+        for command in self.commands:
+            if command.key == key:
+                command.run()
 
     def shown(self) -> None:
         """Read again if something changed since."""

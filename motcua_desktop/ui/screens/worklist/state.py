@@ -28,12 +28,17 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to mind: what, why, drawn with an icon in an ink."""
+    """One thing to mind: what, why, drawn with an icon in an ink; what to do now.
+
+    `act` are the words of its button, "" for none; `key` calls it too.
+    """
 
     title: str
     text: str
     icon: str
     ink: str
+    act: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class WorklistIntents(Protocol):
     def take_next(self) -> None: ...  # noqa: D102
     def take_return(self) -> None: ...  # noqa: D102
     def refresh(self) -> None: ...  # noqa: D102
+    def mind(self, key: str) -> None: ...  # noqa: D102
 
 
 class TileCard:
@@ -94,23 +95,35 @@ class TileCard:
 class NoticeList(tk.Frame):
     """Things to mind, parted by lines."""
 
-    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
+    def __init__(self, parent: tk.Misc, kit: Kit, mind: Callable[[str], None]) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="surface")
         self._kit = kit
-        self._shown: tuple[Notice, ...] | None = None
+        self._mind = mind
+        self._shown: tuple[Notice, ...] = ()
+        self._fitted: tuple[tuple[Notice, ...] | None, int] = (None, 0)
+        self.bind("<Configure>", lambda _event: self.show(self._shown))
 
     def show(self, notices: tuple[Notice, ...]) -> None:
-        """Show these notices, the last of too many folded into a count."""
-        if notices == self._shown:
-            return
+        """Show these notices, those without room folded into a count."""
         self._shown = notices
+        room = self.winfo_height()
+        if (notices, room) == self._fitted:
+            return
+        self._fitted = (notices, room)
+        for count in range(min(len(notices), _SHOWN_NOTICES), -1, -1):
+            self._make(notices, count)
+            self.update_idletasks()
+            if self.winfo_reqheight() <= room or room <= 1:
+                return
+
+    def _make(self, notices: tuple[Notice, ...], count: int) -> None:
         for child in self.winfo_children():
             child.destroy()
-        for notice in notices[:_SHOWN_NOTICES]:
+        for notice in notices[:count]:
             self._add(notice)
-        if len(notices) > _SHOWN_NOTICES:
-            words = f"còn {len(notices) - _SHOWN_NOTICES} lưu ý"
+        if len(notices) > count:
+            words = f"còn {len(notices) - count} lưu ý"
             self._kit.text(self, words, role="small", ink="ink2").pack(anchor="w")
         if not notices:
             words = "Không có gì cần lưu ý."
@@ -136,6 +149,16 @@ class NoticeList(tk.Frame):
                 label = kit.text(words, text, role=role, ink=ink, justify="left")
                 label.configure(wraplength=wrap)
                 label.pack(anchor="w")
+        if notice.act:
+            button = KeyButton(
+                words,
+                kit,
+                notice.act,
+                command=lambda: self._mind(notice.key),
+                key=notice.key,
+                kind="small",
+            )
+            button.pack(anchor="w", pady=(kit.px(6), 0))
 
 
 class WorklistScreen(tk.Frame):
@@ -155,8 +178,7 @@ class WorklistScreen(tk.Frame):
         self.rowconfigure(1, weight=1)
         self._make_tiles(choose)
         self._make_list(intents)
-        self._make_pane()
-        self._intents = intents
+        self._make_pane(intents)
         kit.root.update_idletasks()
 
     def _make_tiles(self, choose: tuple[Callable[[], None], ...]) -> None:
@@ -173,7 +195,9 @@ class WorklistScreen(tk.Frame):
         self.tiles = [TileCard(line, kit, press) for press in choose]
         for place, tile in enumerate(self.tiles):
             line.columnconfigure(place, weight=1, uniform="tile")
-            pad = (0 if place == 0 else kit.px(12), 0)
+            # A share of each gap goes to either tile: all are equally wide.
+            left, right = 3 * place, 9 - 3 * place
+            pad = (kit.px(left), kit.px(right))
             tile.frame.grid(row=0, column=place, sticky="ew", padx=pad)
 
     def _make_list(self, intents: WorklistIntents) -> None:
@@ -249,7 +273,7 @@ class WorklistScreen(tk.Frame):
         self._rest = CutLabel(strip, kit, role="small", ink="ink2")
         self._rest.pack(side="left", fill="x", expand=True)
 
-    def _make_pane(self) -> None:
+    def _make_pane(self, intents: WorklistIntents) -> None:
         kit = self.kit
         pane = kit.box(self, on="bg", width=kit.px(264))
         pane.grid(row=1, column=1, sticky="ns", padx=(0, kit.px(20)))
@@ -269,7 +293,7 @@ class WorklistScreen(tk.Frame):
         notes.pack(fill="both", expand=True, pady=(0, kit.px(14)))
         title = kit.text(notes, "Cần lưu ý", role="section")
         title.pack(anchor="w", padx=kit.px(16), pady=(kit.px(12), kit.px(9)))
-        self.notices = NoticeList(notes, kit)
+        self.notices = NoticeList(notes, kit, intents.mind)
         self.notices.pack(fill="both", expand=True, padx=kit.px(16), pady=(0, 4))
 
     def _make_legend(self, chart: tk.Misc) -> tuple[tk.Label, tk.Label]:
