@@ -22,8 +22,6 @@ _ONLY_BUILDS = {
     "colorama",
     "hypothesis",
     "iniconfig",
-    "markdown-it-py",
-    "mdurl",
     "packaging",
     "pefile",
     "pip",

@@ -70,6 +70,14 @@ def colour_title_bar(window: int, *, is_dark: bool) -> None:
             )
 
 
+def is_on_a_screen(window: int, *, otherwise: bool) -> bool:
+    """Return whether a window lies on a screen of Windows; `otherwise` elsewhere."""
+    if sys.platform == "win32":
+        top = ctypes.windll.user32.GetAncestor(window, 2)
+        return bool(ctypes.windll.user32.MonitorFromWindow(top, 0))
+    return otherwise
+
+
 def give_streams() -> None:
     """Let a command of a program with a window speak in the console it came from.
 

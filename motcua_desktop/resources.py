@@ -20,6 +20,14 @@ def has_guide() -> bool:
     return asset(GUIDE).is_file()
 
 
+def guide_text() -> Path:
+    """Return the text of the guide, from which the window shows parts (F1)."""
+    name = "huong-dan-su-dung.md"
+    if getattr(sys, "_MEIPASS", None):
+        return asset(f"guide/{name}")
+    return Path(__file__).resolve().parent.parent / "docs" / name
+
+
 def licences() -> Path:
     """Return the file with the licences of all that ships; from source, our own."""
     frozen = getattr(sys, "_MEIPASS", None)

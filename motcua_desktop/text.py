@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_FIRST_SYMBOL: Final = 0x2190
 _WORD = re.compile(r"[^\W_]+")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -46,6 +47,17 @@ def first_unseen(text: str) -> str:
     """Return the first character that nobody sees (control, direction), "" for none."""
     found = _UNSEEN.search(text)
     return found.group() if found else ""
+
+
+def first_symbol(text: str) -> str:
+    """Return the first character that no paper shows (emoji, symbol), "" for none."""
+    return next((char for char in text if _is_symbol(char)), "")
+
+
+def _is_symbol(char: str) -> bool:
+    if ord(char) < _FIRST_SYMBOL:
+        return False
+    return ord(char) > 0xFFFF or unicodedata.category(char) in {"So", "Cn", "Co", "Cs"}
 
 
 @functools.lru_cache(maxsize=16384)

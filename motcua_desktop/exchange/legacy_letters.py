@@ -8,18 +8,16 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from motcua_desktop.tcvn3 import SIGN
+
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _VOWELS = "aăâeêioôơuưy"
 _LETTERS = "".join(
     unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES
 )
 _VIETNAMESE = "".join(sorted(set(_LETTERS + _LETTERS.upper() + "đĐ")))
-# Latin letters of the old code pages that no Vietnamese word has, and signs that
-# stand for letters in TCVN3.
+# Latin letters of the old code pages that no Vietnamese word has.
 _FOREIGN = re.compile(f"(?![{_VIETNAMESE}])[\u00a1-\u00af\u00b5-\u00be\u00c0-\u00ff]")
-_SIGN = re.compile(
-    "[A-Za-z][\u00a1-\u00af\u00b5-\u00be]|[\u00a1-\u00af\u00b5-\u00be][a-z]"
-)
 _LEAST_CELLS = 3
 _LEAST_SHARE = 0.3
 
@@ -43,7 +41,7 @@ class ColumnLetters:
             if has_foreign(cell):
                 self._foreign[column] += 1
                 self._samples.setdefault(column, cell)
-                if _SIGN.search(cell):
+                if SIGN.search(cell):
                     self._signs[column] += 1
 
     def legacy_columns(self) -> Sequence[tuple[int, str, str]]:

@@ -39,15 +39,15 @@ class FigureDesk:
         if by and by not in GROUPS:
             raise UnknownWordError("Cách nhóm", by, ", ".join(GROUPS))
         known = self._scope(scope)
-        whole = self._whole(period, known)
-        rows = self._rows(period, by, known)
-        return FiguresAnswer(
-            period=period,
-            as_of=known.as_of or self.clock(),
-            whole=whole,
-            rows=tuple(rows),
-            identities=self._identities(period, whole, known),
-        )
+        with self.queries.one_state(known.as_of):
+            whole = self._whole(period, known)
+            return FiguresAnswer(
+                period=period,
+                as_of=known.as_of or self.clock(),
+                whole=whole,
+                rows=tuple(self._rows(period, by, known)),
+                identities=self._identities(period, whole, known),
+            )
 
     def numbers_behind(
         self,

@@ -1,6 +1,7 @@
 """What the services need to count: figures, details, money, late dossiers."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -29,6 +30,10 @@ class FigureScope:
 
 class FigureQueries(Protocol):
     """The figures of `domain.statistics`, set-based."""
+
+    def one_state(self, as_of: datetime | None) -> AbstractContextManager[None]:
+        """Answer what is asked inside, as known at `as_of`, from one state."""
+        ...
 
     def figures(
         self, period: Period, *, by: str = "", scope: FigureScope

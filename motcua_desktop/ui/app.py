@@ -4,38 +4,40 @@ import functools
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from motcua_desktop.desktop import colour_title_bar
 from motcua_desktop.resources import GUIDE, asset, has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.explanations import DueQuestion
-from motcua_desktop.text import screen_date
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import PARENTS, PLACES, SCREENS, Assembled, Parts
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.crash import CrashDesk
-from motcua_desktop.ui.format import clock, weekday
+from motcua_desktop.ui.guide import GuideBlock, read_part
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import PaperOrder
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.view import StepPanel
+from motcua_desktop.ui.shell.day_picking import DayPicking
 from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.papers import PaperPanels
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
+from motcua_desktop.ui.shell.watching import Watch, WatchActs
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
+from motcua_desktop.ui.widgets.help_panel import open_help
 from motcua_desktop.ui.widgets.key_map import KeyMap
-from motcua_desktop.ui.widgets.panels import open_days, open_keys, open_trouble
+from motcua_desktop.ui.widgets.panels import open_days, open_trouble
 from motcua_desktop.ui.widgets.scanning import ScanCatcher
+from motcua_desktop.ui.widgets.tips import Tips
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
-
-_CLOCK_MS: Final = 5000
 
 
 class MainWindow:
@@ -62,7 +64,6 @@ class MainWindow:
         self.present = ""
         self._trail: list[str] = []
         self._status: dict[str, StatusLine] = {}
-        self._tick = ""
         self.frame = Frame(
             self.root, kit, Owner.of(desk.office, officer), self._search_acts()
         )
@@ -80,6 +81,15 @@ class MainWindow:
             habits=Habits(folder, officer),
         )
         self.frame.left.build(PLACES, self.go, self.switch_theme)
+        self._make_panels(folder)
+        self._listen()
+        acts = WatchActs(self._show_clock, self._new_day, self.toast)
+        self._watch = Watch(self.root, desk.now, acts)
+        self._step.restore()
+
+    def _make_panels(self, folder: Path) -> None:
+        """Make what any screen may ask to be shown over it."""
+        desk, printer = self._desk, self._parts.printer
         self._explaining = DueExplaining(
             desk,
             self.runner,
@@ -88,25 +98,26 @@ class MainWindow:
             folder=folder,
             show=self._show_days,
         )
-        self.panel = StepPanel(self.frame.overlay, kit)
-        self._step = StepPresenter(desk, self.runner, self, self.panel)
-        self.panel.intents = self._step
+        self.panel = StepPanel(self.frame.overlay, self.kit)
+        drafts = self._step_drafts = PanelDrafts(folder, "steps", self.runner)
+        self._step = StepPresenter(desk, self.runner, self, self.panel, drafts=drafts)
+        self.panel.intents, self.panel.memory = self._step, drafts
         self.papers = PaperPanels(
             desk,
             self.runner,
             self,
             overlay=self.frame.overlay,
-            kit=kit,
+            kit=self.kit,
             printer=printer,
         )
-        self._listen()
-        self._show_clock()
 
     def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self.papers.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
+        self._tips = Tips(self.root, self.kit, self._commands)
+        self._days = DayPicking(self.root, self.kit, self._desk, self.runner)
         self.root.report_callback_exception = self._callback_failed
 
     def _search_acts(self) -> TypeAheadActs:
@@ -220,6 +231,10 @@ class MainWindow:
             if name == self.present:
                 assembled.screen.shown()
 
+    def _new_day(self) -> None:
+        """Let every screen know that today is another day."""
+        self.changed("")
+
     def copy_text(self, text: str) -> None:
         """Put `text` on the clipboard."""
         self.root.clipboard_clear()
@@ -267,7 +282,7 @@ class MainWindow:
             Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
             Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
             Command("Quay lại", "Esc", self.back),
-            Command("Phím tắt", "F1", self.show_keys),
+            Command("Hướng dẫn và phím tắt", "F1", self.show_help),
             Command("Hướng dẫn sử dụng", "Shift+F1", self.show_guide, has_guide),
         )
 
@@ -290,11 +305,19 @@ class MainWindow:
         """Give the search box the focus."""
         self.frame.top.search.focus_field()
 
-    def show_keys(self) -> None:
-        """Show which key does what here."""
-        keys = [*self._screen_commands(), *self._global_commands()]
-        shown = {command.key: command for command in reversed(keys)}
-        open_keys(self.frame.overlay, self.kit, [*reversed(shown.values())])
+    def show_help(self) -> None:
+        """Show what the guide says of this screen, and its keys."""
+        screen = self.present
+        self.runner.run(lambda: read_part(screen), self._show_help, latest="help")
+
+    def _show_help(self, part: Sequence[GuideBlock]) -> None:
+        own = self._screen_commands()
+        taken = {command.key for command in own}
+        others = [it for it in self._global_commands() if it.key not in taken]
+        keys = (("Phím của màn hình này", own), ("Phím ở mọi màn hình", others))
+        title = f"Hướng dẫn: {self._screens[self.present].screen.title}"
+        whole = self.show_guide if has_guide() else None
+        open_help(self.frame.overlay, self.kit, title, part, keys=keys, on_whole=whole)
 
     def show_guide(self) -> None:
         """Open the clerks' guide in the system's own viewer."""
@@ -325,13 +348,9 @@ class MainWindow:
     def _copy_details(self) -> None:
         self.copy_text(self._crash.details)
 
-    def _show_clock(self) -> None:
-        now = self._desk.now()
-        self.frame.top.show_clock(
-            ClockWords(weekday(now), screen_date(now), clock(now))
-        )
+    def _show_clock(self, words: ClockWords) -> None:
+        self.frame.top.show_clock(words)
         self.frame.standing.show(self._desk.standing)
-        self._tick = self.root.after(_CLOCK_MS, self._show_clock)
 
     @property
     def is_resting(self) -> bool:
@@ -340,6 +359,7 @@ class MainWindow:
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
+        self._step_drafts.keep()
         for assembled in self._screens.values():
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:
@@ -348,9 +368,11 @@ class MainWindow:
     def close(self) -> None:
         """Keep what is typed, wait for the work in hand, end."""
         self.keep_drafts()
-        self.root.after_cancel(self._tick)
+        self._watch.stop()
         self.keys.forget()
         self._scans.forget()
+        self._tips.forget()
+        self._days.forget()
         self.frame.toast.hide()
         self.runner.close()
         self._copier.close()

@@ -144,7 +144,9 @@ def returning(parts: Parts) -> Assembled:
     )
 
     view = ReturningScreen(parts.content, parts.kit)
-    presenter = ReturningPresenter(parts.desk, parts.runner, parts.window, view)
+    presenter = ReturningPresenter(
+        parts.desk, parts.runner, parts.window, view, folder=parts.folder
+    )
     view.build(presenter)
     return Assembled(presenter, view, focus=view.focus_scan, table=view.focus_waiting)
 

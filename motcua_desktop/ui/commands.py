@@ -23,13 +23,20 @@ def _always() -> bool:
 class Command:
     """Lệnh: one deed a clerk may call for, with the key that calls it.
 
-    `key` is written as on its cap: "Ctrl+N", "F9", "Alt+1", "Esc".
+    `key` is written as on its cap: "Ctrl+N", "F9", "Alt+1", "Esc"; `purpose` says
+    more than the label where that is too short to tell what will happen.
     """
 
     label: str
     key: str
     run: Callable[[], None]
     is_available: Callable[[], bool] = _always
+    purpose: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the command is for, in a line."""
+        return self.purpose or self.label
 
 
 def tk_sequences(key: str) -> tuple[str, ...]:

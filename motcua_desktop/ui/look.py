@@ -14,6 +14,12 @@ from motcua_desktop.ui.icons import Icons, IconStrips
 from motcua_desktop.ui.theme import COLOURS, TYPES
 from motcua_desktop.ui.widgets.ctk_repairs import Panel
 
+TIP_TAG = "MotCuaTip"
+"""The bind tag of widgets that tell what they are for."""
+
+Tip = tuple[str, str]
+"""What a widget is for, and its key; no words: the command of the key tells."""
+
 Ctk = Any
 """customtkinter has no types; its widgets are what they are."""
 
@@ -30,6 +36,7 @@ class Look:
         self.icons = Icons(IconStrips(asset("icons")))
         self._fonts: dict[str, tkfont.Font] = {}
         self._painted: WeakKeyDictionary[tk.Misc, dict[str, str]] = WeakKeyDictionary()
+        self._tips: dict[str, Callable[[], Tip]] = {}
         self._listeners: list[tuple[tk.Misc | None, Callable[[], None]]] = []
         ctk.set_appearance_mode("dark" if is_dark else "light")
 
@@ -66,6 +73,18 @@ class Look:
         kept.update(tokens)
         for option, token in tokens.items():
             widget[option] = self.colour(token)
+
+    def tip(self, widget: tk.Misc, tell: Callable[[], Tip]) -> None:
+        """Let a widget tell what it is for when the pointer rests on it."""
+        path = str(widget)
+        self._tips[path] = tell
+        widget.bindtags((TIP_TAG, *widget.bindtags()))
+        widget.bind("<Destroy>", lambda _event: self._tips.pop(path, None), add="+")
+
+    def tip_of(self, widget: tk.Misc) -> Tip:
+        """Return what a widget tells of itself, ("", "") for nothing."""
+        tell = self._tips.get(str(widget))
+        return tell() if tell is not None else ("", "")
 
     def on_switch(self, call: Callable[[], None], owner: tk.Misc | None = None) -> None:
         """Have `call` redraw what `paint` cannot, as long as `owner` lives."""

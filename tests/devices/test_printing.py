@@ -17,44 +17,6 @@ from motcua_desktop.services.slips import RECEIPT
 from tests.builders import Clock, received
 from tests.cups import running_cups, wait_until
 
-BACKEND = """#!/bin/sh
-# A printer that is a folder; a file named jam stops it as a paper jam does.
-[ $# -eq 0 ] && { echo 'direct tofile "Unknown" "To file"'; exit 0; }
-dir=${DEVICE_URI#tofile:}
-[ -e "$dir/jam" ] && { echo "ERROR: jam" >&2; exit 4; }
-cat "$6" > "$dir/$1.part" && echo "$5" > "$dir/$1.options"
-chmod 644 "$dir/$1.part" "$dir/$1.options"
-mv "$dir/$1.part" "$dir/$1.pdf"
-"""
-FILES = """ServerRoot {root}/etc
-RequestRoot {root}/spool
-CacheDir {root}/cache
-StateDir {root}/state
-DataDir /usr/share/cups
-ServerBin {root}/bin
-AccessLog {root}/log/access
-ErrorLog {root}/log/error
-PageLog {root}/log/page
-TempDir {root}/tmp
-SystemGroup root
-User lp
-Group lp
-Sandboxing relaxed
-"""
-SERVER = """Listen {root}/sock
-LogLevel warn
-Browsing No
-PreserveJobHistory Yes
-<Location />
-  Order allow,deny
-  Allow all
-</Location>
-<Location /admin>
-  Order allow,deny
-  Allow all
-</Location>
-"""
-
 
 @dataclass(frozen=True)
 class Room:

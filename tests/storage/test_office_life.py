@@ -1,6 +1,7 @@
 """Dossiers through their life on a real database of either kind."""
 
 from datetime import date, datetime
+from unittest.mock import Mock
 
 import pytest
 
@@ -16,6 +17,7 @@ from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.errors import HistoryBrokenError, UnknownProcedureError
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.rows.lists import DossierFilter, SortBy
+from motcua_desktop.storage.queries import as_of
 from tests.builders import (
     CERTIFY_COPY,
     HOUSEHOLD,
@@ -211,6 +213,20 @@ def test_figures_of_the_past_stay_as_they_were_known(
     assert earlier.whole["received_online"] == 0
     now = any_office.figures.figures(NOVEMBER)
     assert (now.whole["finished"], now.whole["open"]) == (1, 1)
+
+
+def test_an_earlier_state_is_made_once_for_all_sums_of_one_answer(
+    any_office: OpenOffice, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received(any_office)
+    known_then = clock.forward(minutes=1)
+    clock.set(2026, 11, 25, 10, 0)
+    received(any_office)
+    copy = Mock(wraps=as_of._copy_untouched)
+    monkeypatch.setattr(as_of, "_copy_untouched", copy)
+    answer = any_office.figures.figures(NOVEMBER, scope=FigureScope(as_of=known_then))
+    assert all(identity.ok for identity in answer.identities)
+    assert copy.call_count == 1
 
 
 def test_the_history_can_only_grow(any_office: OpenOffice) -> None:

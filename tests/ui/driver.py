@@ -9,7 +9,8 @@ from typing import Any
 from motcua_desktop.ui.app import MainWindow
 from tests.ui.fakes import FakeOffice, FakePrinter
 
-_PATIENCE = 8.0
+_PATIENCE = 60.0
+"""Seconds; a busy machine is slow, not wrong."""
 
 
 class Driver:
@@ -25,7 +26,7 @@ class Driver:
         self.expects_errors = False
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
-        """Let the window work until `is_so`; fails after a few seconds."""
+        """Let the window work until `is_so`; fails when it never comes."""
         end = time.monotonic() + _PATIENCE
         self.root.update()
         while not is_so():

@@ -1,5 +1,6 @@
 """The window never stands still: its event loop watched during long work."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -31,7 +32,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenOffice]:
     data = tmp_path_factory.mktemp("large")
     command = [sys.executable, "-m", "motcua_desktop", "--data", str(data), "demo"]
     made = [*command, "--dossiers", str(DOSSIERS), "--no-open"]
-    subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
+    at_nine = {**os.environ, "MOTCUA_NOW": NOW.isoformat()}
+    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, env=at_nine)
     office = open_office(data, clock=lambda: NOW)
     yield office
     office.close()

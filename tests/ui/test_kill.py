@@ -5,9 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from motcua_desktop.ui.screens.intake import sheet
 
 pytestmark = pytest.mark.window
 
@@ -52,7 +55,9 @@ office = folder / "office"
 office.mkdir(exist_ok=True)
 running.run_window(full_office(office), folder=folder)
 """
-AT_MOST_LOST_S = 5
+AT_MOST_LOST_MS = 5000
+_PATIENCE = 60
+"""Seconds; a busy machine is slow, not wrong."""
 
 
 def run(folder: Path, deed: str) -> "subprocess.Popen[bytes]":
@@ -61,31 +66,37 @@ def run(folder: Path, deed: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([sys.executable, "-c", SCRIPT, folder, said, deed])
 
 
+def wait_for(is_so: Callable[[], object]) -> None:
+    """Wait until `is_so`; fails when it never comes."""
+    end = time.monotonic() + _PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        subprocess.run(["sleep", "0.05"], check=True)
+
+
 def said(folder: Path, deed: str, program: "subprocess.Popen[bytes]") -> list[str]:
     """Return the texts of all fields once the program has told them."""
     path = folder / f"{deed}.txt"
-    end = time.monotonic() + 30
-    while not path.is_file() or not path.read_text(encoding="utf-8"):
-        assert time.monotonic() < end
+
+    def has_told() -> bool:
         assert program.poll() in {None, 0}
-        with subprocess.Popen(["sleep", "0.05"]) as pause:
-            pause.wait()
+        return path.is_file() and path.stat().st_size > 0
+
+    wait_for(has_told)
     return path.read_text(encoding="utf-8").splitlines()
 
 
 def test_a_killed_window_gives_its_form_back(tmp_path: Path) -> None:
-    program = run(tmp_path, "type")
-    typed = said(tmp_path, "type", program)
-    assert any(typed)
-    draft = tmp_path / "drafts" / "intake.json"
-    begun = time.monotonic()
-    while not draft.is_file():
-        assert time.monotonic() - begun < AT_MOST_LOST_S
-        with subprocess.Popen(["sleep", "0.05"]) as pause:
-            pause.wait()
-    os.kill(program.pid, signal.SIGKILL)
-    program.wait()
-    again = run(tmp_path, "look")
-    found = said(tmp_path, "look", again)
-    assert again.wait(timeout=30) == 0
+    with run(tmp_path, "type") as program:
+        typed = said(tmp_path, "type", program)
+        assert any(typed)
+        wait_for((tmp_path / "drafts" / "intake.json").is_file)
+        os.kill(program.pid, signal.SIGKILL)
+    with run(tmp_path, "look") as again:
+        found = said(tmp_path, "look", again)
+        assert again.wait(timeout=_PATIENCE) == 0
     assert found == typed
+
+
+def test_a_draft_is_kept_well_before_five_seconds() -> None:
+    assert sheet._DRAFT_MS <= AT_MOST_LOST_MS / 2

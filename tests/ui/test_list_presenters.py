@@ -14,6 +14,7 @@ from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.marks import Marks
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.dossier.presenter import DossierPresenter
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
@@ -308,7 +309,10 @@ class Panel:
         self.number = number
         self.view = FakeView()
         self.window = FakeWindow()
-        self.presenter = StepPresenter(office, DirectRunner(), self.window, self.view)
+        self.drafts = PanelDrafts(office.folder, "steps", DirectRunner())
+        self.presenter = StepPresenter(
+            office, DirectRunner(), self.window, self.view, drafts=self.drafts
+        )
         self.presenter.ask(number, step)
 
     @property
@@ -392,7 +396,10 @@ def test_a_step_of_an_unknown_dossier_reaches_the_runner(tmp_path: Path) -> None
     runner = DirectRunner()
     view: Any = FakeView()
     window = FakeWindow()
-    presenter = StepPresenter(full_office(tmp_path), runner, window, view)
+    drafts = PanelDrafts(tmp_path, "steps", DirectRunner())
+    presenter = StepPresenter(
+        full_office(tmp_path), runner, window, view, drafts=drafts
+    )
     presenter.ask("H26.12-261118-9999", Step.FINISH)
     assert isinstance(runner.unexpected[0], UnknownDossierError)
 

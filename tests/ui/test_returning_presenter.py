@@ -26,7 +26,7 @@ class Counter:
         self.view = FakeView()
         self.window = FakeWindow()
         self.presenter = ReturningPresenter(
-            office, DirectRunner(), self.window, self.view
+            office, DirectRunner(), self.window, self.view, folder=office.folder
         )
         self.presenter.shown()
 

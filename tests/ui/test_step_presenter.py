@@ -7,6 +7,7 @@ from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.ui.acts import Act, other_acts
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.presenter import StepPresenter
 from motcua_desktop.ui.screens.step.state import StepState
 from tests.ui.fakes import DirectRunner, FakeOffice, FakeWindow
@@ -40,7 +41,8 @@ def panel() -> FakePanel:
 
 @pytest.fixture
 def presenter(full: FakeOffice, panel: FakePanel) -> StepPresenter:
-    return StepPresenter(full, DirectRunner(), FakeWindow(), panel)
+    drafts = PanelDrafts(full.folder, "steps", DirectRunner())
+    return StepPresenter(full, DirectRunner(), FakeWindow(), panel, drafts=drafts)
 
 
 def fields(panel: FakePanel) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from contextvars import ContextVar
 from datetime import datetime
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -32,21 +33,44 @@ _FIXED: Final = ("id", "number", "unit_id", "procedure_id", "sector_id")
 _COLUMNS: Final = ", ".join((*_FIXED, *FACT_COLUMNS))
 
 
+class _State(NamedTuple):
+    database: Database
+    as_of: datetime | None
+    source: Source
+
+
+_HELD: ContextVar[_State | None] = ContextVar("held", default=None)
+
+
 @contextlib.contextmanager
 def known_at(database: Database, as_of: datetime | None) -> Iterator[Source]:
     """Give the tables as known at `as_of`, seen as one state of the database.
 
     Dossiers untouched since then are taken as they are; the others are folded anew
-    from the part of their history that was written down by then.
+    from the part of their history that was written down by then. Asked for again
+    inside, the same state is given, not made anew.
     """
-    with database.reading():
-        moment = None if as_of is None else as_of.isoformat(timespec="microseconds")
-        newest = database.value("SELECT max(last_recorded_at) FROM dossier")
-        if moment is None or newest is None or newest <= moment:
-            yield CURRENT
-            return
-        with earlier(database, moment) as source:
+    held = _HELD.get()
+    if held is not None and (held.database, held.as_of) == (database, as_of):
+        yield held.source
+        return
+    with database.reading(), _tables(database, as_of) as source:
+        token = _HELD.set(_State(database, as_of, source))
+        try:
             yield source
+        finally:
+            _HELD.reset(token)
+
+
+@contextlib.contextmanager
+def _tables(database: Database, as_of: datetime | None) -> Iterator[Source]:
+    moment = None if as_of is None else as_of.isoformat(timespec="microseconds")
+    newest = database.value("SELECT max(last_recorded_at) FROM dossier")
+    if moment is None or newest is None or newest <= moment:
+        yield CURRENT
+        return
+    with earlier(database, moment) as source:
+        yield source
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """The lists and figures of one database, as the services' ports ask for them."""
 
+import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
@@ -168,6 +169,12 @@ class FigureStore:
         """Count over `database`."""
         self._database = database
         self._calendars = calendars
+
+    @contextlib.contextmanager
+    def one_state(self, as_of: datetime | None) -> Iterator[None]:
+        """Answer what is asked inside, as known at `as_of`, from one state."""
+        with known_at(self._database, as_of):
+            yield
 
     def figures(
         self, period: Period, *, by: str = "", scope: FigureScope

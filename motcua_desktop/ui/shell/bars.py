@@ -58,6 +58,8 @@ class TopBar(tk.Frame):
         self._weekday.configure(text=f"{words.weekday}, ")
         self._day.configure(text=words.day)
         self._hour.configure(text=words.hour)
+        for label in (self._day, self._hour):
+            self._kit.paint(label, foreground="overdue" if words.is_odd else "ink")
 
     def offer(self, choices: Sequence[Choice], foot: str) -> None:
         """Show these results under the box, or none."""

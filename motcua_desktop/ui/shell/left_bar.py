@@ -39,6 +39,7 @@ class _Entry:
         for widget in widgets:
             widget.bind("<ButtonRelease-1>", lambda _event: go())
             widget.configure(cursor="hand2")
+            kit.tip(widget, lambda: ("", place.key))
 
     def show(self, *, is_active: bool) -> None:
         """Show the entry as that of the present screen, or not."""
@@ -128,6 +129,7 @@ class LeftBar(tk.Frame):
             icon="sun" if kit.is_dark else "moon",
             kind="small",
             on="nav",
+            tip="Đổi giao diện sáng, tối",
         )
         self._theme.configure(takefocus=False)
         self._theme.pack(side="left")

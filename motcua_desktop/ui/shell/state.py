@@ -38,3 +38,4 @@ class ClockWords:
     weekday: str
     day: str
     hour: str
+    is_odd: bool = False

@@ -33,7 +33,13 @@ class CutLabel(tk.Label):
         kit.paint(self, background="surface", foreground=ink)
         self._cutter = Cutter(kit.font(role))
         self.words = ""
+        kit.tip(self, lambda: (self.words if self.is_cut else "", ""))
         self.bind("<Configure>", lambda _event: self._fit())
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether not all of the words can be seen."""
+        return str(self["text"]) != self.words
 
     def show(self, words: str) -> None:
         """Show `words`, cut if need be."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from motcua_desktop.tcvn3 import from_tcvn3, is_tcvn3
 from motcua_desktop.text import nfc
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.theme import COLOURS
@@ -17,8 +18,17 @@ from motcua_desktop.ui.widgets.key_button import key_cap
 KEY_TAG = "MotCuaKeys"
 """The bind tag that comes before the class of every text widget."""
 _PASTED_AT_MOST: Final = 500
+_SHOWN: Final = 40
+_OLD_U: Final = "\u00ad"
+"""ư in TCVN3, a soft hyphen elsewhere."""
+READS_OLD: Final = "Alt+U"
+"""The key that changes text in letters from before Unicode."""
 SCAN_BOX = "MotCuaScanBox"
 """The bind tag of fields that take codes themselves."""
+OPENS_DAYS: Final = "Alt+↓"
+"""The key that opens the calendar under a field."""
+DAY_FIELD = "MotCuaDayField"
+"""The bind tag of fields that take a day: a calendar may be opened under them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class FieldLook:
     role: str = "number"
     justify: Literal["left", "center", "right"] = "left"
     on: str = "surface"
+    is_day: bool = False
 
 
 PLAIN_FIELD = FieldLook()
@@ -49,6 +60,7 @@ class FramedField(tk.Frame):
         self.kit = kit
         self.on = on
         self._is_wrong = False
+        self._is_own_complaint = False
         self._is_tinted = False
         self.columnconfigure(0, weight=1)
         if label:
@@ -106,6 +118,7 @@ class FramedField(tk.Frame):
     def complain(self, message: str) -> None:
         """Show what is wrong with the text; "" takes it away."""
         self._is_wrong = bool(message)
+        self._is_own_complaint = False
         if message:
             photo: Any = self.kit.icon("state-overdue", 14, "overdue")
             self._error.configure(text=f" {message}", image=photo)
@@ -115,6 +128,26 @@ class FramedField(tk.Frame):
         else:
             self._error.grid_remove()
         self._mark()
+
+    def warn(self, message: str) -> None:
+        """Say what is odd about what was pasted, until the text is another."""
+        self.complain(message)
+        self._is_own_complaint = bool(message)
+
+    def _look_at(self, text: str) -> None:
+        """Tell of letters from before Unicode; they are changed by the clerk only."""
+        if is_tcvn3(text):
+            read = from_tcvn3(text).strip()
+            shown = read if len(read) <= _SHOWN else f"{read[:_SHOWN]}…"
+            self.warn(f"Chữ gõ bằng phông cũ (TCVN3). {READS_OLD} đổi thành: {shown}")
+        elif self._is_own_complaint:
+            self.warn("")
+
+    def _read_old(self, text: str, take: Callable[[str], None]) -> str:
+        """Change letters from before Unicode into what they stand for."""
+        if is_tcvn3(text):
+            take(nfc(from_tcvn3(text)))
+        return "break"
 
     @property
     def has_focus(self) -> bool:
@@ -182,7 +215,13 @@ class FieldBox(FramedField):
         self._dress_input(entry)
         if dress.icon == "scan-barcode":
             entry.bindtags((*entry.bindtags(), SCAN_BOX))
+        if dress.is_day:
+            # Before the window's keys: an open calendar takes its own first.
+            entry.bindtags((DAY_FIELD, *entry.bindtags()))
+            kit.tip(entry, lambda: ("Chọn ngày trên lịch", OPENS_DAYS))
         entry.bind("<<Paste>>", lambda _event: self._paste())
+        for sequence in ("<Alt-u>", "<Alt-U>"):
+            entry.bind(sequence, lambda _event: self._read_old(entry.get(), self.take))
         kit.paint(entry, disabledbackground="sunk", disabledforeground="ink2")
         return entry
 
@@ -193,14 +232,17 @@ class FieldBox(FramedField):
             pasted = nfc(entry.clipboard_get())
         except tk.TclError:
             return "break"  # nothing there, or no text
-        seen = "".join(it if it.isprintable() else " " for it in pasted)
+        kept = _OLD_U if is_tcvn3(pasted) else ""
+        seen = "".join(it if it.isprintable() or it == kept else " " for it in pasted)
         line = seen if seen == pasted else " ".join(seen.split())
         if entry.selection_present():
             entry.delete("sel.first", "sel.last")
         entry.insert("insert", line[:_PASTED_AT_MOST])
         entry.xview_moveto(1)
         if len(line) > _PASTED_AT_MOST:
-            self.complain(f"Đoạn dán quá dài: chỉ giữ {_PASTED_AT_MOST} ký tự đầu")
+            self.warn(f"Đoạn dán quá dài: chỉ giữ {_PASTED_AT_MOST} ký tự đầu")
+        else:
+            self._look_at(entry.get())
         return "break"
 
     def _lay_out(self, icon: str, key: str) -> None:
@@ -234,6 +276,11 @@ class FieldBox(FramedField):
         self._show_hint()
         self._mark()
 
+    def take(self, text: str) -> None:
+        """Set the text as if it had been typed: the owner hears of it once."""
+        self._typed.set(text)
+        self.entry.icursor("end")
+
     def focus_field(self) -> None:
         """Give the field the focus, its text chosen whole."""
         self.entry.focus_set()
@@ -253,6 +300,8 @@ class FieldBox(FramedField):
         if text != self._told:
             self._told = text
             self._is_tinted = False
+            if self._is_own_complaint:
+                self._look_at(self.entry.get())
             self._mark()
             if self._on_change is not None:
                 self._on_change(text)

@@ -31,6 +31,7 @@ class KeyButton(ttk.Button):
         icon: str = "",
         kind: str = "plain",
         on: str = "surface",
+        tip: str = "",
     ) -> None:
         super().__init__(
             parent,
@@ -47,6 +48,9 @@ class KeyButton(ttk.Button):
         self._cap = key_cap(self, kit, key, on=self._cap_ground) if key else None
         if self._cap is not None:
             self._cap.bind("<ButtonRelease-1>", lambda _event: self.invoke())
+        for part in (self, self._cap):
+            if part is not None:
+                kit.tip(part, lambda: (tip, key))
         self.show(words, icon)
         for sequence in ("<Return>", "<KP_Enter>"):
             self.bind(sequence, self._press)

@@ -8,6 +8,10 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 
 
+def _nothing() -> None:
+    return None
+
+
 class Overlay:
     """One panel at a time over the content area; Tab stays inside it."""
 
@@ -18,6 +22,7 @@ class Overlay:
         self._came_from: tk.Misc | None = None
         self._stops: list[tk.Misc] = []
         self._submit: Callable[[], None] | None = None
+        self._on_close: Callable[[], None] = _nothing
         self.commands: Sequence[Command] = ()
 
     @property
@@ -39,15 +44,17 @@ class Overlay:
         submit: Callable[[], None] | None = None,
         commands: Sequence[Command] = (),
         centre: float = 0.42,
+        on_close: Callable[[], None] = _nothing,
     ) -> None:
         """Show a panel; `build` fills it and returns its tab stops in order.
 
         `submit` does what the panel is for, wherever the focus is in it; `commands`
         are its other deeds. `centre` is where its middle lies, as a share of the
-        height.
+        height. `on_close` hears that it was taken away, by whomever.
         """
         self.close()
         self._submit, self.commands = submit, commands
+        self._on_close = on_close
         kit = self._kit
         self._came_from = self._parent.focus_get()
         veil = kit.box(self._parent, on="bg")
@@ -80,6 +87,8 @@ class Overlay:
         self._veil.destroy()
         self._veil = None
         self.commands = ()
+        on_close, self._on_close = self._on_close, _nothing
+        on_close()
         if self._came_from is not None and self._came_from.winfo_exists():
             self._came_from.focus_set()
 

@@ -1,39 +1,15 @@
-"""Panels of the frame: keys of the present screen, days of a limit, a calm error."""
+"""Panels of the frame: days of a limit, a calm error."""
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
 
-from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shown import Trouble
-from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
+from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _DAYS = (PlainColumn("Ngày", 190), PlainColumn("", 90), PlainColumn("Vì sao", 0))
-
-
-def open_keys(overlay: Overlay, kit: Kit, commands: Sequence[Command]) -> None:
-    """Show which key does what on the present screen."""
-
-    def build(body: tk.Frame) -> Sequence[tk.Misc]:
-        grid = kit.box(body)
-        grid.pack(anchor="w", pady=(kit.px(4), kit.px(14)))
-        half = (len(commands) + 1) // 2
-        for place, command in enumerate(commands):
-            column, row = divmod(place, half)
-            cap = key_cap(grid, kit, command.key)
-            cap.grid(row=row, column=column * 2, sticky="e", pady=kit.px(3))
-            words = kit.text(grid, command.label)
-            pad = (kit.px(10), kit.px(36))
-            words.grid(row=row, column=column * 2 + 1, sticky="w", padx=pad)
-        close = KeyButton(
-            body, kit, "Đóng", command=overlay.close, key="Esc", kind="plain"
-        )
-        close.pack(side="bottom", anchor="e")
-        return [close]
-
-    overlay.open("Phím tắt của màn hình này", build, width=720)
 
 
 def open_days(

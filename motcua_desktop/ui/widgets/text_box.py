@@ -52,6 +52,9 @@ class TextBox(FramedField):
         )
         self._dress_input(entry)
         entry.bind("<<Modified>>", lambda _event: self._tell())
+        entry.bind("<<Paste>>", lambda _event: entry.after_idle(self._look), add="+")
+        for sequence in ("<Alt-u>", "<Alt-U>"):
+            entry.bind(sequence, lambda _event: self._read_old(self._raw, self.take))
         entry.bind("<Tab>", lambda _event: self._leave(entry.tk_focusNext()))
         for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
             try:
@@ -65,6 +68,18 @@ class TextBox(FramedField):
         if following is not None:
             following.focus_set()
         return "break"
+
+    @property
+    def _raw(self) -> str:
+        return self.entry.get("1.0", "end-1c")
+
+    def _look(self) -> None:
+        if self.winfo_exists():
+            self._look_at(self._raw)
+
+    def take(self, text: str) -> None:
+        """Set the text as if it had been typed: the owner hears of it."""
+        self.entry.replace("1.0", "end-1c", text)
 
     @property
     def text(self) -> str:
@@ -107,6 +122,8 @@ class TextBox(FramedField):
         if text != self._told:
             self._told = text
             self._is_tinted = False
+            if self._is_own_complaint:
+                self._look_at(self._raw)
             self._mark()
             if self._on_change is not None:
                 self._on_change(text)

@@ -9,10 +9,13 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.text import clean_line, grouped, screen_moment
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.state import StepField, StepState
 from motcua_desktop.ui.tasks import Runner
 
 _MIB: Final = 1024 * 1024
+SECOND_PLACE: Final = "second-place"
+"""What the draft of the panel for the second place is kept under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ class CopiesPart:
         view: CopiesView,
         *,
         show: Callable[..., None],
+        drafts: PanelDrafts,
     ) -> None:
+        self._drafts = drafts
         self._desk = desk
         self._slow = slow
         self._window = window
@@ -135,7 +140,7 @@ class CopiesPart:
     def ask_place(self) -> None:
         """Ask for the folder that gets every copy too."""
         place = self._desk.backups.shelf.second_place()
-        self._view.ask(
+        panel = self._drafts.filled(
             StepState(
                 title="Nơi sao lưu thứ hai",
                 dossier_line="Ổ rời, hoặc thư mục trên máy khác",
@@ -153,9 +158,10 @@ class CopiesPart:
                 ),
                 act="Dùng thư mục này",
                 icon="database-backup",
-            ),
-            self._place_given,
+                key=SECOND_PLACE,
+            )
         )
+        self._view.ask(panel, self._place_given)
 
     def _place_given(self, values: dict[str, str]) -> None:
         text = clean_line(values["folder"])
@@ -170,6 +176,7 @@ class CopiesPart:
         )
 
     def _placed(self, _none: None) -> None:
+        self._drafts.done(SECOND_PLACE)
         self._view.close_panel()
         self._slow.run(self.read, self.shown)
 

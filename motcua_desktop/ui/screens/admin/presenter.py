@@ -15,8 +15,14 @@ from motcua_desktop.services.rows.office import OfficeChange
 from motcua_desktop.text import screen_moment
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.admin.checking import CheckingPart
-from motcua_desktop.ui.screens.admin.copies import CopiesPart, CopiesRead, CopiesView
+from motcua_desktop.ui.screens.admin.copies import (
+    SECOND_PLACE,
+    CopiesPart,
+    CopiesRead,
+    CopiesView,
+)
 from motcua_desktop.ui.screens.admin.settings import setting_panel, told
 from motcua_desktop.ui.screens.admin.state import AdminState
 from motcua_desktop.ui.shown import Fact, StatusLine
@@ -66,7 +72,11 @@ class AdminPresenter:
         self._settings: Sequence[ShownSetting] = ()
         self._form_sets: Sequence[str] = ()
         self._state = AdminState(about=_about(folder))
-        self.copies = CopiesPart(desk, slow, window, view, show=self._set)
+        self.drafts = PanelDrafts(folder, "settings", runner)
+        self.copies = CopiesPart(
+            desk, slow, window, view, show=self._set, drafts=self.drafts
+        )
+        self._is_new = True
         self.checking = CheckingPart(desk, slow, window, show=self._set)
         self._is_stale = True
 
@@ -77,7 +87,12 @@ class AdminPresenter:
             Command("Phần kế tiếp của màn hình", "F2", self._view.go_on),
             Command("Các lần sửa thông tin cơ quan", "F7", self.show_changes),
             Command("Sao lưu ngay", "F11", self.copies.make),
-            Command("Khôi phục thử bản mới nhất", "Shift+F11", self.copies.rehearse),
+            Command(
+                "Khôi phục thử bản mới nhất",
+                "Shift+F11",
+                self.copies.rehearse,
+                purpose="Khôi phục thử vào thư mục nháp rồi đối chiếu",
+            ),
             Command("Nơi sao lưu thứ hai", "Ctrl+F11", self.copies.ask_place),
             Command("Khám toàn bộ dữ liệu, dừng khám", "Ctrl+G", self.checking.start),
             Command("Mở thư mục dữ liệu", "Ctrl+O", self.open_folder),
@@ -88,6 +103,9 @@ class AdminPresenter:
         """Read again if something changed since."""
         if self._is_stale:
             self.refresh()
+        if self._is_new:
+            self._is_new = False
+            self.drafts.restore(self._reopen)
         self._window.status(
             StatusLine(
                 parts=((("Thông tin cơ quan", True), (": Enter sửa mục", False)),),
@@ -98,6 +116,17 @@ class AdminPresenter:
     def stale(self) -> None:
         """Read again when seen next."""
         self._is_stale = True
+
+    def leave(self) -> None:
+        """Keep what is typed now; the window closes."""
+        self.drafts.keep()
+
+    def _reopen(self, key: str) -> None:
+        names = [one.setting.name for one in self._settings]
+        if key in names:
+            self.change_at(names.index(key))
+        elif key == SECOND_PLACE:
+            self.copies.ask_place()
 
     def refresh(self) -> None:
         """Read the settings and the copies."""
@@ -139,7 +168,7 @@ class AdminPresenter:
         if one.setting.is_fixed:
             self._window.toast(_FIXED)
             return
-        panel = setting_panel(one, self._form_sets)
+        panel = self.drafts.filled(setting_panel(one, self._form_sets))
         self._view.ask(panel, lambda values: self._change(one, values))
 
     def _change(self, one: ShownSetting, values: dict[str, str]) -> None:
@@ -160,6 +189,7 @@ class AdminPresenter:
         return self._window.trouble(error).line
 
     def _changed(self, one: ShownSetting, *, is_other: bool) -> None:
+        self.drafts.done(one.setting.name)
         self._view.close_panel()
         if is_other:
             self._window.toast(f"Đã sửa: {one.setting.label}")

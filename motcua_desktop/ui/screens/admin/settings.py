@@ -30,6 +30,7 @@ def setting_panel(one: ShownSetting, form_sets: Sequence[str]) -> StepState:
         fields=(_field(setting, "; ".join(one.texts), form_sets),),
         act="Ghi thay đổi",
         icon="save",
+        key=setting.name,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.admin.state import AdminState, CheckState
 from motcua_desktop.ui.screens.step.state import StepState
-from motcua_desktop.ui.screens.step.view import StepPanel
+from motcua_desktop.ui.screens.step.view import PanelMemory, StepPanel
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import TroubleBar
@@ -55,6 +55,8 @@ class AdminIntents(Protocol):
     @property
     def copies(self) -> CopyIntents: ...  # noqa: D102
     @property
+    def drafts(self) -> PanelMemory: ...  # noqa: D102
+    @property
     def checking(self) -> CheckIntents: ...  # noqa: D102
     def change_at(self, place: int) -> None: ...  # noqa: D102
     def show_changes(self) -> None: ...  # noqa: D102
@@ -94,6 +96,7 @@ class AdminScreen(tk.Frame):
         """Make the widgets in the order of Tab: settings, copies, check, about."""
         kit, px = self.kit, self.kit.px
         self._intents = intents
+        self.panel.memory = intents.drafts
         body = kit.box(self, on="bg")
         body.pack(fill="both", expand=True, padx=px(20), pady=px(14))
         left = kit.card(body)
@@ -212,7 +215,15 @@ class AdminScreen(tk.Frame):
             foot, ("Mở thư mục dữ liệu", "Ctrl+O", "folder-open"), intents.open_folder
         )
         folder.pack(side="left")
-        rights = self._button(foot, ("Giấy phép", "", "info"), intents.open_licences)
+        rights = KeyButton(
+            foot,
+            kit,
+            "Giấy phép",
+            command=intents.open_licences,
+            icon="info",
+            kind="small",
+            tip="Giấy phép của các thành phần làm nên chương trình",
+        )
         rights.pack(side="left", padx=px(8))
 
     # what the presenter asks

@@ -21,7 +21,7 @@ from motcua_desktop.ui.screens.calendar.state import CalendarState, DayPane, Eff
 from motcua_desktop.ui.shown import Choice, StatusLine
 from motcua_desktop.ui.year import DayMark, YearPage
 
-_MARKS: Final = MappingProxyType(
+MARK_OF: Final = MappingProxyType(
     {
         DayKind.HOLIDAY: "holiday",
         DayKind.COMPENSATORY: "moved",
@@ -68,7 +68,7 @@ def _mark(
     if special is None:
         kind = "work" if counted.is_working_day(day) else "rest"
         return DayMark(kind, is_changed=is_changed)
-    return DayMark(_MARKS[special.kind], not special.is_confirmed, is_changed)
+    return DayMark(MARK_OF[special.kind], not special.is_confirmed, is_changed)
 
 
 def year_total(book: CalendarBook, year: int) -> int:

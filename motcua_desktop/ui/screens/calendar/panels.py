@@ -56,7 +56,9 @@ class CalendarPanels:
                 ("first", "Từ ngày", ask.first),
                 ("last", "Đến ngày", ask.last),
             ):
-                dress = FieldLook(hint="dd/mm/yyyy", is_required=True, width=180)
+                dress = FieldLook(
+                    hint="dd/mm/yyyy", is_required=True, width=180, is_day=True
+                )
                 box = self._field(days, name, label, dress)
                 box.fill(value)
                 box.pack(side="left", padx=(0, kit.px(12)), anchor="n")

@@ -76,7 +76,12 @@ class ChosenPart:
     def commands(self) -> Sequence[Command]:
         """The acts and their keys."""
         return (
-            Command("Biên bản giao nhận các hồ sơ đã chọn", "F7", self.hand_over),
+            Command(
+                "Biên bản giao nhận các hồ sơ đã chọn",
+                "F7",
+                self.hand_over,
+                purpose="In một Biên bản giao nhận cho các hồ sơ đã chọn",
+            ),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipts),
             Command("Xuất XLSX các hồ sơ đã chọn", "Ctrl+E", self.write_xlsx),
         )

@@ -125,7 +125,7 @@ class DossiersScreen(tk.Frame):
         for name, label in (("first_day", "Nhận từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
             words.pack(side="left", padx=(px(4), px(6)))
-            dress = FieldLook(width=108, hint="dd/mm/yyyy", on="bg")
+            dress = FieldLook(width=108, hint="dd/mm/yyyy", on="bg", is_day=True)
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left", padx=(0, px(4)))
             self._bind_day(name, box, set_day_right)

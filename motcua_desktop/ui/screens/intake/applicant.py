@@ -16,7 +16,7 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 
 _FIELDS = (
     ("name", "Họ, chữ đệm và tên", FieldLook(is_required=True)),
-    ("birth_date", "Ngày sinh", FieldLook(width=112, hint="dd/mm/yyyy")),
+    ("birth_date", "Ngày sinh", FieldLook(width=112, hint="dd/mm/yyyy", is_day=True)),
     ("phone", "Điện thoại", FieldLook(icon="phone", width=230)),
     ("address", "Địa chỉ", FieldLook()),
     ("organisation", "Tên tổ chức", FieldLook()),

@@ -26,7 +26,6 @@ from motcua_desktop.ui.screens.intake.state import Offer
 from motcua_desktop.ui.shown import Choice, StatusLine
 from motcua_desktop.ui.tasks import Runner
 
-_DRAFT_MS: Final = 2000
 _OFFERED: Final = 50
 
 
@@ -65,18 +64,58 @@ class IntakePresenter:
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
-            Command("Lưu và in", "F9", self.saving.save_and_print),
-            Command("Lưu, nhận tiếp", "Shift+F9", self.saving.save_and_next),
-            Command("Lưu, cùng người", "Ctrl+F9", self.saving.save_and_same_person),
+            Command(
+                "Lưu và in",
+                "F9",
+                self.saving.save_and_print,
+                purpose="Lưu hồ sơ, cấp mã, in Giấy tiếp nhận và hẹn trả",
+            ),
+            Command(
+                "Lưu, nhận tiếp",
+                "Shift+F9",
+                self.saving.save_and_next,
+                purpose="Lưu, in, giữ thủ tục để nhận người sau",
+            ),
+            Command(
+                "Lưu, cùng người",
+                "Ctrl+F9",
+                self.saving.save_and_same_person,
+                purpose="Lưu, in, giữ người nộp để nhận thủ tục khác",
+            ),
             Command("Lưu", "Ctrl+Enter", self.saving.save),
             Command("Chọn thủ tục", "F2", lambda: self._view.focus("procedure")),
-            Command("Đủ cả giấy tờ", "Ctrl+D", self.papers.tick_all),
-            Command("Thêm giấy tờ", "Ctrl+I", self.papers.add_paper),
-            Command("Người khác nộp thay", "Ctrl+U", self.toggle_submitter),
-            Command("Tổ chức", "Ctrl+O", self.toggle_organisation),
+            Command(
+                "Đủ cả giấy tờ",
+                "Ctrl+D",
+                self.papers.tick_all,
+                purpose="Đánh dấu đã nhận đủ mọi giấy tờ",
+            ),
+            Command(
+                "Thêm giấy tờ",
+                "Ctrl+I",
+                self.papers.add_paper,
+                purpose="Thêm một giấy tờ ngoài danh mục của thủ tục",
+            ),
+            Command(
+                "Người khác nộp thay",
+                "Ctrl+U",
+                self.toggle_submitter,
+                purpose="Mở, đóng các ô về người nộp thay",
+            ),
+            Command(
+                "Tổ chức",
+                "Ctrl+O",
+                self.toggle_organisation,
+                purpose="Mở, đóng ô tên tổ chức đứng hồ sơ",
+            ),
             Command("Hạn trả từng ngày", "F7", self.explain),
             Command("In lại phiếu vừa cấp", "Ctrl+P", self.saving.print_last),
-            Command("Bỏ nháp", "Ctrl+R", self.drop),
+            Command(
+                "Bỏ nháp",
+                "Ctrl+R",
+                self.drop,
+                purpose="Xóa trắng biểu, lấy lại được bằng Ctrl+Z",
+            ),
             Command(
                 "Hoàn tác bỏ nháp", "Ctrl+Z", self.undo_drop, lambda: self._can_undo
             ),

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.services.intake import ReceiveDossier
-from motcua_desktop.text import clean_line, screen_date
+from motcua_desktop.text import clean_line, first_symbol, screen_date
 from motcua_desktop.ui.format import EntryError, read_count, read_day, read_sum
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.state import PaperRow
@@ -57,6 +58,15 @@ def ticked(paper: PaperRow) -> PaperRow:
     )
 
 
+_PRINTED: Final = (
+    "name",
+    "address",
+    "organisation",
+    "submitter_name",
+    "note",
+)
+
+
 def known_of(applicant: Applicant) -> dict[str, str]:
     """Return the fields that an earlier dossier of the applicant fills."""
     birth = applicant.birth_date
@@ -80,6 +90,11 @@ def request_of(form: IntakeForm, today: date, officer: str = "") -> ReceiveDossi
         raise FormError("procedure", "Chưa chọn thủ tục: gõ vài chữ rồi nhấn Enter")
     if not clean_line(form.name):
         raise FormError("name", "Chưa ghi họ tên chủ hồ sơ")
+    for name in _PRINTED:
+        symbol = first_symbol(getattr(form, name))
+        if symbol:
+            words = f"Ký tự “{symbol}” không in được trên giấy tờ: bỏ ký tự ấy"
+            raise FormError(name, words)
     return ReceiveDossier(
         procedure=form.procedure_code,
         applicant=Applicant(

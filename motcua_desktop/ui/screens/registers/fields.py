@@ -195,6 +195,7 @@ class EntryFields:
             hint=it.hint,
             height=_LONG_HEIGHT if is_long else 32,
             role="body" if it.shape in {"long", "line"} else "number",
+            is_day=it.shape == "day",
         )
         kind = TextBox if is_long else FieldBox
         box = kind(

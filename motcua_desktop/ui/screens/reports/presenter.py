@@ -96,11 +96,15 @@ class ReportsPresenter:
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
-            Command("Phát hành", "F9", self.issue, lambda: self._state.can_issue),
-            Command("Xuất DOCX", "Ctrl+D", self.write_docx, self._writes("docx")),
-            Command("Xuất PDF", "Ctrl+P", self.write_pdf, self._writes("pdf")),
-            Command("Xuất XLSX", "Ctrl+E", self.write_xlsx, self._writes("xlsx")),
-            Command("Hồ sơ của mọi số", "Ctrl+B", self.write_behind, self._has_table),
+            Command(
+                "Chốt và phát hành", "F9", self.issue, lambda: self._state.can_issue
+            ),
+            Command("Xuất ra Word", "Ctrl+D", self.write_docx, self._writes("docx")),
+            Command("Xuất ra PDF", "Ctrl+P", self.write_pdf, self._writes("pdf")),
+            Command("Xuất ra Excel", "Ctrl+E", self.write_xlsx, self._writes("xlsx")),
+            Command(
+                "Xuất hồ sơ của mọi số", "Ctrl+B", self.write_behind, self._has_table
+            ),
             Command("Phần sau", "F2", self.next_part),
             Command("Kho báo cáo", "Ctrl+O", lambda: self.part_chosen("archive")),
             Command("Kiểm tra một tệp", "Ctrl+K", self.verify),

@@ -116,7 +116,7 @@ class ReportsScreen(tk.Frame):
         for name, label in (("first_day", "từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
             words.pack(side="left", padx=(0, px(5)))
-            dress = FieldLook(width=104, hint="dd/mm/yyyy", icon="", on="bg")
+            dress = FieldLook(width=104, hint="dd/mm/yyyy", on="bg", is_day=True)
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left", padx=(0, px(8)))
             self._bind_day(name, box, set_day_right)

@@ -8,10 +8,14 @@ from datetime import datetime
 from typing import Final
 
 from motcua_desktop.domain.channel import ReturnWay
+from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.payments import PaymentWay
+from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.returning import ReturnBatch, ReturnItem
 from motcua_desktop.services.rows.lists import DossierDetail
 from motcua_desktop.text import clean_line
+from motcua_desktop.ui.acts import NEXT_STEP
 from motcua_desktop.ui.format import sum_words
 from motcua_desktop.ui.listing import NONE, short_name
 from motcua_desktop.ui.screens.returning.state import (
@@ -64,6 +68,24 @@ class Scanned:
             self.owed if form.paid_by else 0,
             self.post_number if form.way == ReturnWay.POSTAL else "",
         )
+
+
+def is_returnable(detail: DossierDetail) -> bool:
+    """Return whether a dossier waits for its result to be handed over."""
+    return NEXT_STEP.get(detail.dossier.state) is Step.RETURN
+
+
+def found_again(desk: DeskServices, items: Mapping[str, str]) -> list[Scanned]:
+    """Return what of a kept batch still waits, with its postal numbers."""
+    found = []
+    for number, postal in items.items():
+        try:
+            detail = desk.detail(number)
+        except UnknownDossierError:
+            continue
+        if is_returnable(detail):
+            found.append(Scanned(detail, postal))
+    return found
 
 
 def post_number(text: str) -> str:

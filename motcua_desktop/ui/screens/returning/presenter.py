@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.channel import ReturnWay
-from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.desk_papers import BY_POST, RESULTS
 from motcua_desktop.services.returning import ReturnDone, hand_back
 from motcua_desktop.services.rows.lists import DossierDetail, DossierRow
 from motcua_desktop.text import fold, grouped, search_words
-from motcua_desktop.ui.acts import NEXT_STEP
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import sum_words
 from motcua_desktop.ui.listing import recent_cells, short_name
@@ -21,10 +20,13 @@ from motcua_desktop.ui.screens.intake.state import Offer
 from motcua_desktop.ui.screens.returning.batch import (
     Scanned,
     batch_of,
+    found_again,
+    is_returnable,
     new_token,
     post_number,
     problems,
 )
+from motcua_desktop.ui.screens.returning.drafts import BatchDraft, BatchKeeping
 from motcua_desktop.ui.screens.returning.state import ReturnForm, ReturningState
 from motcua_desktop.ui.shown import Choice, StatusLine
 from motcua_desktop.ui.tasks import Runner
@@ -62,7 +64,13 @@ class ReturningPresenter:
     title = "Trả kết quả"
 
     def __init__(
-        self, desk: DeskServices, runner: Runner, window: Navigator, view: ReturningView
+        self,
+        desk: DeskServices,
+        runner: Runner,
+        window: Navigator,
+        view: ReturningView,
+        *,
+        folder: Path,
     ) -> None:
         self._desk = desk
         self._runner = runner
@@ -77,17 +85,29 @@ class ReturningPresenter:
         self._text = ""
         self._is_busy = False
         self._is_stale = True
+        self._is_new = True
+        self._keeping = BatchKeeping(folder, runner, self._draft)
         self._state = ReturningState(line=_ASK)
 
     @property
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
-            Command("Trả kết quả", "F9", self.submit),
+            Command(
+                "Trả kết quả",
+                "F9",
+                self.submit,
+                purpose="Trả mọi kết quả trong lượt này, hồ sơ kết thúc",
+            ),
             Command("Ô quét mã", "F4", lambda: self._view.focus("scan")),
             Command("Thêm kết quả cùng tên", "Ctrl+D", self.add_same),
             Command("Bỏ dòng vừa thêm", "Ctrl+Z", self.drop_last),
-            Command("Bỏ cả lượt", "Ctrl+R", self.clear),
+            Command(
+                "Bỏ cả lượt",
+                "Ctrl+R",
+                self.clear,
+                purpose="Bỏ lượt đang quét, chưa hồ sơ nào được trả",
+            ),
             Command("In danh sách", "Ctrl+P", self.print_list),
             Command("Đọc lại", "F5", self.refresh),
         )
@@ -98,10 +118,37 @@ class ReturningPresenter:
         if self._is_stale:
             self.refresh()
         self._set()
+        if self._is_new:
+            self._is_new = False
+            self._keeping.restore(self._restore)
 
     def stale(self) -> None:
         """Read again when seen next."""
         self._is_stale = True
+
+    def leave(self) -> None:
+        """Keep the batch now; the window closes."""
+        self._keeping.now()
+
+    def _draft(self) -> BatchDraft:
+        items = {it.number: it.post_number for it in self._scanned.values()}
+        return BatchDraft(self._token, self._form, items)
+
+    def _restore(self, draft: BatchDraft) -> None:
+        self._token, self._form = draft.token, draft.form
+        self._view.fill(self._form)
+        self._runner.run(
+            lambda: found_again(self._desk, draft.items),
+            lambda found: self._put_back(found, draft),
+            on_error=self._failed,
+        )
+
+    def _put_back(self, found: Sequence[Scanned], draft: BatchDraft) -> None:
+        self._scanned = {one.number: one for one in found} | self._scanned
+        gone = len(draft.items) - len(found)
+        words = f"Đã khôi phục lượt trả chưa xong: {len(found)} kết quả."
+        line = f"{words} {gone} hồ sơ đã trả từ trước." if gone else words
+        self._set(line=line, line_is_wrong=False)
 
     def refresh(self) -> None:
         """Read the results that wait."""
@@ -183,7 +230,7 @@ class ReturningPresenter:
 
     def _put(self, detail: DossierDetail) -> None:
         dossier = detail.dossier
-        if NEXT_STEP.get(dossier.state) is not Step.RETURN:
+        if not is_returnable(detail):
             word = dossier.state.label.lower()
             advice = (
                 "chưa có kết quả để trả" if dossier.state.is_open else "đã kết thúc"
@@ -301,6 +348,7 @@ class ReturningPresenter:
             **changes,
         )
         self._view.render(self._state)
+        self._keeping.soon()
         self._window.status(
             StatusLine(
                 parts=((("Chờ trả: ", False), (grouped(len(self._waiting)), True)),),

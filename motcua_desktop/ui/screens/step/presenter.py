@@ -1,6 +1,5 @@
 """The step panel's presenter: what each act asks for, and its request."""
 
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Final, Protocol
@@ -14,9 +13,10 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.rows.lists import DossierDetail
 from motcua_desktop.text import screen_moment
-from motcua_desktop.ui.acts import Act, act_icon, act_words
+from motcua_desktop.ui.acts import Act, act_icon, act_named, act_words
 from motcua_desktop.ui.format import EntryError, read_day
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.notes import (
     NOTE_CONSEQUENCES,
     note_fields,
@@ -155,8 +155,15 @@ class StepPresenter:
     """Asks for one step of one dossier at a time."""
 
     def __init__(
-        self, desk: DeskServices, runner: Runner, window: Navigator, view: StepView
+        self,
+        desk: DeskServices,
+        runner: Runner,
+        window: Navigator,
+        view: StepView,
+        *,
+        drafts: PanelDrafts,
     ) -> None:
+        self._drafts = drafts
         self._desk = desk
         self._runner = runner
         self._window = window
@@ -169,7 +176,7 @@ class StepPresenter:
     def ask(self, number: str, act: Act) -> None:
         """Open the panel for `act` with dossier `number`."""
         self._number, self._act = number, act
-        self._token = uuid.uuid4().hex
+        self._token = self._drafts.token(self._key)
         self._is_busy = False
         needs_causes = act is NoteKind.LATE_CAUSE
 
@@ -178,6 +185,31 @@ class StepPresenter:
             return self._desk.detail(number), causes
 
         self._runner.run(work, self._open, latest="step-panel")
+
+    @property
+    def _key(self) -> str:
+        return f"{self._number} {self._act.value}"
+
+    def restore(self) -> None:
+        """Open the panel again that was open when the power went."""
+        self._drafts.restore(self._reopen)
+
+    def _reopen(self, key: str) -> None:
+        number, _, word = key.partition(" ")
+        act = act_named(word)
+
+        def look(detail: DossierDetail) -> None:
+            if isinstance(act, Step) and act not in detail.steps:
+                self._drafts.done(key)
+                self._window.toast(f"{number}: không còn bước {act.label}, bỏ nháp")
+            else:
+                self.ask(number, act)
+
+        self._runner.run(
+            lambda: self._desk.detail(number),
+            look,
+            on_error=lambda _error: self._drafts.done(key),
+        )
 
     def submit(self, values: dict[str, str]) -> None:
         """Take the step with these values, once."""
@@ -222,7 +254,7 @@ class StepPresenter:
         detail, causes = answer
         dossier = detail.dossier
         now = screen_moment(self._desk.now())
-        self._view.open(
+        panel = self._drafts.filled(
             StepState(
                 title=act_words(self._act),
                 dossier_line=f"{dossier.number} · {dossier.applicant.shown_name}",
@@ -230,8 +262,10 @@ class StepPresenter:
                 fields=_fields(self._act, detail, causes),
                 act=act_words(self._act),
                 icon=act_icon(self._act),
+                key=self._key,
             )
         )
+        self._view.open(panel)
 
     def _request(self, values: dict[str, str]) -> StepRequest | None:
         now = self._desk.now().replace(second=0, microsecond=0)
@@ -245,6 +279,7 @@ class StepPresenter:
 
     def _done(self, _none: None) -> None:
         self._is_busy = False
+        self._drafts.done(self._key)
         self._view.close()
         self._window.changed(self._number)
         self._window.toast(f"Đã {self._act.label} {self._number}")

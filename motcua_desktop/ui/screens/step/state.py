@@ -28,7 +28,7 @@ class StepField:
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """The panel as it opens."""
+    """The panel as it opens; `key` is what its draft is kept under, "" for none."""
 
     title: str
     dossier_line: str
@@ -36,3 +36,4 @@ class StepState:
     fields: tuple[StepField, ...]
     act: str
     icon: str
+    key: str = ""

@@ -1,7 +1,7 @@
 """The step panel on screen: its fields in one column, the act at the right."""
 
 import tkinter as tk
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
@@ -23,8 +23,11 @@ class StepIntents(Protocol):
     def cancel(self) -> None: ...  # noqa: D102
 
 
-def _ignore(_text: str) -> None:
-    return None
+class PanelMemory(Protocol):
+    """Who keeps what is typed into panels, by the key of their state."""
+
+    def opened(self, key: str) -> None: ...  # noqa: D102
+    def typed(self, key: str, values: Mapping[str, str]) -> None: ...  # noqa: D102
 
 
 class StepPanel:
@@ -35,6 +38,8 @@ class StepPanel:
         self._kit = kit
         self._centre = centre
         self.intents: StepIntents | None = None
+        self.memory: PanelMemory | None = None
+        self._key = ""
         self.fields: dict[str, FieldBox] = {}
         self._choices: dict[str, SegmentedChoice] = {}
         self._lists: dict[str, DropDown] = {}
@@ -43,13 +48,35 @@ class StepPanel:
     def open(self, state: StepState) -> None:
         """Show the panel."""
         self.fields, self._choices, self._lists = {}, {}, {}
+        self._key = ""
         self._overlay.open(
             state.title,
             lambda body: self._build(body, state),
             width=_WIDTH,
             submit=self.submit,
             centre=self._centre,
+            on_close=self._closed,
         )
+        self._key = state.key
+        if self.memory is not None and state.key:
+            self.memory.opened(state.key)
+
+    def _closed(self) -> None:
+        if self.memory is not None and self._key:
+            self.memory.opened("")
+        self._key = ""
+
+    def _typed(self, _text: str) -> None:
+        if self.memory is not None and self._key:
+            self.memory.typed(self._key, self.values)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, by name."""
+        values = {name: box.text for name, box in self.fields.items()}
+        for chooser in (self._choices, self._lists):
+            values |= {name: it.chosen for name, it in chooser.items()}
+        return values
 
     def _build(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:
         kit = self._kit
@@ -84,15 +111,16 @@ class StepPanel:
             return (self._list(body, field),)
         if field.kind is FieldKind.CHOICE:
             choice = SegmentedChoice(
-                body, kit, field.choices, label=field.label, on_change=_ignore
+                body, kit, field.choices, label=field.label, on_change=self._typed
             )
             choice.show(field.value)
             choice.pack(anchor="w", pady=(0, kit.px(10)))
             self._choices[field.name] = choice
             chosen = [key for key, _ in field.choices].index(field.value)
             return (choice.parts[chosen],)
-        dress = FieldLook(is_required=field.is_required, hint=field.hint)
-        box = FieldBox(body, kit, field.label, dress=dress)
+        is_day = field.kind is FieldKind.DAY
+        dress = FieldLook(is_required=field.is_required, hint=field.hint, is_day=is_day)
+        box = FieldBox(body, kit, field.label, on_change=self._typed, dress=dress)
         box.fill(field.value)
         box.pack(fill="x", pady=(0, kit.px(10)))
         for sequence in ("<Return>", "<KP_Enter>"):
@@ -104,7 +132,7 @@ class StepPanel:
         kit = self._kit
         kit.text(body, field.label, role="small", ink="ink2").pack(anchor="w")
         listed = DropDown(
-            body, kit, "", width=_WIDTH - 48, on_change=_ignore, on="surface"
+            body, kit, "", width=_WIDTH - 48, on_change=self._typed, on="surface"
         )
         listed.list.set_width(_WIDTH - 48)
         chosen = field.value or field.choices[0][0]
@@ -128,10 +156,7 @@ class StepPanel:
         self.complain("", "")
         for box in self.fields.values():
             box.complain("")
-        values = {name: box.text for name, box in self.fields.items()}
-        for chooser in (self._choices, self._lists):
-            values |= {name: it.chosen for name, it in chooser.items()}
-        self.intents.submit(values)
+        self.intents.submit(self.values)
 
     def _cancel(self) -> None:
         if self.intents is not None:

@@ -1,0 +1,111 @@
+"""The batch in hand on disk, so that a power cut loses no scan."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from motcua_desktop.ui.kept_file import keep_whole
+from motcua_desktop.ui.screens.returning.state import ReturnForm
+from motcua_desktop.ui.tasks import Call, Runner
+
+_KEEP_MS: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class BatchDraft:
+    """Scanned numbers with their postal numbers, what is said of all, the token."""
+
+    token: str
+    form: ReturnForm = field(default_factory=ReturnForm)
+    items: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether there is anything to be lost."""
+        return bool(self.items) or bool(self.form.receiver or self.form.authority)
+
+
+class BatchFile:
+    """The draft of the batch: written whole, read forgivingly."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "drafts" / "returning.json"
+
+    def save(self, draft: BatchDraft) -> None:
+        """Keep `draft`; one with nothing in it takes the file away.
+
+        Raises:
+            OSError: no room, or no right to write.
+        """
+        if not draft.is_touched:
+            self.path.unlink(missing_ok=True)
+            return
+        body = {
+            "token": draft.token,
+            "form": asdict(draft.form),
+            "items": dict(draft.items),
+        }
+        keep_whole(self.path, json.dumps(body, ensure_ascii=False))
+
+    def load(self) -> BatchDraft | None:
+        """Return the kept batch; None where there is none that can be read."""
+        try:
+            body = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        match body:
+            case {"token": str(token), "form": dict(form), "items": dict(items)}:
+                texts = {str(key): str(value) for key, value in items.items()}
+                return BatchDraft(token, _form(form), texts)
+        return None
+
+
+def _form(body: dict[Any, Any]) -> ReturnForm:
+    known = {each.name for each in fields(ReturnForm)}
+    return ReturnForm(**{key: str(body[key]) for key in known & body.keys()})
+
+
+class BatchKeeping:
+    """Writes the batch a little after each change, reads it back once."""
+
+    def __init__(
+        self, folder: Path, runner: Runner, current: Callable[[], BatchDraft]
+    ) -> None:
+        self._file = BatchFile(folder)
+        self._runner = runner
+        self._current = current
+        self._kept = BatchDraft("")
+        self._cancel: Call | None = None
+
+    def restore(self, then: Callable[[BatchDraft], None]) -> None:
+        """Hand over what was kept, if anything was."""
+
+        def read(draft: BatchDraft | None) -> None:
+            if draft is not None and draft.is_touched:
+                self._kept = draft
+                then(draft)
+
+        self._runner.run(self._file.load, read)
+
+    def soon(self) -> None:
+        """Keep the batch within two seconds, if it is another."""
+        is_new = replace(self._current(), token="") != replace(self._kept, token="")
+        if is_new and self._cancel is None:
+            self._cancel = self._runner.later(_KEEP_MS, self._write)
+
+    def now(self) -> None:
+        """Keep the batch at once; the window closes."""
+        self._stop()
+        self._file.save(self._current())
+
+    def _write(self) -> None:
+        self._stop()
+        draft = self._kept = self._current()
+        self._runner.run(lambda: self._file.save(draft), lambda _none: None)
+
+    def _stop(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None
