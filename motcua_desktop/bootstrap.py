@@ -143,13 +143,14 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
 
 
 def _open_database(data: Path, url: str | None) -> Database:
-    if _is_server(url):
+    if is_server(url):
         make_folder(data)
         return open_postgres(url or "")
     return open_live(live_file(data, url))
 
 
-def _is_server(url: str | None) -> bool:
+def is_server(url: str | None) -> bool:
+    """Return whether `url` names a database on a server."""
     return (url or "").startswith(("postgresql://", "postgres://"))
 
 
@@ -159,9 +160,9 @@ def live_file(data: Path, url: str | None) -> Path:
     Raises:
         UnknownWordError: `url` is of no kind that is known.
     """
-    if url and not _is_server(url) and not url.startswith("sqlite:///"):
+    if url and not is_server(url) and not url.startswith("sqlite:///"):
         raise UnknownWordError("Cơ sở dữ liệu", url, "sqlite:///…, postgresql://…")
-    if url and not _is_server(url):
+    if url and not is_server(url):
         return Path(url.removeprefix("sqlite:///"))
     return data / DATABASE_FILE
 

@@ -9,13 +9,23 @@ from pathlib import Path
 
 from motcua_desktop.bootstrap import (
     OpenOffice,
+    is_server,
     live_file,
     office_clock,
     open_or_read,
 )
-from motcua_desktop.services.errors import DatabaseBusyError, StorageError
+from motcua_desktop.services.errors import (
+    DatabaseBusyError,
+    DatabaseDamagedError,
+    StorageError,
+)
 from motcua_desktop.services.ports import Clock
-from motcua_desktop.services.ports_backup import Admission, Salvaged, TakenOut
+from motcua_desktop.services.ports_backup import (
+    Admission,
+    BackupCopy,
+    Salvaged,
+    TakenOut,
+)
 from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.audit import AuditLine
@@ -36,22 +46,29 @@ def rescue_desk(
     log_in: LogIn = lambda _office: None,
 ) -> RescueDesk:
     """Return what can be done for the office in `data` without opening it for work."""
-    live = live_file(data, database or os.environ.get("MOTCUA_DATABASE"))
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    live = live_file(data, url)
     copies = Copies(data, live, clock)
 
+    def known() -> list[BackupCopy]:
+        return [*copies.listed(), *copies.in_second_place()]
+
     def taken(target: Path) -> TakenOut:
-        known = (copy.path for copy in copies.listed())
-        sources = [path for path in (live, *known) if path.is_file()]
+        everything = (live, *(copy.path for copy in known()))
+        sources = [path for path in everything if path.is_file()]
         out = take_out(sources or [live], data, target)
         write_sheets(out.tables, target)
         return out
 
-    door = Door(lambda: open_or_read(data, database, clock=clock), log_in)
+    def opened() -> OpenOffice:
+        if not is_server(url) and not live.is_file():
+            raise DatabaseDamagedError(live.name)  # opening would make an empty one
+        return open_or_read(data, database, clock=clock)
 
     def salvaged(dry_run: bool) -> Salvaged:  # noqa: FBT001 as the port says
-        return salvage(live, copies.listed(), clock(), dry_run=dry_run)
+        return salvage(live, known(), clock(), dry_run=dry_run)
 
-    return RescueDesk(copies, clock, door, taken, salvaged)
+    return RescueDesk(copies, clock, Door(opened, log_in), taken, salvaged)
 
 
 @dataclass(frozen=True, slots=True)

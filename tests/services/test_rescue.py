@@ -97,6 +97,21 @@ def test_an_office_that_cannot_be_read_has_nobody_to_ask(
     again.close()
 
 
+def test_an_empty_machine_is_given_the_copy_and_nothing_else(
+    data: Path, tmp_path: Path, clock: Clock
+) -> None:
+    (copy,) = (data / "backups").glob("*.db")
+    empty = tmp_path / "máy mới"
+    _, aside = rescue_desk(empty, clock=clock).restore(copy)
+    assert not aside.exists() or list(aside.iterdir()) == []
+    again = open_office(empty, clock=clock)
+    assert again.accounts.is_login_needed()
+    with as_role(again, Role.LEADER):
+        assert len(again.desk.search("nguyen thi hoa")) == 1
+        assert again.audit.verify() == []
+    again.close()
+
+
 def test_the_command_line_asks_for_the_password(
     data: Path,
     tmp_path: Path,
