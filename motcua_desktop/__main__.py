@@ -2,8 +2,8 @@
 
 import sys
 
-from motcua_desktop.cli.main import main
 from motcua_desktop.desktop import tell
+from motcua_desktop.exchange.apart import READER, serve
 from motcua_desktop.incidents import record
 
 _UNEXPECTED = 3
@@ -13,6 +13,10 @@ _INTERRUPTED = 130
 def start() -> int:
     """Run the program; whatever happens, no traceback is shown."""
     try:
+        if sys.argv[1:2] == [READER]:
+            return serve(sys.argv[2:])
+        from motcua_desktop.cli.main import main  # noqa: PLC0415 a reader needs none
+
         return main(sys.argv[1:])
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -1,6 +1,6 @@
 """An open office: its database with every service over it, each behind the guard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rights import GUARDED
+from motcua_desktop.services.rows.audit import Witness
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
@@ -158,7 +159,13 @@ class OpenOffice:
     @property
     def audit(self) -> AuditDesk:
         """The log of deeds."""
-        return guarded(AuditDesk(self.read_unit), self.gate)
+
+        def witnesses() -> Iterator[Witness]:
+            yield from self.backups.shelf.witnesses()
+            yield from self.issues.witnesses()
+
+        desk = AuditDesk(self.read_unit, witnesses, self.people.subjects)
+        return guarded(desk, self.gate)
 
     @property
     def people(self) -> PersonDesk:

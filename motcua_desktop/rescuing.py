@@ -12,15 +12,24 @@ from motcua_desktop.bootstrap import (
     office_clock,
     open_or_read,
 )
-from motcua_desktop.services.errors import DatabaseBusyError, StorageError
+from motcua_desktop.services.errors import (
+    DatabaseBusyError,
+    DatabaseDamagedError,
+    StorageError,
+)
 from motcua_desktop.services.ports import Clock
-from motcua_desktop.services.ports_backup import Admission, Salvaged, TakenOut
+from motcua_desktop.services.ports_backup import (
+    Admission,
+    BackupCopy,
+    Salvaged,
+    TakenOut,
+)
 from motcua_desktop.services.rescue import RescueDesk
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.audit import AuditLine
 from motcua_desktop.storage.copies import Copies
 from motcua_desktop.storage.key_search import KeyOf, no_key
-from motcua_desktop.storage.opening import live_file
+from motcua_desktop.storage.opening import is_server, live_file
 from motcua_desktop.storage.salvaging import salvage
 from motcua_desktop.storage.taking_out import take_out
 from motcua_desktop.writers import write_sheets
@@ -41,25 +50,29 @@ def rescue_desk(
 
     `key_of` knows the keys of encrypted files.
     """
-    live = live_file(data, database or os.environ.get("MOTCUA_DATABASE"))
+    url = database or os.environ.get("MOTCUA_DATABASE")
+    live = live_file(data, url)
     copies = Copies(data, live, clock, key_of)
 
+    def known() -> list[BackupCopy]:
+        return [*copies.listed(), *copies.in_second_place()]
+
     def taken(target: Path) -> TakenOut:
-        known = (copy.path for copy in copies.listed())
-        sources = [path for path in (live, *known) if path.is_file()]
+        everything = (live, *(copy.path for copy in known()))
+        sources = [path for path in everything if path.is_file()]
         out = take_out(sources or [live], data, target, key_of)
         write_sheets(out.tables, target)
         return out
 
-    door = Door(
-        lambda: open_or_read(data, database, clock=clock, key_of=key_of), log_in
-    )
+    def opened() -> OpenOffice:
+        if not is_server(url) and not live.is_file():
+            raise DatabaseDamagedError(live.name)  # opening would make an empty one
+        return open_or_read(data, database, clock=clock, key_of=key_of)
 
     def salvaged(dry_run: bool) -> Salvaged:  # noqa: FBT001 as the port says
-        known = copies.listed()
-        return salvage(live, known, clock(), dry_run=dry_run, key_of=key_of)
+        return salvage(live, known(), clock(), dry_run=dry_run, key_of=key_of)
 
-    return RescueDesk(copies, clock, door, taken, salvaged)
+    return RescueDesk(copies, clock, Door(opened, log_in), taken, salvaged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from motcua_desktop import __main__ as program
+from motcua_desktop.cli import main as cli_main
 from motcua_desktop.incidents import log_to, record
 
 
@@ -43,7 +44,7 @@ def test_the_unexpected_ends_with_a_number_and_no_traceback(
     def fails(_words: list[str]) -> int:
         raise RuntimeError("bí mật của 001099012345")
 
-    monkeypatch.setattr(program, "main", fails)
+    monkeypatch.setattr(cli_main, "main", fails)
     assert program.start() == 3
     said = capsys.readouterr().err
     assert "Traceback" not in said
@@ -57,5 +58,5 @@ def test_a_break_and_a_closed_pipe_are_no_incidents(
     def breaks(_words: list[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(program, "main", breaks)
+    monkeypatch.setattr(cli_main, "main", breaks)
     assert program.start() == 130

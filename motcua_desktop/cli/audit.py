@@ -22,8 +22,11 @@ def add_parser(commands: Commands) -> None:
     """Add the words of `audit` to the command line."""
     parser = commands.add_parser("audit", help="nhật ký: ai đã xem, in, xuất, sửa gì")
     parser.add_argument("deed", choices=["list", "verify", "head", "export"])
-    parser.add_argument("file", nargs="?", type=Path, help="tệp .xlsx để xuất ra")
-    parser.add_argument("--login", default="", metavar="TÊN", help="chỉ của tài khoản")
+    parser.add_argument("file", nargs="?", type=Path, help="tệp .xlsx, .csv")
+    parser.add_argument("--who", default="", metavar="TÊN", help="tài khoản, họ tên")
+    parser.add_argument(
+        "--person", default="", metavar="SỐ", help="về người có số giấy tờ này"
+    )
     parser.add_argument("--since", default="", metavar="NGÀY", help="từ ngày này")
     for word, help_text in (
         ("--anchor", "dấu nhật ký đã lưu bên ngoài"),
@@ -56,7 +59,9 @@ def _lines(arguments: argparse.Namespace) -> Sequence[AuditLine]:
     since: date | None = read_day(arguments.since) if arguments.since else None
     with office_of(arguments) as office:
         return office.audit.lines(
-            login=arguments.login, since=since.isoformat() if since else ""
+            who=arguments.who,
+            person=arguments.person,
+            since=since.isoformat() if since else "",
         )
 
 
@@ -87,7 +92,7 @@ def _head(arguments: argparse.Namespace, console: Console) -> int:
 
 def _export(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.file is None:
-        raise CallWordsError("cần tên tệp .xlsx để xuất nhật ký")
+        raise CallWordsError("cần tên tệp .xlsx hoặc .csv để xuất nhật ký")
     lines = _lines(arguments)
     with written_sheet(arguments.file) as sheet:
         for row in (_HEADS, *map(_words, lines)):

@@ -32,6 +32,8 @@ from motcua_desktop.exchange.catalogue_file import (
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
+from motcua_desktop.services.access_errors import NotAllowedError
+from motcua_desktop.services.rows.tracking_book import BookLine
 
 _BOOK: Final = "tracking-book"
 _CATALOGUE: Final = "catalogue"
@@ -141,7 +143,7 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
     with office_of(arguments) as office:
         if arguments.kind == _BOOK:
             with progress(f"Đang ghi “{arguments.file.name}”", console) as told:
-                lines = telling(office.lists.tracking_book(), told)
+                lines = telling(book_lines(office, console), told)
                 count = write_tracking_book(arguments.file, lines)
         elif arguments.kind == _CALENDAR:
             count = export_calendar(arguments, office, console)
@@ -152,6 +154,15 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
     path = arguments.file.resolve()
     console.answer({"path": str(path), "rows": count}, f"Đã ghi {count} dòng: {path}")
     return 0
+
+
+def book_lines(office: OpenOffice, console: Console) -> Iterator[BookLine]:
+    """Return the book with whole ID numbers where the role may have them."""
+    try:
+        return office.lists.tracking_book()
+    except NotAllowedError:
+        console.note("Số giấy tờ được che bớt: vai trò này không xuất đủ số.")
+        return office.lists.masked_tracking_book()
 
 
 def _export_catalogue(path: Path, office: OpenOffice) -> int:

@@ -18,6 +18,7 @@ from motcua_desktop.documents.model import (
     Table,
     TableRow,
 )
+from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.people import PersonDossier, PersonSheet
@@ -50,6 +51,20 @@ def _blocks(sheet: PersonSheet, deeds: Mapping[str, str]) -> Iterator[SlipBlock]
     yield FieldLine((Field("Số hồ sơ có tên:", str(len(sheet.dossiers))),))
     for ordinal, held in enumerate(sheet.dossiers, start=1):
         yield from _dossier(ordinal, held)
+    for held in sheet.brought:
+        yield Paragraph.of(f"Nộp thay cho người khác: hồ sơ {held.dossier.number}")
+        yield from _fields(
+            ("Thủ tục:", held.procedure),
+            ("Người nộp:", _submitter(held)),
+            ("Tiếp nhận:", screen_moment(held.dossier.received_at)),
+        )
+    for submission in sheet.submissions:
+        yield Paragraph.of(f"Hồ sơ đăng ký trực tuyến {submission.reference}")
+        yield from _person(submission.applicant)
+        yield from _fields(("Nộp lúc:", screen_moment(submission.submitted_at)))
+    for slip in sheet.counter_slips:
+        yield Paragraph.of(f"Phiếu tại quầy: {_slip(slip.slip)}")
+        yield from _person(slip.told.applicant)
     yield Paragraph.of("Ai đã xem, in, xuất các hồ sơ này:", Style.LINE)
     if not sheet.seen:
         yield Paragraph.of("Nhật ký không có dòng nào.", Style.LINE)
@@ -73,23 +88,36 @@ def _blocks(sheet: PersonSheet, deeds: Mapping[str, str]) -> Iterator[SlipBlock]
 
 
 def _dossier(ordinal: int, held: PersonDossier) -> Iterator[SlipBlock]:
-    dossier, person = held.dossier, held.dossier.applicant
+    dossier = held.dossier
     yield Paragraph.of(f"{ordinal}. Hồ sơ {dossier.number}: {held.procedure}")
-    birth = screen_date(person.birth_date) if person.birth_date else ""
-    slips = ", ".join(map(_slip, held.slips))
-    for label, value in (
+    yield from _person(dossier.applicant)
+    yield from _fields(
+        ("Người nộp:", _submitter(held)),
+        ("Tiếp nhận:", screen_moment(dossier.received_at)),
+        ("Tình trạng:", dossier.state.label),
+        ("Phiếu đã lập:", ", ".join(map(_slip, held.slips))),
+        ("Người ghi hồ sơ:", ", ".join(held.written_by)),
+    )
+
+
+def _person(person: Applicant) -> Iterator[SlipBlock]:
+    return _fields(
         ("Họ tên:", person.name),
-        ("Ngày sinh:", birth),
+        ("Ngày sinh:", screen_date(person.birth_date) if person.birth_date else ""),
         ("Điện thoại:", person.phone),
         ("Email:", person.email),
         ("Địa chỉ:", person.address),
         ("Tổ chức:", person.organisation),
-        ("Người nộp:", f"{person.submitter_name} {person.submitter_phone}".strip()),
-        ("Tiếp nhận:", screen_moment(dossier.received_at)),
-        ("Tình trạng:", dossier.state.label),
-        ("Phiếu đã lập:", slips),
-        ("Người ghi hồ sơ:", ", ".join(held.written_by)),
-    ):
+    )
+
+
+def _submitter(held: PersonDossier) -> str:
+    person = held.dossier.applicant
+    return f"{person.submitter_name} {person.submitter_phone}".strip()
+
+
+def _fields(*fields: tuple[str, str]) -> Iterator[SlipBlock]:
+    for label, value in fields:
         if value:
             yield FieldLine((Field(label, value),))
 

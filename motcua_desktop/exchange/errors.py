@@ -10,6 +10,7 @@ class FileRefusedError(DomainError):
 
     def __init__(self, name: str, why: str, advice: str) -> None:
         super().__init__(f"Tệp “{name}” {why}.", advice)
+        self.why = why
 
 
 class LegacyLettersError(DomainError):

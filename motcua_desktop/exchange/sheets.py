@@ -1,28 +1,22 @@
 """Rows of an XLSX or CSV file from outside, as numbered lists of cells.
 
-Formulas count by their stored value; reading ends after a hundred empty rows.
+A workbook is read by a process apart, which may be killed; a text file here.
 """
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
-from python_calamine import CalamineError, load_workbook
-
+from motcua_desktop.exchange.apart import workbook_rows_apart
 from motcua_desktop.exchange.errors import FileRefusedError
-from motcua_desktop.exchange.guard import MAX_COLUMNS, check_file, check_workbook
+from motcua_desktop.exchange.guard import MAX_COLUMNS, check_file
+from motcua_desktop.exchange.workbook import Cell, NumberedRow, without_empty
 from motcua_desktop.text import is_formula_like
 
-Cell = str | float | bool | date | datetime | time | timedelta
-"""What a cell may hold; an empty one holds ""."""
+__all__ = ["Cell", "NumberedRow", "decoded", "read_rows", "unguarded"]
 
-NumberedRow = tuple[int, Sequence[Cell]]
-"""The number of a row as the spreadsheet shows it, and its cells."""
-
-_MOST_EMPTY_ROWS: Final = 100
 _MOST_CHARACTERS: Final = 131_072
 _DELIMITERS: Final = ",;\t|"
 
@@ -35,42 +29,14 @@ def read_rows(path: Path) -> Iterator[NumberedRow]:
     """
     suffix = path.suffix.lower()
     if suffix in {".csv", ".txt", ".tsv"}:
-        rows = _csv_rows(path)
-    elif suffix.startswith(".xl"):
-        rows = _workbook_rows(path)
-    else:
-        raise FileRefusedError(
-            path.name,
-            "không phải XLSX hoặc CSV",
-            "Lưu lại tệp dạng .xlsx hoặc .csv (UTF-8).",
-        )
-    return _without_empty(rows)
-
-
-def _without_empty(rows: Iterator[Sequence[Cell]]) -> Iterator[NumberedRow]:
-    empty = 0
-    for number, cells in enumerate(rows, start=1):
-        if any(cell != "" for cell in cells):
-            empty = 0
-            yield number, cells
-            continue
-        empty += 1
-        if empty >= _MOST_EMPTY_ROWS:
-            return
-
-
-def _workbook_rows(path: Path) -> Iterator[Sequence[Cell]]:
-    check_workbook(path)
-    try:
-        with load_workbook(path) as workbook:
-            sheet = workbook.get_sheet_by_index(0)
-            yield from sheet.iter_rows()
-    except CalamineError:
-        raise FileRefusedError(
-            path.name,
-            "không đọc được trang tính đầu tiên",
-            "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx.",
-        ) from None
+        return without_empty(_csv_rows(path))
+    if suffix.startswith(".xl"):
+        return workbook_rows_apart(path)
+    raise FileRefusedError(
+        path.name,
+        "không phải XLSX hoặc CSV",
+        "Lưu lại tệp dạng .xlsx hoặc .csv (UTF-8).",
+    )
 
 
 def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:

@@ -1,15 +1,21 @@
 """Looking into the audit log: its lines, its proof, its ends to be kept outside."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.ports import OpenUnit
-from motcua_desktop.services.rows.audit import AuditHead, AuditLine
+from motcua_desktop.services.rows.audit import AuditHead, AuditLine, Witness
+from motcua_desktop.text import fold
 
 _PAGE: Final = 1000
+_EXCHANGES: Final = ("RescueDesk.restore", "RescueDesk.salvage")
+_SERIAL: Final = re.compile(r"motcua-\d{8}-\d{6}-(\d{6,})")
+_ENDS: Final = 2
+"""A mark holds the end of the log and that of the history."""
+
 _ANCHOR: Final = re.compile(r"(\d+):([0-9a-f]{8,64})")
 
 
@@ -18,13 +24,27 @@ class AuditDesk:
     """Nhật ký: who saw, printed, exported, changed what since when."""
 
     read_unit: OpenUnit
+    witnesses: Callable[[], Iterable[Witness]]
+    subjects_of: Callable[[str], frozenset[str]]
 
-    def lines(self, *, login: str = "", since: str = "") -> list[AuditLine]:
-        """Return the lines, oldest first; of one `login`, from day `since` (ISO) on."""
+    def lines(
+        self, *, who: str = "", person: str = "", since: str = ""
+    ) -> list[AuditLine]:
+        """Return the lines, oldest first, from day `since` (ISO) on.
+
+        `who` is a login or part of a name; `person` the ID number of a citizen whose
+        dossiers, submissions and slips the lines are to be about.
+
+        Raises:
+            FieldValueError: `person` is no ID number.
+        """
+        about = self.subjects_of(person) if person else frozenset()
+        wanted = fold(who)
         return [
             line
             for line in self._all()
-            if (not login or line.login == login)
+            if (not who or who == line.login or wanted in fold(line.actor))
+            and (not person or about.intersection(line.subject.split()))
             and line.recorded_at.isoformat() >= since
         ]
 
@@ -45,15 +65,53 @@ class AuditDesk:
     ) -> list[str]:
         """Return the first bad line of the log and of the history; none: all is well.
 
-        `anchors` and `history` are ends that were kept outside: without one, a chain
-        that was cut or written anew to its end can look whole.
+        `anchors` and `history` are ends that were kept on paper; those in the
+        manifests of copies and in the files of issued reports are held against the
+        chains too: without one, a chain that was cut or written anew to its end can
+        look whole.
         """
+        known = [*self.witnesses()]
+        exchanges = [line for line in self._all() if line.deed in _EXCHANGES]
+        held = [one for one in known if not _is_of_another_past(one, exchanges)]
         with self.read_unit() as unit:
             faults = (
-                unit.audit.first_fault(anchors),
-                unit.audit.first_history_fault(history),
+                unit.audit.first_fault([*anchors, *(one.audit for one in held)]),
+                unit.audit.first_history_fault(
+                    [*history, *(one.history for one in held)]
+                ),
             )
         return [fault for fault in faults if fault]
+
+
+def _is_of_another_past(witness: Witness, exchanges: Sequence[AuditLine]) -> bool:
+    """Return whether a witness saw what a restored copy does not know of.
+
+    Copies made after the restored one and before the restoring tell of work that was
+    given up with it; the log says so itself.
+    """
+    return any(
+        witness.serial > int(serial[1])
+        for line in exchanges
+        if line.detail
+        and witness.made_at <= line.recorded_at
+        and (serial := _SERIAL.search(line.subject))
+    )
+
+
+def ends_mark(ends: tuple[AuditHead, AuditHead]) -> str:
+    """Return the ends of log and history as the file of a report keeps them."""
+    return ".".join(map(str, ends))
+
+
+def marked_ends(mark: str, kept_in: str) -> tuple[AuditHead, AuditHead] | None:
+    """Return the ends that a report's mark holds, None for one without."""
+    found = [_ANCHOR.fullmatch(part) for part in mark.split(".")[1:]]
+    if len(found) != _ENDS or None in found:
+        return None
+    audit, history = (
+        AuditHead(int(one[1]), one[2], kept_in) for one in found if one is not None
+    )
+    return audit, history
 
 
 def read_anchor(text: str) -> AuditHead:

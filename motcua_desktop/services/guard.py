@@ -77,7 +77,8 @@ class Gate:
         """
         right = RIGHTS[function]
         account = self.session.allow(right)
-        if account is not None:
+        # What only reads names whom a list is about, not who asks for it.
+        if account is not None and right.trail is not Trail.READ:
             _sign(words, account.name)
         with self._noted(_Deed(function, right, account, _actor(words), _about(words))):
             return call(*words.args, **words.kwargs)

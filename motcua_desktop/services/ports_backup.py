@@ -6,18 +6,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from motcua_desktop.services.rows.audit import Witness
+
 CheckPart = tuple[str, Callable[[], Iterable[str]]]
 """A part of the check of the office: its name, and what finds its faults."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyFacts:
-    """What a copy holds: its schema, its history's length and last hash, its rows."""
+    """What a copy holds: its schema, the ends of its chains, its rows.
+
+    `entries` and `head` are the length and last hash of the dossiers' history,
+    `audit_entries` and `audit_head` those of the log.
+    """
 
     schema: int
     entries: int
     head: str
     rows: Mapping[str, int]
+    audit_entries: int = 0
+    audit_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,10 @@ class CopyShelf(Protocol):
 
     def check(self, path: Path) -> int:
         """Return how many entries the history of a copy has."""
+        ...
+
+    def witnesses(self) -> Iterable[Witness]:
+        """Return the ends of the chains that the manifests of all copies hold."""
         ...
 
     def drop(self, copy: BackupCopy) -> None:

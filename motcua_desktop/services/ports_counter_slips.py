@@ -20,6 +20,10 @@ class CounterSlips(Protocol):
         """Record a slip."""
         ...
 
+    def of_person(self, id_number: str) -> Sequence[IssuedCounterSlip]:
+        """Return the slips that name a person's ID number, by id."""
+        ...
+
     def find(self, slip_id: int) -> IssuedCounterSlip | None:
         """Return the slip with this number."""
         ...

@@ -19,6 +19,10 @@ class SubmissionCounts(NamedTuple):
 class Submissions(Protocol):
     """The online submissions, inside one transaction."""
 
+    def of_person(self, id_number: str) -> Sequence[OnlineSubmission]:
+        """Return the submissions that name a person's ID number, by reference."""
+        ...
+
     def find(self, reference: str) -> OnlineSubmission | None:
         """Return the submission with this reference."""
         ...

@@ -1,11 +1,12 @@
 """Issuing reports: figures, dossiers, texts and file frozen under one number."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.report_text import (
     Difference,
@@ -15,6 +16,7 @@ from motcua_desktop.domain.report_text import (
     printed_differences,
 )
 from motcua_desktop.domain.statistics import Figures
+from motcua_desktop.services.audit import ends_mark, marked_ends
 from motcua_desktop.services.errors import (
     IdentityBrokenError,
     ReportNumberError,
@@ -26,6 +28,7 @@ from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.ports_issues import FileReader
 from motcua_desktop.services.ports_members import MemberQueries
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.rows.audit import Witness
 from motcua_desktop.services.rows.issues import (
     FileReading,
     FrozenReport,
@@ -56,12 +59,12 @@ class IssueRequest:
     reconciliation: str = ""
     reading: TextReading = field(default_factory=TextReading)
 
-    def stamp(self, texts: PrintedTexts) -> ReportStamp:
-        """Return what the report bears, under a mark that is new."""
+    def stamp(self, texts: PrintedTexts, ends: str) -> ReportStamp:
+        """Return what the report bears, under a mark that is new and holds `ends`."""
         return ReportStamp(
             number=self.number,
             signed_on=self.signed_on,
-            mark=uuid.uuid4().hex,
+            mark=f"{uuid.uuid4().hex}.{ends}",
             is_electronic=self.is_electronic,
             reconciliation=self.reconciliation,
             texts=texts,
@@ -97,7 +100,8 @@ class IssueDesk:
         _refuse_broken(facts)
         sign = self._sign(request, facts)
         texts = self.reports.texts(request.period, scope, request.reading)
-        stamp = request.stamp(texts)
+        with self.reports.read_unit() as unit:
+            stamp = request.stamp(texts, ends_mark(unit.audit.heads()))
         content = self.reports.writer.cchc_report(facts, stamp)
         frozen = self._frozen(facts, scope, self.reader.passages(content))
         kept = Path(f"{request.signed_on:%Y}") / _file_name(request, stamp)
@@ -114,6 +118,17 @@ class IssueDesk:
         """Return every report issued, oldest first: which, when and by whom."""
         with self.reports.read_unit() as unit:
             return unit.report_issues.all_issued()
+
+    def witnesses(self) -> Iterator[Witness]:
+        """Return the ends of the chains that the kept files of issued reports hold."""
+        for issue in self.issued():
+            try:
+                mark = self.reader.read(self.folder / issue.file).mark
+            except DomainError:
+                continue  # the check tells of a file that is gone or changed
+            ends = marked_ends(mark, f"trong Báo cáo số {issue.sign}")
+            if ends is not None:
+                yield Witness(issue.issued_at, *ends)
 
     def copy(self, sign: str, path: Path) -> WrittenFile:
         """Write the kept file of the newest issue `sign` to `path`, byte for byte.

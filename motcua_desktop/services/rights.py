@@ -2,7 +2,8 @@
 
 A function without a row cannot be called through the office at all. Trails tell what a
 call leaves behind: HISTORY functions write sealed events of their own, ENTRY functions
-leave one line in the audit log, READ functions leave nothing.
+leave one line in the audit log, BELOW functions hand on to a service that has its own
+row and leaves the trail, READ functions leave nothing.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ class Trail(Enum):
     """What a call leaves behind."""
 
     READ = auto()
+    BELOW = auto()
     HISTORY = auto()
     ENTRY = auto()
 
@@ -59,16 +61,15 @@ _OFFICE_DESK: Final = {
         *("calendar_notes", "catalogue_editions", "preview_procedure", "explain_due"),
         *("calendar_book", "preview_calendar", "read_notice", "watched"),
     ),
-    # These hand on to a service below, which has its own row and leaves the trail.
-    "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK),
-    "OfficeDesk.act": Right("xử lý hồ sơ", _DESK),
-    "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK),
-    "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY),
-    "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY),
+    "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK, Trail.BELOW),
+    "OfficeDesk.act": Right("xử lý hồ sơ", _DESK, Trail.BELOW),
+    "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK, Trail.BELOW),
+    "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.BELOW),
+    "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY, Trail.BELOW),
     "OfficeDesk.write_rows": Right("xuất danh sách hồ sơ", _EVERY, Trail.ENTRY),
-    "OfficeDesk.print_explanation": Right("in giải thích hạn", _EVERY),
-    "OfficeDesk.save_procedure": Right("sửa thủ tục", _ADMIN),
-    "OfficeDesk.save_calendar": Right("sửa lịch làm việc", _ADMIN),
+    "OfficeDesk.print_explanation": Right("in giải thích hạn", _EVERY, Trail.BELOW),
+    "OfficeDesk.save_procedure": Right("sửa thủ tục", _ADMIN, Trail.BELOW),
+    "OfficeDesk.save_calendar": Right("sửa lịch làm việc", _ADMIN, Trail.BELOW),
 }
 _DOSSIERS: Final = {
     "Intake.receive": Right("tiếp nhận hồ sơ", _DESK, Trail.HISTORY),
@@ -93,7 +94,8 @@ _DOSSIERS: Final = {
         "xem bảng theo dõi hạn",
         *("board", "rows", "due_on", "is_working_day"),
     ),
-    "Lists.tracking_book": Right("xuất sổ theo dõi", _EVERY, Trail.ENTRY),
+    "Lists.tracking_book": Right("xuất đủ số giấy tờ", _HEAD, Trail.ENTRY),
+    "Lists.masked_tracking_book": Right("xuất sổ theo dõi", _EVERY, Trail.ENTRY),
 }
 _PAPERS: Final = {
     "SlipDesk.issue": Right("in phiếu", _DESK, Trail.ENTRY),
@@ -133,7 +135,7 @@ _REPORTS: Final = {
     **_reads("TableDesk", "xem biểu", "content", "behind", "book_content"),
     "TableDesk.export": Right("xuất biểu", _EVERY, Trail.ENTRY),
     "TableDesk.export_behind": Right("xuất danh sách hồ sơ", _EVERY, Trail.ENTRY),
-    **_reads("IssueDesk", "xem báo cáo đã phát hành", "issued", "verify"),
+    **_reads("IssueDesk", "xem báo cáo đã phát hành", "issued", "verify", "witnesses"),
     "IssueDesk.issue": Right("phát hành báo cáo", _EVERY, Trail.ENTRY),
     "IssueDesk.copy": Right("xuất báo cáo đã phát hành", _EVERY, Trail.ENTRY),
     **_reads("NarrativeDesk", "xem lời báo cáo", "narrative", "printed"),
@@ -185,6 +187,7 @@ _OFFICE: Final = {
 }
 _PEOPLE: Final = {
     "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),
+    "PersonDesk.subjects": Right("xem nhật ký", _HEAD),
     "PersonDesk.sheet": Right("lập bảng kê dữ liệu cá nhân", _HEAD, Trail.ENTRY),
 }
 _LOG: Final = {

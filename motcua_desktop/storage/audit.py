@@ -1,6 +1,6 @@
 """The repository of the audit log: a hash chain that nothing is taken out of."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -76,7 +76,7 @@ class AuditLog:
 
     def first_fault(self, anchors: Sequence[AuditHead] = ()) -> str:
         """Return a sentence on the first bad line of the log, "" if all is well."""
-        marks = {anchor.seq: anchor.mark for anchor in anchors}
+        marks = _by_line(anchors)
         rows = self._rows("audit", _COLUMNS)
         taken = self._taken("audit")
         lost = losses(self._database, "audit")
@@ -87,10 +87,8 @@ class AuditLog:
 
         The log is a witness: each of its lines holds the end of the history then.
         """
-        marks = {anchor.seq: anchor.mark for anchor in anchors}
-        for (seen,) in self._database.rows("SELECT DISTINCT history FROM audit"):
-            seq, _, mark = str(seen).partition(":")
-            marks.setdefault(int(seq), mark)
+        seen = self._database.rows("SELECT seq, history FROM audit")
+        marks = _by_line([*anchors, *(_in_log(*line) for line in seen)])
         lost = losses(self._database, "event")
         chain = _Chain("Lịch sử", _seal_event_row, self._taken("event"), lost)
         return _fault(chain, self._rows("event", _EVENTS), marks)
@@ -109,6 +107,28 @@ class AuditLog:
         ):
             yield from rows
             last = rows[-1][0]
+
+
+def _by_line(anchors: Iterable[AuditHead]) -> dict[int, list[AuditHead]]:
+    """Return what each line is held against; an end before any line says nothing."""
+    marks: dict[int, list[AuditHead]] = {}
+    for anchor in anchors:
+        if anchor.seq:
+            marks.setdefault(anchor.seq, []).append(anchor)
+    return marks
+
+
+def _in_log(line: int, history: str) -> AuditHead:
+    seq, _, mark = history.partition(":")
+    return AuditHead(int(seq), mark, f"trong nhật ký, dòng {line}")
+
+
+def _contradicted(sealed: bytes, anchors: Iterable[AuditHead]) -> str:
+    """Return where the first end is kept that is not this line's, "" if all are."""
+    for anchor in anchors:
+        if not sealed.hex().startswith(anchor.mark):
+            return anchor.kept_in or "đã lưu bên ngoài"
+    return ""
 
 
 def _seal_audit_row(previous: bytes, row: Sequence[Any]) -> bytes:
@@ -133,7 +153,7 @@ class _Chain:
 
 
 def _fault(
-    chain: _Chain, rows: Iterator[Sequence[Any]], marks: Mapping[int, str]
+    chain: _Chain, rows: Iterator[Sequence[Any]], marks: Mapping[int, list[AuditHead]]
 ) -> str:
     """Follow a chain from its first link; name the first line that breaks it."""
     title, seal_row, taken = chain.title, chain.seal_row, chain.taken
@@ -147,9 +167,8 @@ def _fault(
         previous = bytes(sealed)
         if is_broken:
             return f"{title}: dòng {expected} đã bị sửa sau khi ghi."
-        mark = marks.get(expected)
-        if mark is not None and not previous.hex().startswith(mark):
-            return f"{title}: dòng {expected} không khớp với dấu đã lưu bên ngoài."
+        if against := _contradicted(previous, marks.get(expected, ())):
+            return f"{title}: dòng {expected} không khớp với dấu {against}."
         expected += 1
     last = max((taken, *marks))
     if last > expected - 1:

@@ -122,10 +122,15 @@ def verified_facts(
             found = rows("SELECT hash FROM event WHERE seq = ?", length)
             if not found or bytes(found[0][0]).hex() != head:
                 raise damaged_copy(path)
-        last = rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+        ends = [
+            rows(f"SELECT seq, hash FROM {chain} ORDER BY seq DESC LIMIT 1")
+            for chain in ("event", "audit")
+        ]
         schema = int(rows("PRAGMA user_version")[0][0])
-    entries, sealed = (int(last[0][0]), bytes(last[0][1]).hex()) if last else (0, "")
-    return CopyFacts(schema, entries, sealed, counts)
+    history, audit = (
+        (int(last[0][0]), bytes(last[0][1]).hex()) if last else (0, "") for last in ends
+    )
+    return CopyFacts(schema, *history, counts, *audit)
 
 
 def damaged_copy(path: Path) -> BackupError:

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import tempfile
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from motcua_desktop.services.errors import BackupError, StorageError
 from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_backup import BackupCopy
+from motcua_desktop.services.rows.audit import AuditHead, Witness
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.backup import (
     checked_facts,
@@ -125,6 +127,19 @@ class Copies:
         """
         _assert_file(path)
         return checked_facts(path, self._key_of(path)).entries
+
+    def witnesses(self) -> Iterator[Witness]:
+        """Return the ends of the chains that the manifests of all copies hold."""
+        for copy in (*self.listed(), *self.in_second_place()):
+            said = read_manifest(copy.path)
+            name = f"trong bản sao {copy.path.name}"
+            with contextlib.suppress(KeyError, TypeError, ValueError):
+                yield Witness(
+                    copy.made_at,
+                    AuditHead(int(said["audit_entries"]), said["audit_head"], name),
+                    AuditHead(int(said["entries"]), said["head"], name),
+                    copy.serial,
+                )
 
     def drop(self, copy: BackupCopy) -> None:
         """Delete a copy with its manifest."""

@@ -77,6 +77,15 @@ class CounterSlips:
         )
         return int(found or 0)
 
+    def of_person(self, id_number: str) -> list[IssuedCounterSlip]:
+        """Return the slips that name a person's ID number, by id."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM counter_slip WHERE body LIKE ? ORDER BY id",
+            (f'%"{id_number}"%',),
+        )
+        found = (_issued(row) for row in rows)
+        return [one for one in found if one.told.applicant.id_number == id_number]
+
     def issued_between(self, first: date, last: date) -> list[IssuedCounterSlip]:
         """Return the slips issued from `first` to `last`, oldest first."""
         until = last + timedelta(days=1)

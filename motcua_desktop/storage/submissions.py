@@ -36,6 +36,15 @@ class Submissions:
         )
         return None if row is None else _submission(row)
 
+    def of_person(self, id_number: str) -> list[OnlineSubmission]:
+        """Return the submissions that name a person's ID number, by reference."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM submission WHERE body LIKE ? ORDER BY reference",
+            (f'%"{id_number}"%',),
+        )
+        found = (_submission(row) for row in rows)
+        return [one for one in found if one.applicant.id_number == id_number]
+
     def waiting(self, *, limit: int) -> list[OnlineSubmission]:
         """Return what waits for an answer, the most pressing first."""
         rows = self._database.rows(

@@ -138,7 +138,10 @@ def test_each_library_has_one_home() -> None:
             "motcua_desktop/exchange/report_files.py",
             "motcua_desktop/devices",
         ),
-        "threading": ("motcua_desktop/ui/tasks.py",),
+        "threading": (
+            "motcua_desktop/ui/tasks.py",
+            "motcua_desktop/exchange/apart.py",
+        ),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }
     for path, tree in modules().items():

@@ -11,6 +11,7 @@ import pytest
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.guard import MAX_UNPACKED, check_workbook
 from motcua_desktop.exchange.sheets import read_rows
+from motcua_desktop.exchange.workbook import workbook_rows
 from tests.exchange.hostile import HOSTILE, workbook
 
 _KIBIBYTES = 500 * 1024
@@ -25,7 +26,7 @@ def test_a_hostile_file_is_refused_soon_with_a_sentence(
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.perf_counter()
     with pytest.raises(FileRefusedError) as refusal:
-        list(read_rows(path))
+        list(workbook_rows(path))
     assert time.perf_counter() - started < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < _KIBIBYTES
     assert word in refusal.value.wrong
@@ -109,7 +110,7 @@ def test_a_damaged_file_is_read_or_refused_but_never_more(
     for _ in range(120):
         path.write_bytes(_damaged(whole, random))
         try:
-            outcomes.add(len(list(read_rows(path))))
+            outcomes.add(len(list(workbook_rows(path))))
         except FileRefusedError:
             outcomes.add("refused")
     assert outcomes >= {8, "refused"}
@@ -135,7 +136,7 @@ def test_a_sheet_with_torn_xml_is_read_or_refused_but_never_more(
     for _ in range(200):
         workbook(path, rows=_torn(rows.encode(), random))
         try:
-            list(read_rows(path))
+            list(workbook_rows(path))
         except FileRefusedError:
             refused += 1
     assert refused

@@ -1,18 +1,26 @@
 """What the office holds about a person, and who looked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.cli.console import Console
+from motcua_desktop.cli.exchange import book_lines
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.errors import FieldValueError
+from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.personal_data import masked_id_number
+from motcua_desktop.domain.slips import SlipKind
+from motcua_desktop.exchange.sheets import read_rows
+from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
 from motcua_desktop.services.access_errors import NotAllowedError, UnknownPersonError
+from motcua_desktop.services.rows.counter_slips import CounterSlip
 from motcua_desktop.services.slips import RECEIPT
 from tests.accounts import as_role, with_people
-from tests.builders import received
+from tests.builders import a_request, received
 from tests.documents.reading import pdf_text, word_text
 
 HOA = "001099012345"
@@ -75,6 +83,73 @@ def test_all_that_is_held_about_a_person_and_who_saw_it(
         assert "Phiếu đã lập: Giấy tiếp nhận" in text
         assert "Đặng" not in text
         assert OTHER not in text
+
+
+def test_submissions_slips_and_dossiers_brought_for_others_are_found_too(
+    office: OpenOffice, tmp_path: Path
+) -> None:
+    hoa = Applicant("Nguyễn Thị Hoa", id_number=HOA, phone="0912345678")
+    for_mother = Applicant(
+        "Lê Thị Mận",
+        id_number=OTHER,
+        submitter_name="Nguyễn Thị Hòa",
+        submitter_phone="0912345678",
+    )
+    namesake = replace(for_mother, submitter_phone="0999888777")
+    with as_role(office, Role.CLERK):
+        for applicant in (for_mother, namesake):
+            office.intake.receive(replace(a_request(), applicant=applicant))
+        office.submissions.register("DVC-7", replace(a_request(), applicant=hoa))
+        told = CounterSlip(
+            name=SlipKind.REFUSAL.value,
+            applicant=hoa,
+            reason="Không thuộc thẩm quyền",
+            procedure="1.004884",
+            officer="Trần Thị Thu Hà",
+        )
+        office.counter_slips.issue(told)
+    with as_role(office, Role.LEADER):
+        sheet = office.people.sheet(HOA)
+        about = office.audit.lines(person=HOA)
+    assert [it.dossier.applicant.name for it in sheet.brought] == ["Lê Thị Mận"]
+    assert [it.reference for it in sheet.submissions] == ["DVC-7"]
+    assert [it.told.reason for it in sheet.counter_slips] == ["Không thuộc thẩm quyền"]
+    assert "SubmissionDesk.register" in {line.deed for line in sheet.seen}
+    assert {line.subject for line in about} >= {"DVC-7"}
+    text = pdf_text(office.papers.person(sheet, is_word=False), tmp_path)
+    for words in ("trực tuyến DVC-7", "Nộp thay cho người khác", "Phiếu tại quầy"):
+        assert words in text
+    assert OTHER not in text
+
+
+def test_a_person_known_from_an_online_submission_alone_is_found(
+    new_office: Callable[[], OpenOffice],
+) -> None:
+    office = new_office()
+    applicant = Applicant("Nguyễn Thị Hoa", id_number=HOA)
+    office.submissions.register("DVC-8", replace(a_request(), applicant=applicant))
+    assert office.people.sheet(HOA).dossiers == ()
+    assert len(office.people.sheet(HOA).submissions) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"), [(Role.CLERK, "001•••••2345"), (Role.LEADER, HOA)]
+)
+def test_the_exported_book_has_whole_numbers_for_those_who_may_only(
+    office: OpenOffice, tmp_path: Path, role: Role, shown: str
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    with as_role(office, role):
+        write_tracking_book(path, book_lines(office, Console()))
+    rows = [cells for _, cells in read_rows(path)]
+    column = rows[0].index("Số giấy tờ")
+    assert rows[1][column] == shown
+    with as_role(office, Role.ADMIN):
+        line = office.audit.lines()[-1]
+    masked = "Lists.masked_tracking_book"
+    whole = "Lists.tracking_book"
+    assert line.deed == (whole if role is Role.LEADER else masked)
+    assert line.login == role.value
 
 
 def test_the_log_never_holds_an_id_number(office: OpenOffice) -> None:

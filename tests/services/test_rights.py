@@ -14,6 +14,8 @@ from motcua_desktop.domain.accounts import Role
 from motcua_desktop.services.access_errors import NotAllowedError, NotLoggedInError
 from motcua_desktop.services.ports import OpenUnit
 from motcua_desktop.services.rights import GUARDED, RIGHTS, Trail
+from motcua_desktop.services.rows.due_board import BoardCell
+from motcua_desktop.services.rows.lists import DossierFilter, SortBy
 from motcua_desktop.storage.queries.lists import Lists
 from tests.accounts import as_role, with_people
 from tests.builders import Clock, a_request, received, set_up_office, unguarded
@@ -135,6 +137,24 @@ def test_who_is_logged_in_signs_whatever_name_was_given(new_office: NewOffice) -
         number = office.intake.receive(a_request()).number
         (line,) = office.desk.detail(number).history
     assert line.actor == "Người clerk"
+
+
+def test_who_is_logged_in_finds_what_others_received(new_office: NewOffice) -> None:
+    """The officer of a filter is whom the list is about, not who asks."""
+    office = with_people(new_office())
+    with as_role(office, Role.CLERK):
+        number = received(office, "Đặng Văn Ấn")
+    of_clerk = DossierFilter(officer="Người clerk")
+    for role in Role:
+        with as_role(office, role):
+            (found,) = office.desk.search("dang an")
+            assert found.number == number
+            for chosen in (DossierFilter(), of_clerk):
+                pages = office.desk.pages(chosen, SortBy.NUMBER, descending=False)
+                assert pages.count() == 1
+            board = office.desk.due_board.board()
+            cell = BoardCell("Người clerk")
+            assert len(office.desk.due_board.rows(cell)) == board.count(cell) == 1
 
 
 def test_a_role_taken_away_counts_at_the_next_deed(new_office: NewOffice) -> None:

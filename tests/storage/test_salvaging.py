@@ -138,6 +138,9 @@ def test_damage_to_what_the_copy_has_loses_nothing(
     assert _rows(file) == before
     again = open_office(office.data, clock=clock)
     assert again.desk.detail(later[-1]).dossier.number == later[-1]
+    # The search index came along with the rows.
+    assert [row.number for row in again.desk.search(later[-1])] == [later[-1]]
+    assert len(again.desk.search("nguyen thi hoa", limit=100)) == 65
     again.close()
 
 

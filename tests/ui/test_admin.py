@@ -205,7 +205,7 @@ def test_folder_and_licences_are_opened(admin: Admin) -> None:
     admin.presenter.open_folder()
     admin.presenter.open_licences()
     folder, rights = admin.printer.shown
-    assert folder == admin.office.folder
+    assert folder == admin.office.check.data
     assert rights.is_file()
 
 

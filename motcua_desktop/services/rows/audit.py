@@ -23,11 +23,28 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditHead:
-    """The end of the log and of the history, to be kept outside of the database."""
+    """The end of the log or of the history, to be kept outside of the database.
+
+    `kept_in` names the copy or report that it was kept in, "" for one on paper.
+    """
 
     seq: int
     mark: str
+    kept_in: str = ""
 
     def __str__(self) -> str:
         """Return it as it stands on paper: number and eight letters."""
         return f"{self.seq}:{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What lies outside of the database and holds its ends of some moment.
+
+    `serial` is that of a copy, 0 of an issued report.
+    """
+
+    made_at: datetime
+    audit: AuditHead
+    history: AuditHead
+    serial: int = 0

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.submission import OnlineSubmission
 from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.services.rows.counter_slips import IssuedCounterSlip
 from motcua_desktop.services.rows.lists import IssuedSlip
 
 
@@ -23,7 +25,8 @@ class PersonDossier:
 class PersonSheet:
     """Bảng kê dữ liệu cá nhân: all that is held about the person of an ID number.
 
-    `seen` are the lines of the log that concern the person's dossiers.
+    `brought` are dossiers of others that this person handed in, known again by name
+    and telephone. `seen` are the lines of the log that concern any of it.
     """
 
     office: Office
@@ -31,3 +34,6 @@ class PersonSheet:
     id_number: str
     dossiers: tuple[PersonDossier, ...]
     seen: tuple[AuditLine, ...]
+    brought: tuple[PersonDossier, ...] = ()
+    submissions: tuple[OnlineSubmission, ...] = ()
+    counter_slips: tuple[IssuedCounterSlip, ...] = ()

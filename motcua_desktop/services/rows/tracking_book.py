@@ -1,12 +1,14 @@
 """One line of a tracking book that an office brings, read but not yet taken in."""
 
-from dataclasses import dataclass
+import copy
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.people import Applicant
+from motcua_desktop.domain.personal_data import masked_id_number
 
 
 class Outcome(StrEnum):
@@ -104,3 +106,12 @@ class BookLine:
     officer: str
     supplement_requested_at: datetime | None
     supplement_received_at: datetime | None
+
+    def masked(self) -> "BookLine":
+        """Return the same line, the middle of the ID number hidden."""
+        applicant = self.dossier.applicant
+        dossier = copy.copy(self.dossier)
+        dossier.applicant = replace(
+            applicant, id_number=masked_id_number(applicant.id_number)
+        )
+        return replace(self, dossier=dossier)

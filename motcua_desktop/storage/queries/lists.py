@@ -157,6 +157,10 @@ class Lists:
             return book_lines(self._database)
         return book_lines(self._database, " AND d.book_year = ?", (year,))
 
+    def masked_tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
+        """Return the same lines, the middle of each ID number hidden."""
+        return (line.masked() for line in self.tracking_book(year))
+
 
 class FigureStore:
     """The figures of one database."""

@@ -68,10 +68,11 @@ class AdminPresenter:
         self._window = window
         self._view = view
         self._open = show
-        self._folder = folder
+        # An office that is only read works in a folder that is not its own.
+        self._data = desk.check.data
         self._settings: Sequence[ShownSetting] = ()
         self._form_sets: Sequence[str] = ()
-        self._state = AdminState(about=_about(folder))
+        self._state = AdminState(about=_about(self._data))
         self.drafts = PanelDrafts(folder, "settings", runner, desk.draft_owner)
         self.copies = CopiesPart(
             desk, slow, window, view, show=self._set, drafts=self.drafts
@@ -208,7 +209,7 @@ class AdminPresenter:
 
     def open_folder(self) -> None:
         """Open the folder of the office's data."""
-        self._show_file(self._folder)
+        self._show_file(self._data)
 
     def open_licences(self) -> None:
         """Open the licences of what the program is made of."""
