@@ -7,6 +7,8 @@ from typing import Final
 from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
 
 _DRAFTS: Final = "drafts"
+DRAFT_MS: Final = 2000
+"""How long what was typed waits until it is kept; five seconds may be lost."""
 
 
 def keep_whole(path: Path, text: str) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
-from motcua_desktop.ui.kept_file import KeptDraft
+from motcua_desktop.ui.kept_file import DRAFT_MS, KeptDraft
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 from motcua_desktop.ui.tasks import Call, Runner
 
-_KEEP_MS: Final = 2000
 _AT_MOST: Final = 20
 RESTORED: Final = "Đã khôi phục nội dung chưa lưu."
 
@@ -104,7 +103,7 @@ class PanelDrafts:
 
     def _soon(self) -> None:
         if self._cancel is None and self._drafts:
-            self._cancel = self._runner.later(_KEEP_MS, self._write)
+            self._cancel = self._runner.later(DRAFT_MS, self._write)
 
     def _write(self) -> None:
         self._stop()

@@ -4,13 +4,15 @@ python -m tests.ui.typing_program FOLDER FORM type|look
 """
 
 import sys
-from collections.abc import Callable
+import tkinter as tk
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.ui import running
 from motcua_desktop.ui.app import MainWindow
+from motcua_desktop.ui.widgets.field_box import FieldBox
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakePrinter
 from tests.ui.scene import full_office
@@ -21,6 +23,25 @@ TYPED = "Thiếu bản sao Giấy chứng nhận kết hôn"
 FOLDER, FORM, DEED = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 (FOLDER / "office").mkdir(exist_ok=True)
 OFFICE = full_office(FOLDER / "office")
+
+
+def intake(driver: Driver) -> str:
+    """The form of Tiếp nhận, every field of it."""
+    driver.window.go("intake")
+    driver.settle()
+    boxes = [it for it in _every(driver.screen()) if isinstance(it, FieldBox)]
+    for place, box in enumerate(boxes):
+        if DEED == "type" and box.winfo_viewable():
+            box.entry.focus_force()
+            box.entry.insert("end", f"chữ {place}")
+    driver.settle()
+    return "\n".join(box.text for box in boxes)
+
+
+def _every(widget: tk.Misc) -> Iterator[tk.Misc]:
+    yield widget
+    for child in widget.winfo_children():
+        yield from _every(child)
 
 
 def step(driver: Driver) -> str:
@@ -62,6 +83,7 @@ def returning(driver: Driver) -> str:
 
 
 FORMS: dict[str, Callable[[Driver], str]] = {
+    "intake": intake,
     "step": step,
     "settings": settings,
     "returning": returning,

@@ -3,17 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.ui.kept_file import DRAFT_MS
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.intake.drafts import DraftFile
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.state import IntakeState, Offer
 from motcua_desktop.ui.tasks import Call, Runner
-
-_DRAFT_MS: Final = 2000
 
 
 class IntakeView(Protocol):
@@ -59,7 +58,7 @@ class IntakeSheet:
         """Change fields of the form; a draft is kept soon."""
         self.form = replace(self.form, **texts)
         if self._cancel_draft is None:
-            self._cancel_draft = self.runner.later(_DRAFT_MS, self._keep_draft)
+            self._cancel_draft = self.runner.later(DRAFT_MS, self._keep_draft)
 
     def set(self, **changes: Any) -> None:
         """Change what is shown."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final
 
 from motcua_desktop.domain.register_fields import FieldKind
 from motcua_desktop.domain.registers import REGISTERS, Register
 from motcua_desktop.services.rows.registers import KeptEntry
 from motcua_desktop.ui.format import set_day_right
+from motcua_desktop.ui.kept_file import DRAFT_MS
 from motcua_desktop.ui.screens.registers.drafts import EntryDraft, RegisterDrafts
 from motcua_desktop.ui.screens.registers.state import FormShown
 from motcua_desktop.ui.screens.registers.words import (
@@ -17,8 +17,6 @@ from motcua_desktop.ui.screens.registers.words import (
     repeated_texts,
 )
 from motcua_desktop.ui.tasks import Call, Runner
-
-_DRAFT_MS: Final = 2000
 
 
 class RegisterForm:
@@ -104,7 +102,7 @@ class RegisterForm:
         self._errors.pop(name, None)
         self.line, self.line_is_wrong = "", False
         if self._saving_later is None:
-            self._saving_later = self._runner.later(_DRAFT_MS, self.keep)
+            self._saving_later = self._runner.later(DRAFT_MS, self.keep)
 
     def left(self, name: str, text: str) -> None:
         """A field was left: a day is set right, and may be found wrong now."""

@@ -15,6 +15,7 @@ from motcua_desktop.services.rows.narrative import (
 )
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock
+from motcua_desktop.ui.kept_file import DRAFT_MS
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.reports.narrative_drafts import (
     NarrativeDrafts,
@@ -24,7 +25,6 @@ from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.tasks import Call, Runner
 
-_DRAFT_MS: Final = 3000
 _SHAPES: Final = {
     TextState.NONE: "within",
     TextState.SUGGESTED: "soon",
@@ -148,7 +148,7 @@ class NarrativePart:
         """The text was changed; it is kept on disk soon."""
         self._typed = text
         if self._saving_later is None:
-            self._saving_later = self._runner.later(_DRAFT_MS, self._save_draft)
+            self._saving_later = self._runner.later(DRAFT_MS, self._save_draft)
         self._show(line="")
 
     def _save_draft(self) -> None:

@@ -4,14 +4,12 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
-from motcua_desktop.ui.kept_file import KeptDraft
+from motcua_desktop.ui.kept_file import DRAFT_MS, KeptDraft
 from motcua_desktop.ui.screens.returning.state import ReturnForm
 from motcua_desktop.ui.tasks import Call, Runner
-
-_KEEP_MS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class BatchKeeping:
         """Keep the batch within two seconds, if it is another."""
         is_new = replace(self._current(), token="") != replace(self._kept, token="")
         if is_new and self._cancel is None:
-            self._cancel = self._runner.later(_KEEP_MS, self._write)
+            self._cancel = self._runner.later(DRAFT_MS, self._write)
 
     def now(self) -> None:
         """Keep the batch at once; the window closes."""
