@@ -40,8 +40,8 @@ _ID_NUMBER = "001195007802"
 Deed = tuple[str, Callable[[OpenOffice, int], Any]]
 
 
-def _first(office: OpenOffice) -> str:
-    return str(office.database.value("SELECT number FROM dossier ORDER BY id LIMIT 1"))
+def _newest(office: OpenOffice) -> str:
+    return str(office.database.value("SELECT number FROM dossier ORDER BY id DESC"))
 
 
 def _edition(n: int) -> Procedure:
@@ -60,18 +60,18 @@ DEEDS: tuple[Deed, ...] = (
     ),
     (
         "Processing.act",
-        lambda it, n: it.processing.act(_first(it), _step(it, n), token=f"a{n}"),
+        lambda it, n: it.processing.act(_newest(it), _step(it, n), token=f"a{n}"),
     ),
     (
         "Processing.correct",
         lambda it, n: it.processing.correct(
-            _first(it), {"phone": f"09{n:08d}"}, reason="ghi nhầm", token=f"c{n}"
+            _newest(it), {"phone": f"09{n:08d}"}, reason="ghi nhầm", token=f"c{n}"
         ),
     ),
     (
         "Noting.note",
         lambda it, n: it.noting.note(
-            _first(it), NoteRequest(NoteKind.PAID, amount=1000 + n), token=f"n{n}"
+            _newest(it), NoteRequest(NoteKind.PAID, amount=1000 + n), token=f"n{n}"
         ),
     ),
     (
@@ -80,7 +80,7 @@ DEEDS: tuple[Deed, ...] = (
     ),
     ("ProcedureDesk.save", lambda it, n: it.procedures.save(_edition(n))),
     ("ProcedureDesk.take", lambda it, n: it.procedures.take([_edition(-n)])),
-    ("SlipDesk.issue", lambda it, _: it.slips.issue(RECEIPT, _first(it))),
+    ("SlipDesk.issue", lambda it, _: it.slips.issue(RECEIPT, _newest(it))),
     (
         "NarrativeDesk.write",
         lambda it, n: it.narrative.write(NOVEMBER, "V", f"Đề nghị {n}."),
@@ -104,7 +104,7 @@ DEEDS: tuple[Deed, ...] = (
     ("AccountDesk.enable", lambda it, _: it.accounts.enable("phu")),
     ("AuditDesk.lines", lambda it, _: it.audit.lines()),
     ("Lists.tracking_book", lambda it, _: list(it.lists.tracking_book())),
-    ("PersonDesk.id_number", lambda it, _: it.people.id_number(_first(it))),
+    ("PersonDesk.id_number", lambda it, _: it.people.id_number(_newest(it))),
     ("PersonDesk.sheet", lambda it, _: it.people.sheet(_ID_NUMBER)),
 )
 
@@ -226,7 +226,7 @@ def test_exports_and_prints_are_noted_with_what_and_who(
     office: OpenOffice, tmp_path: Path
 ) -> None:
     with as_role(office, Role.CLERK):
-        office.desk.papers.save_pdf(RECEIPT, _first(office), tmp_path / "phiếu.pdf")
+        office.desk.papers.save_pdf(RECEIPT, _newest(office), tmp_path / "phiếu.pdf")
     with as_role(office, Role.LEADER):
         line = office.audit.lines()[-1]
     assert (line.login, line.actor, line.deed) == (
@@ -234,7 +234,7 @@ def test_exports_and_prints_are_noted_with_what_and_who(
         "Người clerk",
         "PaperDesk.save_pdf",
     )
-    assert line.subject == f"{RECEIPT} {_first(office)} phiếu.pdf"
+    assert line.subject == f"{RECEIPT} {_newest(office)} phiếu.pdf"
 
 
 def test_the_quick_seal_is_a_seal() -> None:
