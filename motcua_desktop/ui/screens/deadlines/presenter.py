@@ -15,7 +15,8 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.due_board import BoardCell, DueBoard
 from motcua_desktop.services.rows.lists import DossierRow
 from motcua_desktop.text import grouped, screen_date
-from motcua_desktop.ui.acts import NEXT_STEP, act_icon, act_words
+from motcua_desktop.ui.acts import act_icon, act_words
+from motcua_desktop.ui.at_hand import AtHand, DossierList
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import weekday
 from motcua_desktop.ui.listing import worklist_row
@@ -65,7 +66,7 @@ class _Read:
     days_off: frozenset[date]
 
 
-class DeadlinesPresenter:
+class DeadlinesPresenter(DossierList):
     """Knows which number was asked for last; the list below shows its dossiers."""
 
     title = "Theo dõi hạn"
@@ -225,7 +226,7 @@ class DeadlinesPresenter:
     def current(self, number: str) -> None:
         """Another row is the current one."""
         row = self._current = self._rows.get(number)
-        following = NEXT_STEP.get(row.state) if row else None
+        following = self._at_hand().next_step
         act = (
             ActButton(act_words(following), act_icon(following)) if following else None
         )
@@ -238,20 +239,9 @@ class DeadlinesPresenter:
         )
         self._view.show_current(self._may)
 
-    def open(self, number: str) -> None:
-        """Open a dossier."""
-        self._window.open_dossier(number)
-
-    def open_current(self) -> None:
-        """Open the current dossier."""
-        if self._current is not None:
-            self.open(self._current.number)
-
-    def take_next(self) -> None:
-        """Take the next step of the current dossier."""
+    def _at_hand(self) -> AtHand:
         row = self._current
-        if row is not None and row.state in NEXT_STEP:
-            self._window.take_step(row.number, NEXT_STEP[row.state])
+        return AtHand(row.number, row.state) if row else AtHand()
 
     def apologise(self) -> None:
         """Ask for the new day of the current dossier, and the reason."""

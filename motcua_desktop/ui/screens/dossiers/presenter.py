@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import DossierPages
@@ -16,7 +15,7 @@ from motcua_desktop.services.rows.lists import (
     SortBy,
 )
 from motcua_desktop.text import grouped
-from motcua_desktop.ui.acts import NEXT_STEP
+from motcua_desktop.ui.at_hand import AtHand, DossierList
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.listing import list_row, short_name
@@ -72,7 +71,7 @@ class DossiersView(Protocol):
         ...
 
 
-class DossiersPresenter:
+class DossiersPresenter(DossierList):
     """Knows which dossiers are wanted and hands their rows over as they are seen."""
 
     title = "Hồ sơ"
@@ -348,31 +347,11 @@ class DossiersPresenter:
             )
         )
 
-    def open(self, number: str) -> None:
-        """Open a dossier."""
-        self._window.open_dossier(number)
-
-    def open_current(self) -> None:
-        """Open the current dossier."""
-        if self._number:
-            self.open(self._number)
-
-    def take_next(self) -> None:
-        """Take the next step of the current dossier."""
-        step = self._next_step()
-        if step is not None:
-            self._window.take_step(self._number, step)
-
-    def take_return(self) -> None:
-        """Hand the result of the current dossier back."""
-        if self._next_step() is Step.RETURN:
-            self._window.take_step(self._number, Step.RETURN)
-
-    def _next_step(self) -> Step | None:
+    def _at_hand(self) -> AtHand:
         current = self._current
         if current is None or current.dossier.number != self._number:
-            return None
-        return NEXT_STEP.get(current.dossier.state)
+            return AtHand(self._number)
+        return AtHand(self._number, current.dossier.state)
 
     def _set(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)

@@ -11,7 +11,8 @@ from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.lists import DossierRow, WeekCount, WorklistCounts
 from motcua_desktop.text import grouped
-from motcua_desktop.ui.acts import NEXT_STEP, act_icon, act_words
+from motcua_desktop.ui.acts import act_icon, act_words
+from motcua_desktop.ui.at_hand import AtHand, DossierList
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock, day_month
 from motcua_desktop.ui.listing import worklist_row
@@ -65,7 +66,7 @@ class _Read:
     received_today: int
 
 
-class WorklistPresenter:
+class WorklistPresenter(DossierList):
     """Knows which rows are wanted and what may be done with the current one."""
 
     title = "Bàn làm việc"
@@ -149,26 +150,9 @@ class WorklistPresenter:
         self._current = self._rows.get(number)
         self._view.show_current(self._strip())
 
-    def open(self, number: str) -> None:
-        """Open a dossier."""
-        self._window.open_dossier(number)
-
-    def open_current(self) -> None:
-        """Open the current dossier."""
-        if self._current is not None:
-            self.open(self._current.number)
-
-    def take_next(self) -> None:
-        """Take the next step of the current dossier."""
+    def _at_hand(self) -> AtHand:
         row = self._current
-        if row is not None and row.state in NEXT_STEP:
-            self._window.take_step(row.number, NEXT_STEP[row.state])
-
-    def take_return(self) -> None:
-        """Hand the result of the current dossier back."""
-        row = self._current
-        if row is not None and NEXT_STEP.get(row.state) is Step.RETURN:
-            self._window.take_step(row.number, Step.RETURN)
+        return AtHand(row.number, row.state) if row else AtHand()
 
     def _chooser(self, urgency: Urgency) -> "_Chooser":
         return _Chooser(self, urgency)
@@ -240,7 +224,7 @@ class WorklistPresenter:
         row = self._current
         if row is None:
             return CurrentRow()
-        following = NEXT_STEP.get(row.state)
+        following = self._at_hand().next_step
         due = f"hạn {day_month(row.judged_due_at)}, " if row.judged_due_at else ""
         if row.due_at is not None and row.due_at != row.judged_due_at:
             due += f"hẹn lại {day_month(row.due_at)}, "
