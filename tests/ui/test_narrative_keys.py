@@ -101,3 +101,14 @@ def test_the_buttons_do_what_they_say(pane: Pane) -> None:
 def test_no_label_of_a_button_is_cut(pane: Pane) -> None:
     for button in (pane.frame.confirm, pane.frame.accept):
         assert button.winfo_width() >= button.winfo_reqwidth()
+
+
+def test_a_key_that_tk_has_not_told_of_yet_is_not_written_over(pane: Pane) -> None:
+    pane.press("<Return>")
+    pane.frame.text.take("Đề nghị")
+    pane.kit.root.update()
+    pane.frame.text.entry.insert("end-1c", " A")
+    pane.part._show(line="Đã giữ bản nháp lúc 09:42")
+    assert pane.frame.text.text == "Đề nghị A"
+    pane.kit.root.update()
+    assert pane.part._typed == "Đề nghị A"

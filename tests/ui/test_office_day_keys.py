@@ -101,6 +101,7 @@ def test_hand_back_a_result_by_scan_and_keys(
     driver.wait_until(driver.has_panel)
     driver.x_keys("ctrl+Return")
     driver.wait_until(lambda: full.kept[number].dossier.state is State.RETURNED)
+    driver.wait_until(lambda: not driver.has_panel())
     driver.x_keys("Escape")
     driver.wait_until(lambda: driver.window.present == "worklist")
     driver.settle()

@@ -86,6 +86,14 @@ class TextBox(FramedField):
         """What stands in the field, in normal form."""
         return nfc(self.entry.get("1.0", "end-1c"))
 
+    @property
+    def told(self) -> tuple[str, bool]:
+        """The text that the owner knows, and whether it is tinted.
+
+        Tk tells of a key a moment later: until then more may stand in the field.
+        """
+        return self._told, self._is_tinted
+
     def fill(self, text: str, *, is_tinted: bool = False) -> None:
         """Set the text; tinted while it is the program's and not the clerk's."""
         self._is_tinted = is_tinted

@@ -126,10 +126,9 @@ class NarrativeFrame(tk.Frame):
         self.table.fill(state.rows)
         is_other = state.current != self._shown
         self._shown = state.current
-        if is_other or not self.text.has_focus or state.is_suggestion:
+        # What was typed and is not told of yet must not be written over.
+        if is_other or (state.text, state.is_suggestion) != self.text.told:
             self.text.fill(state.text, is_tinted=state.is_suggestion)
-        elif state.text != self.text.text:
-            self.text.fill(state.text)
         self._title.configure(text=state.title)
         self._progress.configure(text=state.progress)
         self._source.configure(text=state.source if state.is_suggestion else "")
