@@ -45,7 +45,8 @@ def render_slip_docx(
     word = docx.Document()
     set_defaults(word)
     first = document.sections[0]
-    scale = scales(first.paper, is_landscape=first.is_landscape)[0]
+    # Word sets lines a little wider than the PDF: one step of relief keeps the page.
+    *_, scale = scales(first.paper, is_landscape=first.is_landscape)[:2]
     set_styles(word, slip_styles(scale))
     set_style(
         word.styles["Header"], WordStyle("Header", "Header", 9, align=Align.CENTER)

@@ -81,6 +81,7 @@ _A4: Final = TypeScale(
 _TIGHT_HAND: Final = replace(_A5, signature_mm=14)
 _TIGHT_NOTES: Final = replace(_TIGHT_HAND, note=8.5)
 _TIGHT_TEXT: Final = replace(_TIGHT_NOTES, text=10)
+_TIGHT_TABLE: Final = replace(_TIGHT_TEXT, table=9.5)
 _BOOK: Final = replace(
     _A4,
     margins_mm=(15, 12, 20, 15),
@@ -111,7 +112,7 @@ _LABEL: Final = replace(
     leading=1.12,
 )
 _SCALES: Final = {
-    Paper.A5: (_A5, _TIGHT_HAND, _TIGHT_NOTES, _TIGHT_TEXT),
+    Paper.A5: (_A5, _TIGHT_HAND, _TIGHT_NOTES, _TIGHT_TEXT, _TIGHT_TABLE),
     Paper.A4: (_A4, replace(_A4, signature_mm=20)),
     Paper.ROLL: (_ROLL,),
     Paper.LABEL: (_LABEL,),

@@ -22,6 +22,7 @@ class Office:
     a slip's name to the office's own symbol ("" for no number), `slip_notes` stand
     in place of the printed notes of a receipt, `slip_contact` names who answers
     questions, `receipt_has_fee` chooses the receipt with a line for phí, lệ phí,
+    `receipt_tells_purpose` the note on it of why personal data are processed,
     `signers` give agency, post and name of those who sign its letters. After
     `lock_minutes` without a key or the mouse a window is locked (0: never).
     """
@@ -53,6 +54,7 @@ class Office:
     slip_notes: tuple[str, ...] = ()
     slip_contact: str = ""
     receipt_has_fee: bool = False
+    receipt_tells_purpose: bool = True
     signers: tuple[tuple[str, str, str], ...] = ()
     lock_minutes: int = 10
 

@@ -161,6 +161,13 @@ SETTINGS: Final = (
         TRUTH,
         hint="Không",
     ),
+    Setting(
+        "receipt_tells_purpose",
+        "Giấy tiếp nhận có thông báo xử lý dữ liệu cá nhân",
+        _SLIPS,
+        TRUTH,
+        hint="Có",
+    ),
     Setting("slip_notes", "Ghi chú in trên Giấy tiếp nhận", _SLIPS, LINES),
     Setting("slip_contact", "Người giải đáp ghi trên phiếu", _SLIPS),
     Setting("report_symbol", "Ký hiệu báo cáo", _REPORTS, is_required=True),

@@ -24,6 +24,7 @@ from motcua_desktop.domain.errors import (
     UnnamedOfficeError,
     UnprintableCodeError,
 )
+from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant, SubmittedPaper
 from motcua_desktop.services.rows.slips import ReceiptSheet
 from tests.documents.reading import (
@@ -58,6 +59,43 @@ def test_a_receipt_says_what_it_has_always_said(
     name: str, sheet: ReceiptSheet, paper: Paper, tmp_path: Path
 ) -> None:
     assert_golden(f"{name}.txt", pdf_text(printed(sheet, paper), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("received_on", "law"),
+    [
+        (date(2023, 6, 30), ""),
+        (date(2023, 7, 1), "theo Nghị định số 13/2023/NĐ-CP."),
+        (date(2025, 12, 31), "theo Nghị định số 13/2023/NĐ-CP."),
+        (date(2026, 1, 1), "theo Luật số 91/2025/QH15."),
+    ],
+)
+def test_a_receipt_says_by_which_law_personal_data_are_processed(
+    received_on: date, law: str, tmp_path: Path
+) -> None:
+    moment = datetime.combine(received_on, TYPICAL.received_at.time())
+    file = printed(replace(TYPICAL, received_at=moment))
+    text = folded(pdf_text(file, tmp_path))
+    said = "Dữ liệu cá nhân được xử lý để giải quyết thủ tục này, " + law
+    assert text.count(said) == (2 if law else 0)
+
+
+def test_the_office_may_leave_the_notice_out(tmp_path: Path) -> None:
+    silent = replace(TYPICAL, office=replace(CENTRE, receipt_tells_purpose=False))
+    text = folded(pdf_text(printed(silent), tmp_path))
+    assert "Tra cứu tình trạng hồ sơ" in text
+    assert "Dữ liệu cá nhân" not in text
+
+
+@pytest.mark.parametrize("office", [CENTRE, COMMUNE])
+def test_the_notice_stays_on_the_one_page_of_a_usual_receipt(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "receipt.pdf"
+    five = replace(WITH_FEE, office=office, papers=TYPICAL.papers[:1] * 5)
+    path.write_bytes(printed(five))
+    assert page_count(path) == 2
+    assert output("pdftotext", path, "-").count("91/2025/QH15") == 2
 
 
 def test_the_same_receipt_is_the_same_bytes() -> None:

@@ -412,3 +412,19 @@ def test_the_commune_receipt_tells_what_was_paid_at_once(
     assert "6. Phí, lệ phí: Nộp khi nhận kết quả: 8.000 đồng" in text
     made = office.slips.editable(RECEIPT, paid)
     assert "8.000 đồng (Bằng chữ: Tám nghìn đồng)" in folded(word_text(made.content))
+
+
+def test_what_was_issued_keeps_its_notice_of_personal_data(
+    office: OpenOffice, tmp_path: Path
+) -> None:
+    number = received(office)
+    first = office.slips.issue(RECEIPT, number)
+    word = word_text(office.slips.editable(RECEIPT, number).content)
+    assert "theo Luật số 91/2025/QH15" in word
+    before = first.path.read_bytes()
+    profile(office, receipt_tells_purpose=False)
+    again = office.slips.issue(RECEIPT, number)
+    assert (again.path, again.path.read_bytes()) == (first.path, before)
+    assert "theo Luật số 91/2025/QH15" in said(again.path, tmp_path)
+    anew = office.slips.issue(RECEIPT, number, anew=True)
+    assert "91/2025" not in said(anew.path, tmp_path)

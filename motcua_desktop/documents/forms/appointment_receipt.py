@@ -23,6 +23,7 @@ from motcua_desktop.documents.forms.parts import (
     replaced_line,
     slip_document,
 )
+from motcua_desktop.documents.forms.purpose_notice import purpose_notice
 from motcua_desktop.documents.model import (
     Align,
     Column,
@@ -235,8 +236,14 @@ class _Receipt:
         words, office = self.words, self.sheet.office
         phone = grouped_phone(office.phone)
         lookup = words.lookup_phone.format(phone=phone) if phone else words.lookup
-        notes = (*(office.slip_notes or words.notes), lookup)
-        return foot_notes(words.notes_heading, notes)
+        notes = (*(office.slip_notes or words.notes), lookup, self._purpose())
+        return foot_notes(words.notes_heading, filter(None, notes))
+
+    def _purpose(self) -> str:
+        """Return why personal data are processed; "" where it is not to be said."""
+        if not self.sheet.office.receipt_tells_purpose:
+            return ""
+        return purpose_notice(self.sheet.received_at.date())
 
 
 def _fee(sheet: ReceiptSheet, words: Mapping[str, str]) -> str:
