@@ -212,7 +212,7 @@ class SetupPresenter:
         if trouble:
             self._view.complain("", trouble)
         else:
-            self._view.tell("Đã gửi máy in: xem khung, chữ có dấu trên tờ giấy.")
+            self._view.tell("Đã gửi máy in: xem mép giấy và chữ có dấu trên tờ in ra.")
 
     def _save_recovery(self) -> None:
         path = self._ask_path(RECOVERY_FILE)
