@@ -323,8 +323,13 @@ def _first_start(folder: Path) -> None:
     from motcua_desktop.ui.screens.door.view import DoorWindow  # noqa: PLC0415
     from motcua_desktop.ui.screens.setup.view import SetupWindow  # noqa: PLC0415
 
+    class Shown(OfficeFounding):
+        """Names the folder of an office's computer, not of this one."""
+
+        folder = Path("D:\\MotCua")
+
     door = OfficeDoor(folder / "moi", None)
-    setup = SetupWindow(OfficeFounding(door), on_up=lambda _window: None)
+    setup = SetupWindow(Shown(door), on_up=lambda _window: None)
 
     def enter(**texts: str) -> None:
         for name, text in texts.items():
@@ -339,8 +344,11 @@ def _first_start(folder: Path) -> None:
         enter(clerks="Trần Thị Thu Hà; Lê An")
         _take_small(setup.root, "thiet-lap-2")
         setup.panel.submit()
-        setup.panel.choose("way", "with")
+        enter(typed="Đặng Thị Ưởng")
         _take_small(setup.root, "thiet-lap-3")
+        setup.panel.submit()
+        setup.panel.choose("way", "with")
+        _take_small(setup.root, "thiet-lap-4")
         setup.panel.submit()
         enter(password="mot cua An Hoa 2026", again="mot cua An Hoa 2026")  # noqa: S106
         setup.panel.submit()

@@ -5,11 +5,23 @@ is cut short in between asks at the next start for what is missing, no less safe
 """
 
 from pathlib import Path
+from typing import Final
 
 from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.door import OfficeDoor
+from motcua_desktop.services.errors import PrinterError
 from motcua_desktop.services.files import write_whole
-from motcua_desktop.ui.screens.setup.presenter import Access, Texts
+from motcua_desktop.ui.screens.setup.ports import Access, Texts
+
+_TRIAL_PAPER: Final = "A5"
+_NO_PRINTER: Final = (
+    "Máy tính chưa có máy in nào. Nối máy in rồi in thử lại, hoặc đi tiếp: giấy tờ "
+    "vẫn mở được bản PDF."
+)
+_LOOK_AT_PRINTER: Final = (
+    "Bật máy in, kiểm tra dây và giấy rồi in thử lại, hoặc đi tiếp."
+)
 
 
 class OfficeFounding:
@@ -19,6 +31,11 @@ class OfficeFounding:
         """Found the office of `door`."""
         self._door = door
         self._paper = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the data of the office is kept."""
+        return self._door.office.data
 
     @property
     def is_encrypted(self) -> bool:
@@ -57,7 +74,25 @@ class OfficeFounding:
             office.papers.recovery_key(self.recovery_key(), draft, office.clock()),
         )
 
-    def found(self, texts: Texts, access: Access) -> None:
+    def print_trial(self, texts: Texts) -> str:
+        """Print a page to look at; return why it did not go, "" where it went.
+
+        Raises:
+            SettingError: the office cannot say this of itself.
+            StorageError: the disk does not take it.
+        """
+        office = self._door.office
+        queue = office.printing
+        if not queue.places():
+            return _NO_PRINTER
+        page = office.papers.trial_page(office.settings.draft(texts), office.clock())
+        try:
+            queue.try_page(page, paper=_TRIAL_PAPER)
+        except PrinterError as error:
+            return f"{error.wrong} {_LOOK_AT_PRINTER}"
+        return ""
+
+    def found(self, texts: Texts, access: Access, hours: OfficeHours) -> None:
         """Enter the office; may be called again where it was refused.
 
         Raises:
@@ -72,4 +107,14 @@ class OfficeFounding:
             accounts.log_in(access.login, access.password)
         if not self.has_accounts:
             accounts.work_without_login()
+        self._enter_hours(hours)
+        # Last, as it makes the office one: what is cut short before is asked again.
         self._door.office.settings.change(texts)
+
+    def _enter_hours(self, hours: OfficeHours) -> None:
+        calendar = self._door.office.calendar_desk
+        if calendar.book().hours_of() != hours:
+            calendar.save(
+                lambda book: book.with_hours(hours),
+                what="Giờ làm việc ghi lúc thiết lập cơ quan",
+            )

@@ -162,6 +162,13 @@ class Papers:
 
         return render_pdf(recovery_key_document(key, office, made_at))
 
+    def trial_page(self, office: Office, made_at: datetime) -> bytes:
+        """Return the page on which a printer is looked at as PDF."""
+        from motcua_desktop.documents.pdf import render_pdf  # noqa: PLC0415
+        from motcua_desktop.documents.trial_page import trial_document  # noqa: PLC0415
+
+        return render_pdf(trial_document(office, made_at))
+
     def person(self, sheet: PersonSheet, *, is_word: bool) -> bytes:
         """Return what is held about a person as DOCX or PDF."""
         from motcua_desktop.documents.pdf import (  # noqa: PLC0415

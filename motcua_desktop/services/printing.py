@@ -17,6 +17,7 @@ from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_printing import PrintSetup, Spooler, SpoolState
 
 _SETUPS = "setups.json"
+_TRIAL = "trial.pdf"
 
 
 class JobState(StrEnum):
@@ -99,6 +100,21 @@ class PrintQueue:
         write_whole(self._pdf(job), content)
         self._keep(job)
         return job
+
+    def try_page(self, content: bytes, *, paper: str) -> None:
+        """Print a PDF that is no paper of the office; nothing of it stays here.
+
+        Raises:
+            PrinterError: the printer does not take it.
+        """
+        path = self.folder / _TRIAL
+        write_whole(path, content)
+        try:
+            self.spooler.send(
+                path, paper=paper, setup=PrintSetup(), title="Trang in thử"
+            )
+        finally:
+            path.unlink(missing_ok=True)
 
     def jobs(self) -> Sequence[PrintJob]:
         """Return what is in the queue, oldest first."""

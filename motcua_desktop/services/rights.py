@@ -123,6 +123,7 @@ _PAPERS: Final = {
         *("places", "setup", "remembered", "remember", "jobs", "work", "came_out"),
     ),
     "PrintQueue.add": Right("in giấy tờ", _EVERY, Trail.ENTRY),
+    "PrintQueue.try_page": Right("in thử", _EVERY),
     "PrintQueue.again": Right("in lại giấy tờ", _EVERY, Trail.ENTRY),
     **_reads("Explaining", "xem giải thích hạn", "preview"),
     "Explaining.write": Right("in giải thích hạn", _EVERY, Trail.ENTRY),

@@ -10,17 +10,21 @@ import pytest
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.door import OfficeDoor
 from motcua_desktop.founding import OfficeFounding
-from motcua_desktop.services.errors import DiskFullError
+from motcua_desktop.services.errors import DiskFullError, PrinterError
+from motcua_desktop.services.ports_printing import SpoolState
 from motcua_desktop.storage import key_ring
 from motcua_desktop.storage.cipher import is_plain
 from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing
 from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.ui.screens.setup.presenter import SetupPresenter
 from motcua_desktop.ui.screens.setup.suggestions import suggested
+from motcua_desktop.ui.screens.setup.typed_letters import TRIAL, fault_of
 from motcua_desktop.ui.screens.step.state import StepState
 from tests.builders import Clock
+from tests.documents.reading import folded, pdf_text
 
 PASSWORD = "Một cửa An Hòa 2026"
 UNIT = {"unit_name": "Xã An Hòa", "unit_code": "H26.12", "level": "Cấp xã"}
@@ -65,6 +69,7 @@ class Start:
         self.door = OfficeDoor(folder, None, clock=clock)
         self.panel = Panel()
         self.said: list[str] = []
+        self.shown: list[Path] = []
         self.paper = folder / "ma.pdf"
         self.begin()
 
@@ -73,6 +78,7 @@ class Start:
             OfficeFounding(self.door),
             self.panel,
             ask_path=lambda _name: self.paper,
+            show=self.shown.append,
             on_done=lambda: self.said.append("done"),
             on_left=lambda: self.said.append("left"),
         )
@@ -86,9 +92,10 @@ class Start:
         self.presenter.submit({**self.panel.values, **values})
 
     def name_it(self) -> None:
-        """Take the first two panels."""
+        """Take the first three panels."""
         self.fill(**UNIT)
         self.fill(clerks="Trần Thị Thu Hà; Lê An")
+        self.fill()
 
     def key_on_paper(self) -> None:
         """Take the last panel."""
@@ -119,6 +126,7 @@ def test_the_name_of_the_unit_fills_the_second_panel(start: Start) -> None:
     full_name = start.panel.values["full_name"]
     assert full_name == "Trung tâm Phục vụ hành chính công xã An Hòa"
     start.fill(clerks="Trần Thị Thu Hà; Lê An")
+    start.fill()
     start.fill(way="without", sealing="no")
     assert start.said == ["done"]
     office = start.office.settings.office()
@@ -233,7 +241,7 @@ def test_what_is_missing_is_said_at_its_field(start: Start) -> None:
 def test_esc_goes_back_one_panel_then_leaves(start: Start) -> None:
     start.name_it()
     start.fill(way="with")
-    for expected in ("way", "full_name", "unit_name"):
+    for expected in ("way", "weekday", "full_name", "unit_name"):
         start.presenter.cancel()
         assert expected in start.panel.values
     assert start.panel.values["unit_name"] == "Xã An Hòa"
@@ -267,6 +275,148 @@ def test_a_founding_cut_short_goes_on_where_it_was(
     start.name_it()
     assert start.said == ["done"]  # encrypted, with its account: nothing else is asked
     assert start.office.is_set_up
+
+
+def _at_the_desk(start: Start) -> None:
+    start.fill(**UNIT)
+    start.fill()
+
+
+def test_the_usual_hours_are_there_to_be_taken(start: Start) -> None:
+    _at_the_desk(start)
+    assert start.panel.values["weekday"] == "07:30-11:30, 13:00-17:00"
+    start.fill()
+    start.fill(way="without", sealing="no")
+    book = start.office.calendar_desk.book()
+    assert book.hours_of() == OfficeHours.standard()
+    assert not book.hours  # nothing said that holds anyhow
+
+
+def test_other_hours_are_those_of_the_first_due_date(start: Start) -> None:
+    _at_the_desk(start)
+    start.fill(weekday="07:00 – 11:00, 13:30 – 17:30")
+    start.presenter.cancel()
+    assert start.panel.values["weekday"] == "07:00-11:00, 13:30-17:30"
+    start.fill()
+    start.fill(way="without", sealing="no")
+    assert start.said == ["done"]
+    hours = start.office.calendar_desk.book().hours_of()
+    assert [session.text for session in hours.week[4]] == ["07:00-11:00", "13:30-17:30"]
+    assert hours.week[5] == ()
+    calendar = start.office.calendar_desk.calendar()
+    assert calendar.hours.week == hours.week
+
+
+@pytest.mark.parametrize("wrong", ["", "sáng chiều", "13:00-17:00, 07:30-11:30"])
+def test_what_are_no_hours_is_said_at_the_field(start: Start, wrong: str) -> None:
+    _at_the_desk(start)
+    start.fill(weekday=wrong)
+    assert start.panel.complaints[-1][0] == "weekday"
+    assert "way" not in start.panel.values
+
+
+def test_wrong_letters_are_told_once_and_stop_nobody(start: Start) -> None:
+    _at_the_desk(start)
+    start.fill(typed=unicodedata.normalize("NFD", TRIAL))
+    assert start.panel.complaints[-1][0] == "typed"
+    assert "Unicode tổ hợp" in start.panel.complaints[-1][1]
+    start.fill(typed=unicodedata.normalize("NFD", TRIAL))
+    assert "way" in start.panel.values
+
+
+@pytest.mark.parametrize(
+    ("arrived", "words"),
+    [
+        ("", ""),
+        ("Đặng Thị Ưởng", ""),
+        (" đặng thị  ưởng ", ""),
+        (unicodedata.normalize("NFD", "Đặng Thị Ưởng"), "Unicode tổ hợp"),
+        ("§Æng ThÞ ¦ëng", "TCVN3"),
+        ("Ñaëng Thò Öôûng", "mã VNI"),
+        ("Dang Thi Uong", "không có dấu"),
+        ("DDawngj Thij Uwowngr", "không có dấu"),
+        ("Đặng Thị Uởng", "khác mẫu"),
+    ],
+)
+def test_letters_of_every_code_are_known(arrived: str, words: str) -> None:
+    fault = fault_of(arrived)
+    assert words in fault
+    assert bool(fault) == bool(words)
+
+
+def test_the_folder_of_the_data_is_shown(start: Start) -> None:
+    assert start.panel.state is not None
+    assert str(start.folder) in start.panel.state.consequence
+    start.presenter.other()
+    assert start.shown == [start.folder]
+
+
+class Spool:
+    """A printer that keeps what it was given, or has run out of paper."""
+
+    def __init__(self, *names: str, is_empty: bool = False) -> None:
+        self.names = names
+        self.is_empty = is_empty
+        self.given: list[bytes] = []
+
+    def printers(self) -> tuple[str, ...]:
+        return self.names
+
+    def trays(self, _printer: str) -> tuple[str, ...]:
+        return ()
+
+    def send(self, path: Path, **_how: object) -> str:
+        if self.is_empty:
+            raise PrinterError("Máy in quầy 1", "hết giấy")
+        self.given.append(path.read_bytes())
+        return "1"
+
+    def state(self, _job: str) -> SpoolState:
+        return SpoolState.UNDER_WAY
+
+    def cancel(self, _job: str) -> None:
+        raise AssertionError
+
+
+def _print_trial(start: Start, spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua_desktop.bootstrap.system_spooler", lambda: spool)
+    start.door.close()
+    start.door = OfficeDoor(start.folder, None, clock=start.door._clock)
+    start.begin()
+    _at_the_desk(start)
+    start.presenter.other()
+
+
+def test_a_page_is_printed_before_there_is_an_office(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spool = Spool("Máy in quầy 1")
+    _print_trial(start, spool, monkeypatch)
+    assert "Đã gửi máy in" in start.panel.told[-1]
+    (page,) = spool.given
+    words = folded(pdf_text(page, start.folder.parent))
+    assert folded("TRANG IN THỬ") in words
+    assert folded("xã An Hòa") in words
+    assert start.office.printing.jobs() == []
+    assert not start.office.is_set_up
+
+
+def test_without_a_printer_the_start_goes_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _print_trial(start, Spool(), monkeypatch)
+    assert "chưa có máy in nào" in start.panel.complaints[-1][1]
+    start.fill()
+    assert "way" in start.panel.values
+
+
+def test_a_printer_that_refuses_says_why_and_keeps_nothing(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _print_trial(start, Spool("Máy in quầy 1", is_empty=True), monkeypatch)
+    assert "hết giấy" in start.panel.complaints[-1][1]
+    assert list(start.office.printing.folder.glob("*.pdf")) == []
+    assert start.office.printing.jobs() == []
 
 
 @pytest.mark.parametrize(
@@ -306,6 +456,14 @@ def drive():
     write("H26.12")
     keys("<Control-Return>")
     keys("<Control-Return>")
+    window.panel.fields["weekday"].fill("")
+    write("07:00-11:00, 13:30-17:30")
+    keys("<Return>")
+    write("Đặng Thị Ưởng")
+    keys("<Return>")
+    keys("<F2>")
+    print(window.panel._line["text"])
+    keys("<Control-Return>")
     keys("<Right>", "<Control-Return>")
     write("Trần Thị Thu Hà")
     keys("<Return>")
@@ -321,6 +479,8 @@ def drive():
 window.root.after(300, drive)
 print(window.run(), door.office.settings.office().unit_name == "Xã An Hòa")
 print(door.office.accounts.present().login)
+hours = door.office.calendar_desk.book().hours_of()
+print(", ".join(session.text for session in hours.week[0]))
 door.close()
 """
 
@@ -334,4 +494,7 @@ def test_the_window_enters_an_office_by_keys(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (done.stdout, done.stderr, done.returncode) == ("True True\nha\n", "", 0)
+    told, *rest = done.stdout.splitlines()
+    assert told.startswith("Máy tính chưa có máy in nào.")
+    assert rest == ["True True", "ha", "07:00-11:00, 13:30-17:30"]
+    assert (done.stderr, done.returncode) == ("", 0)

@@ -264,6 +264,11 @@ class FieldBox(FramedField):
         """What stands in the field, in normal form."""
         return nfc(self.entry.get())
 
+    @property
+    def arrived(self) -> str:
+        """What stands in the field, letter by letter as it was typed."""
+        return str(self.entry.get())
+
     def fill(self, text: str, *, is_tinted: bool = False) -> None:
         """Set the text; tinted while it is the program's and not the clerk's."""
         self._is_tinted = is_tinted

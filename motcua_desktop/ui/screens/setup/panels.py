@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.domain.people import UnitLevel
 from motcua_desktop.services.settings import SETTINGS
+from motcua_desktop.ui.screens.calendar.asking import hours_ask
 from motcua_desktop.ui.screens.door.presenter import RULES
+from motcua_desktop.ui.screens.setup.typed_letters import TRIAL
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 
 UNIT: Final = ("unit_name", "unit_code", "level")
@@ -24,18 +27,21 @@ YES: Final = "yes"
 NO: Final = "no"
 
 
-def unit_panel(known: Mapping[str, str]) -> StepState:
-    """Return the panel that asks for the unit."""
+def unit_panel(known: Mapping[str, str], folder: str) -> StepState:
+    """Return the panel that asks for the unit and says where the data is kept."""
     return StepState(
         title="Thiết lập cơ quan",
         dossier_line="Bước 1: đơn vị của bộ phận một cửa",
         consequence=(
             "Gõ tiếng Việt có dấu ngay ở ô tên. Mã đơn vị là mã định danh "
-            "điện tử, đứng đầu mọi mã hồ sơ và không đổi được về sau."
+            "điện tử, đứng đầu mọi mã hồ sơ và không đổi được về sau.\n"
+            f"Dữ liệu cất ở {folder}. Muốn nơi khác: bấm Thôi, mở lại chương trình "
+            "với --data và tên thư mục."
         ),
         fields=_fields(UNIT, known),
         act="Tiếp tục",
         icon="arrow-right",
+        other="Mở thư mục",
     )
 
 
@@ -54,11 +60,41 @@ def papers_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
     )
 
 
+def machine_panel(unit_name: str, hours: OfficeHours, typed: str) -> StepState:
+    """Return the panel of the office hours, the printer and the Vietnamese keys."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 3: giờ làm việc, máy in, bộ gõ",
+        consequence=(
+            "Giờ làm việc dùng để tính hạn trả; sửa, thêm mùa hay thứ Bảy ở màn hình "
+            "Lịch. In thử và gõ thử bỏ qua được."
+        ),
+        fields=(
+            StepField(
+                "weekday",
+                "Giờ làm việc, thứ Hai đến thứ Sáu",
+                is_required=True,
+                value=hours_ask(hours).weekday,
+            ),
+            StepField(
+                "typed",
+                f"Gõ thử: {TRIAL}",
+                FieldKind.TRIAL,
+                hint="bỏ trống cũng được",
+                value=typed,
+            ),
+        ),
+        act="Tiếp tục",
+        icon="arrow-right",
+        other="In thử một trang",
+    )
+
+
 def ways_panel(unit_name: str, way: str, sealing: str) -> StepState:
     """Return the panel that asks who works here and what the disk may show."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 3: ai làm việc trên máy này",
+        dossier_line="Bước 4: ai làm việc trên máy này",
         consequence=(
             "Có đăng nhập thì mỗi việc ghi đúng tên người làm. Mã hóa giữ kín tên, số "
             "giấy tờ của công dân khi máy hoặc ổ đĩa bị mất; mở bằng mật khẩu."
@@ -91,7 +127,7 @@ def account_panel(unit_name: str, login: str, name: str) -> StepState:
     """Return the panel that asks for the first account, an administrator's."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 4: tài khoản quản trị đầu tiên",
+        dossier_line="Bước 5: tài khoản quản trị đầu tiên",
         consequence=f"{RULES} Người này thêm tài khoản cho những người khác.",
         fields=(
             StepField("name", "Họ tên, ghi vào lịch sử hồ sơ", value=name),
@@ -107,7 +143,7 @@ def password_panel(unit_name: str) -> StepState:
     """Return the panel that asks for the one password of the encryption."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 4: mật khẩu mở dữ liệu",
+        dossier_line="Bước 5: mật khẩu mở dữ liệu",
         consequence=f"{RULES} Mỗi lần mở chương trình gõ mật khẩu này.",
         fields=_secrets(),
         act="Tiếp tục",
@@ -119,7 +155,7 @@ def recovery_panel(key: str) -> StepState:
     """Return the panel that shows the recovery key until it is on paper."""
     return StepState(
         title=key,
-        dossier_line="Bước 5: mã khôi phục",
+        dossier_line="Bước 6: mã khôi phục",
         consequence=(
             "Ghi mã trên ra giấy, hoặc lưu tệp PDF để in; cất ở két, không để cạnh "
             "máy. Mất cả mật khẩu lẫn mã này thì không ai mở lại được dữ liệu."

@@ -4,96 +4,26 @@ Each panel is filled with what is likely; Ctrl+Enter takes it as it stands. Noth
 written before the last one: who leaves in between leaves no half of an office.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from motcua_desktop.domain.accounts import checked_login, checked_password
 from motcua_desktop.domain.errors import DomainError, FieldValueError
+from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.services.errors import SettingError
 from motcua_desktop.text import clean_line, fold
+from motcua_desktop.ui.screens.calendar.asking import AskError, read_hours
 from motcua_desktop.ui.screens.setup import panels
+from motcua_desktop.ui.screens.setup.ports import Access, Founding, SetupView
 from motcua_desktop.ui.screens.setup.suggestions import suggested
-from motcua_desktop.ui.screens.step.state import StepState
+from motcua_desktop.ui.screens.setup.typed_letters import fault_of
 
-Texts = Mapping[str, Sequence[str]]
 RECOVERY_FILE: Final = "ma-khoi-phuc.pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who may open the new office: "" for login where it works without accounts.
-
-    Without password nothing is encrypted and nobody logs in.
-    """
-
-    login: str = ""
-    name: str = ""
-    password: str = ""
-    is_encrypted: bool = False
-
-
-class Founding(Protocol):
-    """What founds an office."""
-
-    @property
-    def is_encrypted(self) -> bool:
-        """Whether a founding that was cut short encrypted the data already."""
-        ...
-
-    @property
-    def has_accounts(self) -> bool:
-        """Whether a founding that was cut short entered the first account already."""
-        ...
-
-    def check(self, texts: Texts) -> None:
-        """Refuse what an office cannot say of itself.
-
-        Raises:
-            SettingError: a setting cannot hold or print this, or may not be empty.
-        """
-        ...
-
-    def recovery_key(self) -> str:
-        """Return the recovery key of the office to be."""
-        ...
-
-    def save_recovery(self, path: Path, texts: Texts) -> None:
-        """Write the paper with the recovery key."""
-        ...
-
-    def found(self, texts: Texts, access: Access) -> None:
-        """Enter the office; may be called again where it was refused."""
-        ...
-
-
-class SetupView(Protocol):
-    """What the presenter asks of the panel."""
-
-    def open(self, state: StepState) -> None:
-        """Show the panel."""
-        ...
-
-    def complain(self, field: str, message: str) -> None:
-        """Say what is wrong, at a field or, for "", in a line of its own."""
-        ...
-
-    def tell(self, message: str) -> None:
-        """Say what was done."""
-        ...
-
-    def busy(self, *, is_busy: bool) -> None:
-        """Show that the office is being founded."""
-        ...
-
-    def close(self) -> None:
-        """Take the panel away."""
-        ...
-
-
 class SetupPresenter:
-    """Asks for unit, papers, the way of working, a password, the key on paper."""
+    """Asks for unit, papers, desk, the way of working, a password, the key on paper."""
 
     def __init__(
         self,
@@ -101,16 +31,20 @@ class SetupPresenter:
         view: SetupView,
         *,
         ask_path: Callable[[str], Path | None],
+        show: Callable[[Path], None],
         on_done: Callable[[], None],
         on_left: Callable[[], None],
     ) -> None:
         self._founding = founding
         self._view = view
         self._ask_path = ask_path
+        self._show = show
         self._on_done = on_done
         self._on_left = on_left
         self._unit: dict[str, str] = {}
         self._rest: dict[str, str] = {}
+        self._hours = OfficeHours.standard()
+        self._tried = ""
         self._ways = {"way": panels.WITHOUT_LOGIN, "sealing": panels.YES}
         self._access = Access()
         self._is_saved = False
@@ -125,10 +59,15 @@ class SetupPresenter:
         panel()
 
     def _ask_unit(self) -> None:
-        self._view.open(panels.unit_panel(self._unit))
+        folder = str(self._founding.folder)
+        self._view.open(panels.unit_panel(self._unit, folder))
 
     def _ask_papers(self) -> None:
         self._view.open(panels.papers_panel(self._unit["unit_name"], self._rest))
+
+    def _ask_machine(self) -> None:
+        name = self._unit["unit_name"]
+        self._view.open(panels.machine_panel(name, self._hours, self._tried))
 
     def _ask_ways(self) -> None:
         name, ways = self._unit["unit_name"], self._ways
@@ -156,6 +95,7 @@ class SetupPresenter:
         takes = {
             "unit_name": self._take_unit,
             "full_name": self._take_papers,
+            "weekday": self._take_machine,
             "way": self._take_ways,
             "password": self._take_password,
             "last_group": self._take_last_group,
@@ -181,7 +121,23 @@ class SetupPresenter:
             self._founding.check(self._texts())
         except DomainError as error:
             self._complain(error)
+        else:
+            self._ask(self._ask_machine)
+
+    def _take_machine(self, values: dict[str, str]) -> None:
+        asked = {"weekday": values["weekday"], "saturday": ""}
+        try:
+            self._hours = read_hours(asked, OfficeHours.standard(), counts=False)
+        except AskError as error:
+            self._view.complain(error.field, str(error))
             return
+        typed = values["typed"]
+        if typed != self._tried:  # told once; who goes on all the same may
+            self._tried = typed
+            fault = fault_of(typed)
+            if fault:
+                self._view.complain("typed", fault)
+                return
         if self._founding.has_accounts:
             self._found()
         else:
@@ -232,9 +188,33 @@ class SetupPresenter:
             self._view.complain("last_group", "Không phải nhóm cuối của mã ở trên")
 
     def other(self) -> None:
-        """Save the recovery key as a paper to be printed."""
-        if self._trail[-1:] != [self._ask_recovery]:
-            return
+        """Go the second way of the panel: look at the folder, print, keep the key."""
+        ways = (
+            (self._ask_unit, self._show_folder),
+            (self._ask_machine, self._print_trial),
+            (self._ask_recovery, self._save_recovery),
+        )
+        for panel, way in ways:
+            if self._trail[-1:] == [panel]:
+                way()
+
+    def _show_folder(self) -> None:
+        try:
+            self._show(self._founding.folder)
+        except OSError:
+            self._view.complain("", "Máy tính không mở được thư mục này.")
+
+    def _print_trial(self) -> None:
+        try:
+            trouble = self._founding.print_trial(self._texts())
+        except DomainError as error:
+            trouble = f"{error.wrong} {error.advice}"
+        if trouble:
+            self._view.complain("", trouble)
+        else:
+            self._view.tell("Đã gửi máy in: xem mép giấy và chữ có dấu trên tờ in ra.")
+
+    def _save_recovery(self) -> None:
         path = self._ask_path(RECOVERY_FILE)
         if path is None:
             return
@@ -253,7 +233,7 @@ class SetupPresenter:
     def _found(self) -> None:
         self._view.busy(is_busy=True)
         try:
-            self._founding.found(self._texts(), self._access)
+            self._founding.found(self._texts(), self._access, self._hours)
         except DomainError as error:
             self._view.busy(is_busy=False)
             self._complain(error)

@@ -6,7 +6,9 @@ from tkinter import filedialog
 
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.panel_window import PanelWindow
-from motcua_desktop.ui.screens.setup.presenter import Founding, SetupPresenter
+from motcua_desktop.ui.screens.setup.ports import Founding
+from motcua_desktop.ui.screens.setup.presenter import SetupPresenter
+from motcua_desktop.ui.viewer import SystemViewer
 
 
 class SetupWindow(PanelWindow):
@@ -20,6 +22,7 @@ class SetupWindow(PanelWindow):
             founding,
             self.panel,
             ask_path=self._ask_path,
+            show=SystemViewer().show,
             on_done=self.done,
             on_left=self.leave,
         )

@@ -11,6 +11,8 @@ class FieldKind(StrEnum):
     DAY = "day"
     CHOICE = "choice"
     LIST = "list"
+    TRIAL = "trial"
+    """Text taken letter by letter as it arrived, not in normal form."""
     SECRET = "secret"  # noqa: S105 a kind of field
 
 

@@ -46,6 +46,7 @@ class StepPanel:
         self.memory: PanelMemory | None = None
         self._key = ""
         self.fields: dict[str, FieldBox] = {}
+        self._trials: set[str] = set()
         self._choices: dict[str, SegmentedChoice] = {}
         self._lists: dict[str, DropDown] = {}
         self.act: KeyButton | None = None
@@ -55,6 +56,7 @@ class StepPanel:
     def open(self, state: StepState) -> None:
         """Show the panel."""
         self.fields, self._choices, self._lists = {}, {}, {}
+        self._trials = {it.name for it in state.fields if it.kind is FieldKind.TRIAL}
         self._is_quick = state.is_quick
         self._end_wait()
         self._key = ""
@@ -82,7 +84,10 @@ class StepPanel:
     @property
     def values(self) -> dict[str, str]:
         """What stands in the fields, by name."""
-        values = {name: box.text for name, box in self.fields.items()}
+        values = {
+            name: box.arrived if name in self._trials else box.text
+            for name, box in self.fields.items()
+        }
         for chooser in (self._choices, self._lists):
             values |= {name: it.chosen for name, it in chooser.items()}
         return values
