@@ -114,3 +114,8 @@ def _first_of_the_end(
     except _UNREADABLE:
         connect_anew(driver)
     return good
+
+
+def printable(value: Any) -> Any:
+    """Return a value as JSON takes it: bytes as their digits."""
+    return value.hex() if isinstance(value, bytes) else value

@@ -108,3 +108,9 @@ def place_error(error: OSError, place: Path) -> DiskFullError | ReadOnlyPlaceErr
     if error.errno in _FULL:
         return DiskFullError()
     return ReadOnlyPlaceError(str(place))
+
+
+def has_log(path: Path) -> bool:
+    """Return whether a database file has a log that nobody has brought in yet."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0

@@ -16,7 +16,7 @@ import peewee
 from motcua_desktop.services.errors import ReadOnlyPlaceError
 from motcua_desktop.storage.cipher import PLAIN, file_driver
 from motcua_desktop.storage.database import DRIVER_ERRORS
-from motcua_desktop.storage.durable import place_error
+from motcua_desktop.storage.durable import has_log, place_error
 
 _SETTINGS: Final = {"query_only": 1, "trusted_schema": 0, "mmap_size": 0}
 _REFUSED_BY_PLACE: Final = ("unable to open", "readonly database", "disk i/o error")
@@ -55,7 +55,7 @@ def readable(path: Path, key: bytes = PLAIN) -> ReadableFile:
         raise ReadOnlyPlaceError(str(path))
     ways = [ReadableFile(path, "mode=ro", key)]
     still = ReadableFile(path, "mode=ro&immutable=1", key)
-    if not _has_log(path):
+    if not has_log(path):
         # Where no other program has it open nothing beside it needs to be looked at.
         ways.insert(0 if not _beside(path, "-shm").exists() else 1, still)
     for way in ways:
@@ -66,11 +66,6 @@ def readable(path: Path, key: bytes = PLAIN) -> ReadableFile:
 
 def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
-
-
-def _has_log(path: Path) -> bool:
-    log = _beside(path, "-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _opens(way: ReadableFile) -> bool:
@@ -93,7 +88,7 @@ def _copied(path: Path, key: bytes) -> ReadableFile:
         scratch = tempfile.TemporaryDirectory(prefix="motcua-doc-")
         copy = Path(scratch.name) / path.name
         shutil.copyfile(path, copy)
-        if _has_log(path):
+        if has_log(path):
             shutil.copyfile(_beside(path, "-wal"), _beside(copy, "-wal"))
     except OSError as error:
         if scratch is not None:

@@ -16,7 +16,7 @@ import filelock
 from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.storage.cipher import PLAIN, file_driver
 from motcua_desktop.storage.database import DRIVER_ERRORS
-from motcua_desktop.storage.durable import copy_whole, place_error, sync_folder
+from motcua_desktop.storage.durable import copy_whole, has_log, place_error, sync_folder
 
 ASIDE: Final = "replaced"
 _STAGED: Final = ".restore-"
@@ -56,8 +56,7 @@ def alone_at(live: Path) -> Iterator[None]:
 
 def was_cut_short(live: Path, key: bytes = PLAIN) -> bool:
     """Return whether whoever last wrote to `live` ended without closing it."""
-    log = live.with_name(live.name + "-wal")
-    return log.exists() and log.stat().st_size > 0 and not is_in_use(live, key)
+    return has_log(live) and not is_in_use(live, key)
 
 
 def mark_damaged(live: Path) -> None:

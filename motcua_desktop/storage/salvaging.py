@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import peewee
 
@@ -20,7 +20,12 @@ from motcua_desktop.services.ports_backup import BackupCopy, Salvaged
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.backup import checked_facts
 from motcua_desktop.storage.cipher import is_plain
-from motcua_desktop.storage.damaged_rows import columns_of, rows_of, tables_of
+from motcua_desktop.storage.damaged_rows import (
+    columns_of,
+    printable,
+    rows_of,
+    tables_of,
+)
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database, Row
 from motcua_desktop.storage.durable import copy_whole
 from motcua_desktop.storage.key_search import KeyOf, no_key
@@ -336,13 +341,9 @@ class _Merge:
         """Keep what was read and does not fit, for people to look at."""
         with path.open("w", encoding="utf-8") as out:
             for table, line in self._rejected:
-                said = {"table": table, "row": [_plain(value) for value in line]}
+                said = {"table": table, "row": [*map(printable, line)]}
                 out.write(json.dumps(said, ensure_ascii=False, default=str) + "\n")
 
 
 def _marks(columns: Sequence[str]) -> str:
     return ", ".join("?" * len(columns))
-
-
-def _plain(value: Any) -> Any:
-    return value.hex() if isinstance(value, bytes) else value

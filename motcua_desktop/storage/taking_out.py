@@ -7,14 +7,19 @@ one, or one on a read-only disk gives what it has.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import peewee
 
 from motcua_desktop.services.errors import DatabaseDamagedError
 from motcua_desktop.services.ports_backup import TakenFiles, TakenOut, TakenTable
 from motcua_desktop.storage.chain import CHAINS, MARK_LENGTH
-from motcua_desktop.storage.damaged_rows import columns_of, rows_of, tables_of
+from motcua_desktop.storage.damaged_rows import (
+    columns_of,
+    printable,
+    rows_of,
+    tables_of,
+)
 from motcua_desktop.storage.database import DRIVER_ERRORS
 from motcua_desktop.storage.durable import place_error, write_bytes
 from motcua_desktop.storage.key_search import KeyOf, no_key
@@ -73,7 +78,7 @@ def _taken(driver: peewee.SqliteDatabase, name: str, target: Path) -> TakenTable
             if row is None:
                 unreadable += 1
                 continue
-            told = zip(columns, map(_plain, row), kept, strict=False)
+            told = zip(columns, map(printable, row), kept, strict=False)
             said = {column: value for column, value, is_kept in told if is_kept}
             out.write(json.dumps(said, ensure_ascii=False) + "\n")
             rows += 1
@@ -90,10 +95,6 @@ def _end(driver: peewee.SqliteDatabase, chain: str) -> str:
     except DRIVER_ERRORS:
         return ""
     return f"{last[0]}:{bytes(last[1]).hex()[:MARK_LENGTH]}" if last else ""
-
-
-def _plain(value: Any) -> Any:
-    return value.hex() if isinstance(value, bytes) else value
 
 
 def _files_taken(data: Path, target: Path) -> TakenFiles:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
+from motcua_desktop.ui.tasks import Call, Runner
 
 _DRAFTS: Final = "drafts"
 DRAFT_MS: Final = 2000
@@ -50,3 +51,28 @@ class KeptDraft:
     def drop(self) -> None:
         """Forget it."""
         self.path.unlink(missing_ok=True)
+
+
+class KeptSoon:
+    """Keeps what is typed once, a little after the first of many changes."""
+
+    def __init__(self, runner: Runner, keep: Call) -> None:
+        """Call `keep` on the window's thread."""
+        self._runner = runner
+        self._keep = keep
+        self._cancel: Call | None = None
+
+    def ask(self) -> None:
+        """Something was changed; what was asked for before still comes in time."""
+        if self._cancel is None:
+            self._cancel = self._runner.later(DRAFT_MS, self._come)
+
+    def stop(self) -> None:
+        """It was kept already, or is not wanted any more."""
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None
+
+    def _come(self) -> None:
+        self._cancel = None
+        self._keep()

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
-from motcua_desktop.ui.kept_file import DRAFT_MS, KeptDraft
+from motcua_desktop.ui.kept_file import KeptDraft, KeptSoon
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
-from motcua_desktop.ui.tasks import Call, Runner
+from motcua_desktop.ui.tasks import Runner
 
 _AT_MOST: Final = 20
 RESTORED: Final = "Đã khôi phục nội dung chưa lưu."
@@ -39,7 +39,7 @@ class PanelDrafts:
         self._drafts: dict[str, PanelDraft] = {}
         self._tokens: dict[str, str] = {}
         self._open = ""
-        self._cancel: Call | None = None
+        self._soon = KeptSoon(runner, self._write)
 
     @property
     def path(self) -> Path:
@@ -77,7 +77,8 @@ class PanelDrafts:
     def opened(self, key: str) -> None:
         """Remember which panel shows; "" for none."""
         self._open = key
-        self._soon()
+        if self._drafts:
+            self._soon.ask()
 
     def typed(self, key: str, values: Mapping[str, str]) -> None:
         """Remember what stands in a panel."""
@@ -86,7 +87,7 @@ class PanelDrafts:
         self._drafts[key] = PanelDraft(token, dict(values))
         for old in [*self._drafts][:-_AT_MOST]:
             del self._drafts[old]
-        self._soon()
+        self._soon.ask()
 
     def done(self, key: str) -> None:
         """Forget a draft: its deed is done, or can never be."""
@@ -97,23 +98,14 @@ class PanelDrafts:
 
     def keep(self) -> None:
         """Write what is remembered now; the window closes."""
-        self._stop()
+        self._soon.stop()
         if self._drafts or self.path.is_file():
             self._kept.keep(self._body())
 
-    def _soon(self) -> None:
-        if self._cancel is None and self._drafts:
-            self._cancel = self._runner.later(DRAFT_MS, self._write)
-
     def _write(self) -> None:
-        self._stop()
+        self._soon.stop()
         body = self._body()
         self._runner.run(lambda: self._kept.keep(body), lambda _none: None)
-
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
 
     def _body(self) -> str:
         forms = {

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.ui.kept_file import DRAFT_MS
+from motcua_desktop.ui.kept_file import KeptSoon
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.intake.drafts import DraftFile
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.state import IntakeState, Offer
-from motcua_desktop.ui.tasks import Call, Runner
+from motcua_desktop.ui.tasks import Runner
 
 
 class IntakeView(Protocol):
@@ -52,13 +52,12 @@ class IntakeSheet:
         self.form = IntakeForm()
         self.state = IntakeState(due=NO_PROCEDURE)
         self.draft = DraftFile(Path())
-        self._cancel_draft: Call | None = None
+        self._soon = KeptSoon(runner, self._keep_draft)
 
     def change(self, **texts: Any) -> None:
         """Change fields of the form; a draft is kept soon."""
         self.form = replace(self.form, **texts)
-        if self._cancel_draft is None:
-            self._cancel_draft = self.runner.later(DRAFT_MS, self._keep_draft)
+        self._soon.ask()
 
     def set(self, **changes: Any) -> None:
         """Change what is shown."""
@@ -90,9 +89,7 @@ class IntakeSheet:
 
     def begin(self, form: IntakeForm) -> None:
         """Take another form in hand; the draft of the old one is forgotten."""
-        if self._cancel_draft is not None:
-            self._cancel_draft()
-            self._cancel_draft = None
+        self._soon.stop()
         self.form = form
         self.view.offer_procedures(Offer())
         self.view.offer_applicants(Offer())
@@ -111,7 +108,6 @@ class IntakeSheet:
         self.runner.run(self.draft.drop, lambda _none: None, on_error=self.tell)
 
     def _keep_draft(self) -> None:
-        self._cancel_draft = None
         form = self.form
         if not form.is_touched:
             return

@@ -7,7 +7,7 @@ from motcua_desktop.domain.register_fields import FieldKind
 from motcua_desktop.domain.registers import REGISTERS, Register
 from motcua_desktop.services.rows.registers import KeptEntry
 from motcua_desktop.ui.format import set_day_right
-from motcua_desktop.ui.kept_file import DRAFT_MS
+from motcua_desktop.ui.kept_file import KeptSoon
 from motcua_desktop.ui.screens.registers.drafts import EntryDraft, RegisterDrafts
 from motcua_desktop.ui.screens.registers.state import FormShown
 from motcua_desktop.ui.screens.registers.words import (
@@ -16,7 +16,7 @@ from motcua_desktop.ui.screens.registers.words import (
     fresh_texts,
     repeated_texts,
 )
-from motcua_desktop.ui.tasks import Call, Runner
+from motcua_desktop.ui.tasks import Runner
 
 
 class RegisterForm:
@@ -30,7 +30,7 @@ class RegisterForm:
         self._file = drafts
         self._drafts: dict[str, EntryDraft] = {}
         self._dropped: tuple[str, EntryDraft] | None = None
-        self._saving_later: Call | None = None
+        self._soon = KeptSoon(runner, self.keep)
         self.register = next(iter(REGISTERS.values()))
         self.entry_id = 0
         self.texts: dict[str, str] = {}
@@ -101,8 +101,7 @@ class RegisterForm:
         self.texts[name] = text
         self._errors.pop(name, None)
         self.line, self.line_is_wrong = "", False
-        if self._saving_later is None:
-            self._saving_later = self._runner.later(DRAFT_MS, self.keep)
+        self._soon.ask()
 
     def left(self, name: str, text: str) -> None:
         """A field was left: a day is set right, and may be found wrong now."""
@@ -116,9 +115,7 @@ class RegisterForm:
 
     def keep(self) -> None:
         """Keep the draft now."""
-        if self._saving_later is not None:
-            self._saving_later()
-            self._saving_later = None
+        self._soon.stop()
         self._drafts.pop(self.register.name, None)
         if self.is_touched:
             draft = EntryDraft(self.entry_id, dict(self.texts))

@@ -15,7 +15,7 @@ from motcua_desktop.services.rows.narrative import (
 )
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock
-from motcua_desktop.ui.kept_file import DRAFT_MS
+from motcua_desktop.ui.kept_file import KeptSoon
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.reports.narrative_drafts import (
     NarrativeDrafts,
@@ -23,7 +23,7 @@ from motcua_desktop.ui.screens.reports.narrative_drafts import (
 )
 from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
 from motcua_desktop.ui.shown import TableRow
-from motcua_desktop.ui.tasks import Call, Runner
+from motcua_desktop.ui.tasks import Runner
 
 _SHAPES: Final = {
     TextState.NONE: "within",
@@ -67,7 +67,7 @@ class NarrativePart:
         self._sections: Sequence[NarrativeSection] = ()
         self._key = ""
         self._typed: str | None = None
-        self._saving_later: Call | None = None
+        self._soon = KeptSoon(runner, self._save_draft)
         self._state = NarrativeState()
 
     @property
@@ -147,12 +147,10 @@ class NarrativePart:
     def typed(self, text: str) -> None:
         """The text was changed; it is kept on disk soon."""
         self._typed = text
-        if self._saving_later is None:
-            self._saving_later = self._runner.later(DRAFT_MS, self._save_draft)
+        self._soon.ask()
         self._show(line="")
 
     def _save_draft(self) -> None:
-        self._saving_later = None
         draft = self._draft()
         if draft is not None:
             at = clock(self._desk.now())
@@ -190,9 +188,7 @@ class NarrativePart:
     def _write(self, text: str, *, confirms: bool) -> None:
         period, key, desk, code = self._period, self._key, self._desk, self._unit_code
         section = self._section()
-        if self._saving_later is not None:
-            self._saving_later()
-            self._saving_later = None
+        self._soon.stop()
         if period is None or section is None:
             return
 

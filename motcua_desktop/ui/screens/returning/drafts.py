@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.services.ports_drafts import WHOLE_DESK, DraftOwner
-from motcua_desktop.ui.kept_file import DRAFT_MS, KeptDraft
+from motcua_desktop.ui.kept_file import KeptDraft, KeptSoon
 from motcua_desktop.ui.screens.returning.state import ReturnForm
-from motcua_desktop.ui.tasks import Call, Runner
+from motcua_desktop.ui.tasks import Runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class BatchKeeping:
         self._runner = runner
         self._current = current
         self._kept = BatchDraft("")
-        self._cancel: Call | None = None
+        self._soon = KeptSoon(runner, self._write)
 
     def restore(self, then: Callable[[BatchDraft], None]) -> None:
         """Hand over what was kept, if anything was."""
@@ -91,20 +91,14 @@ class BatchKeeping:
     def soon(self) -> None:
         """Keep the batch within two seconds, if it is another."""
         is_new = replace(self._current(), token="") != replace(self._kept, token="")
-        if is_new and self._cancel is None:
-            self._cancel = self._runner.later(DRAFT_MS, self._write)
+        if is_new:
+            self._soon.ask()
 
     def now(self) -> None:
         """Keep the batch at once; the window closes."""
-        self._stop()
+        self._soon.stop()
         self._file.save(self._current())
 
     def _write(self) -> None:
-        self._stop()
         draft = self._kept = self._current()
         self._runner.run(lambda: self._file.save(draft), lambda _none: None)
-
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
