@@ -12,6 +12,7 @@ import pytest
 
 from motcua_desktop.documents import pdf
 from tests.cli.program import Program
+from tests.disks import mounted
 
 
 def _hashes(folder: Path) -> dict[str, str]:
@@ -117,9 +118,5 @@ def test_no_screen_is_told(demo: Program) -> None:
 
 @pytest.fixture
 def read_only_disk(tmp_path: Path) -> Iterator[Path]:
-    disk = tmp_path / "ổ khóa"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "ro,size=2m", "tmpfs", str(disk)]
-    subprocess.run(mount, check=True, capture_output=True)
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted(tmp_path / "ổ khóa", "ro,size=2m") as disk:
+        yield disk

@@ -1,7 +1,6 @@
 """A disk without room: copies, papers, exports, notes; what was there stays."""
 
 import random
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,47 +12,31 @@ from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
 from motcua_desktop.services.errors import DiskFullError, ReadOnlyOfficeError
 from motcua_desktop.services.slips import RECEIPT
 from tests.builders import Clock, received, set_up_office
+from tests.disks import fill, mounted
 from tests.faults.figures import told
 from tests.faults.setting import times
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 6 MiB."""
-    disk = tmp_path / "đĩa nhỏ"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(disk)]
-    if subprocess.run(mount, check=False).returncode:
-        pytest.fail("the full-disk test needs to mount a small file system (root)")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted(tmp_path / "đĩa nhỏ", "size=6m") as folder:
+        yield folder
 
 
-def _fill(disk: Path) -> Path:
-    ballast = disk / "phim.mp4"
-    with ballast.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            return ballast
-
-
-def test_copies_papers_and_exports_on_a_full_disk(
-    small_disk: Path, clock: Clock
-) -> None:
-    office = open_office(small_disk / "văn phòng", clock=clock)
+def test_copies_papers_and_exports_on_a_full_disk(disk: Path, clock: Clock) -> None:
+    office = open_office(disk / "văn phòng", clock=clock)
     set_up_office(office)
     numbers = [received(office) for _ in range(20)]
     slip = office.slips.issue(RECEIPT, numbers[0])
     copy = office.backups.make().path
-    book = small_disk / "sổ.xlsx"
+    book = disk / "sổ.xlsx"
     write_tracking_book(book, office.lists.tracking_book())
     before = {path: path.read_bytes() for path in (slip.path, copy, book)}
     # A log that is brought in would make room again.
     office.close()
-    office = open_office(small_disk / "văn phòng", clock=clock)
-    ballast = _fill(small_disk)
+    office = open_office(disk / "văn phòng", clock=clock)
+    ballast = fill(disk)
     for deed in (
         office.backups.make,
         lambda: office.slips.issue(RECEIPT, numbers[1]),
@@ -63,7 +46,7 @@ def test_copies_papers_and_exports_on_a_full_disk(
             deed()
     assert "đã đầy" in office.standing
     assert {path: path.read_bytes() for path in before} == before
-    assert [path.name for path in small_disk.rglob("*.partial*")] == []
+    assert [path.name for path in disk.rglob("*.partial*")] == []
     round_ = office.backups.run(is_closing=True)
     assert all("đã đầy" in trouble for trouble in round_.troubles)
     ballast.unlink()

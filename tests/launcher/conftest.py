@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.source import ROOT
+from tests.disks import mounted
 
 sys.path.insert(0, str(ROOT / "build"))
 
@@ -106,18 +107,12 @@ def computer(tmp_path: Path, launcher: Path) -> Computer:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 2 MB; mounting it needs root."""
-    yield from _mounted(tmp_path / "ổ nhỏ", "size=2m")
+    with mounted(tmp_path / "ổ nhỏ", "size=2m") as disk:
+        yield disk
 
 
 @pytest.fixture
 def read_only_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk that nobody may write to."""
-    yield from _mounted(tmp_path / "ổ khóa", "ro,size=2m")
-
-
-def _mounted(disk: Path, options: str) -> Iterator[Path]:
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
-    subprocess.run(mount, check=True, capture_output=True)
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted(tmp_path / "ổ khóa", "ro,size=2m") as disk:
+        yield disk

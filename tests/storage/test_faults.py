@@ -1,6 +1,5 @@
 """A full disk, a lock, a foreign or newer file, a read-only place."""
 
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -25,6 +24,7 @@ from motcua_desktop.storage.database import PRAGMAS
 from motcua_desktop.storage.migrations import ALL
 from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.builders import NOVEMBER, Clock, a_request, received
+from tests.disks import mounted
 
 
 def test_every_setting_of_a_connection_is_the_safe_one(office: OpenOffice) -> None:
@@ -99,26 +99,20 @@ def test_a_locked_database_says_so_and_the_same_call_works_afterwards(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 2 MiB."""
-    disk = tmp_path / "đĩa nhỏ"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
-    mounted = subprocess.run(mount, check=False, capture_output=True).returncode == 0
-    if not mounted:
-        pytest.fail("the full-disk test needs to mount a small file system (root)")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted(tmp_path / "đĩa nhỏ", "size=2m") as folder:
+        yield folder
 
 
 def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
-    small_disk: Path, clock: Clock
+    disk: Path, clock: Clock
 ) -> None:
     from tests.builders import set_up_office
 
-    ballast = small_disk / "tệp khác"
+    ballast = disk / "tệp khác"
     ballast.write_bytes(b"x" * 500_000)
-    office = open_office(small_disk / "văn phòng", clock=clock)
+    office = open_office(disk / "văn phòng", clock=clock)
     set_up_office(office)
     acknowledged: list[str] = []
     with pytest.raises(DiskFullError):
@@ -134,7 +128,7 @@ def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
     ballast.unlink()
     assert office.intake.receive(request).number
     office.close()
-    again = open_office(small_disk / "văn phòng", clock=clock)
+    again = open_office(disk / "văn phòng", clock=clock)
     assert checks.findings(again.database) == []
     for number in acknowledged[-3:]:
         assert again.desk.detail(number).dossier.number == number

@@ -26,6 +26,7 @@ from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.accounts import PASSWORD, with_people
 from tests.builders import NOVEMBER, Clock, a_request, received, set_up_office
 from tests.cli.program import Program
+from tests.disks import fill, mounted
 from tests.faults.killing import killed_after
 
 PAGE = 4096
@@ -134,37 +135,23 @@ def test_a_file_that_may_not_be_written_to_is_read(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    disk = tmp_path / "đĩa nhỏ"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
-    if subprocess.run(mount, check=False).returncode:
-        pytest.fail("the full-disk test needs to mount a small file system (root)")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
-
-
-def _fill(disk: Path) -> Path:
-    ballast = disk / "phim.mp4"
-    with ballast.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            return ballast
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 3 MiB."""
+    with mounted(tmp_path / "đĩa nhỏ", "size=3m") as folder:
+        yield folder
 
 
 def test_an_office_on_a_full_disk_is_read_and_works_when_there_is_room_again(
-    small_disk: Path, clock: Clock
+    disk: Path, clock: Clock
 ) -> None:
-    data = small_disk / "văn phòng"
+    data = disk / "văn phòng"
     office = open_office(data, clock=clock)
     set_up_office(office)
     for name in ("Nguyễn Thị Hoa", "Đặng Văn Ấn", "Lê Thị Bưởi"):
         received(office, name)
     office.slips.issue(RECEIPT, _first(office))
     office.close()
-    ballast = _fill(small_disk)
+    ballast = fill(disk)
     again = open_or_read(data, clock=clock)
     (found,) = again.desk.search("dang an")
     assert again.desk.detail(found.number).dossier.number == found.number

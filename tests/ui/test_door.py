@@ -20,6 +20,7 @@ from motcua_desktop.ui.screens.door.presenter import DoorPresenter
 from motcua_desktop.ui.screens.step.state import FieldKind, StepState
 from tests.accounts import PASSWORD, QuickSeal, with_people
 from tests.builders import Clock, unguarded
+from tests.ui.panel_hands import HANDS
 
 SHARED = "mật khẩu chung"
 NEW = "mật khẩu mới 1"
@@ -243,7 +244,8 @@ def test_a_plain_office_with_a_damaged_head_is_not_asked_for_keys(
     door.close()
 
 
-SCRIPT = """
+SCRIPT = (
+    """
 import sys
 from pathlib import Path
 from motcua_desktop.door import OfficeDoor
@@ -255,16 +257,9 @@ door = OfficeDoor(Path(sys.argv[1]), None)
 window = DoorWindow(door, on_up=lambda _window: None)
 field = window.panel.fields["password"]
 seen = []
-
-def keys(*sequences):
-    for sequence in sequences:
-        window.root.focus_get().event_generate(sequence)
-        window.root.update()
-
-def write(text):
-    window.root.focus_get().insert("insert", text)
-    window.root.update()
-
+"""
+    + HANDS
+    + """
 def drive():
     window.root.focus_force()
     field.focus_field()
@@ -284,6 +279,7 @@ window.root.after(300, drive)
 print(window.run(), seen)
 door.close()
 """
+)
 
 
 @pytest.mark.window

@@ -25,6 +25,7 @@ from motcua_desktop.ui.screens.setup.typed_letters import TRIAL, fault_of
 from motcua_desktop.ui.screens.step.state import StepState
 from tests.builders import Clock
 from tests.documents.reading import folded, pdf_text
+from tests.ui.panel_hands import HANDS
 
 PASSWORD = "Một cửa An Hòa 2026"
 UNIT = {"unit_name": "Xã An Hòa", "unit_code": "H26.12", "level": "Cấp xã"}
@@ -427,7 +428,8 @@ def test_the_place_is_the_name_without_its_kind(name: str, place: str) -> None:
     assert suggested(name, "Cấp xã")["place"] == place
 
 
-SCRIPT = """
+SCRIPT = (
+    """
 import sys
 from pathlib import Path
 from motcua_desktop.door import OfficeDoor
@@ -438,16 +440,9 @@ from motcua_desktop.ui.screens.setup import view
 key_ring._COST = {"memory_kib": 256, "rounds": 1}
 door = OfficeDoor(Path(sys.argv[1]), None)
 window = view.SetupWindow(OfficeFounding(door), on_up=lambda _window: None)
-
-def keys(*sequences):
-    for sequence in sequences:
-        window.root.focus_get().event_generate(sequence)
-        window.root.update()
-
-def write(text):
-    window.root.focus_get().insert("insert", text)
-    window.root.update()
-
+"""
+    + HANDS
+    + """
 def drive():
     window.root.focus_force()
     window.panel.fields["unit_name"].focus_field()
@@ -483,6 +478,7 @@ hours = door.office.calendar_desk.book().hours_of()
 print(", ".join(session.text for session in hours.week[0]))
 door.close()
 """
+)
 
 
 @pytest.mark.window
