@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from motcua_desktop.desktop import DATABASE
 from motcua_desktop.devices import system_spooler
 from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import WorkCalendar
@@ -100,7 +101,7 @@ def open_office(
     Raises:
         StorageError: the place or the file cannot be used; it is left untouched.
     """
-    url = database or os.environ.get("MOTCUA_DATABASE")
+    url = database or os.environ.get(DATABASE)
     return office_over(open_database(data, url, key), data, clock)
 
 
@@ -120,7 +121,7 @@ def open_or_read(
     Raises:
         StorageError: there is nothing that could be read.
     """
-    url = database or os.environ.get("MOTCUA_DATABASE")
+    url = database or os.environ.get(DATABASE)
     live = live_file(data, url)
     key = PLAIN if is_server(url) else key_of(live)
     try:

@@ -23,6 +23,9 @@ LAUNCHED_FROM: Final = "MOTCUA_LAUNCHED_FROM"
 PROGRAMS: Final = "MOTCUA_PROGRAMS"
 """Names the folder of programs that the launcher keeps."""
 
+DATABASE: Final = "MOTCUA_DATABASE"
+"""Names the database where it is not the file in the data folder."""
+
 PORTABLE_FOLDER: Final = "MotCua-DuLieu"
 """The data folder beside the program's file, where an office keeps all on one drive."""
 

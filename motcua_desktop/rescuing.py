@@ -12,6 +12,7 @@ from motcua_desktop.bootstrap import (
     office_clock,
     open_or_read,
 )
+from motcua_desktop.desktop import DATABASE
 from motcua_desktop.services.errors import (
     DatabaseBusyError,
     DatabaseDamagedError,
@@ -50,7 +51,7 @@ def rescue_desk(
 
     `key_of` knows the keys of encrypted files.
     """
-    url = database or os.environ.get("MOTCUA_DATABASE")
+    url = database or os.environ.get(DATABASE)
     live = live_file(data, url)
     copies = Copies(data, live, clock, key_of)
 

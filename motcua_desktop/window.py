@@ -8,7 +8,13 @@ from typing import Final
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.unlocking import OF_USER
-from motcua_desktop.desktop import be_aware_of_dpi, close_splash, tell, tell_started
+from motcua_desktop.desktop import (
+    DATABASE,
+    be_aware_of_dpi,
+    close_splash,
+    tell,
+    tell_started,
+)
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.door import DeskDoor, OfficeDoor
 from motcua_desktop.first_window import (
@@ -31,7 +37,6 @@ from motcua_desktop.ui.shell.locking import NOBODY, Locking
 _DONE: Final = 0
 _REFUSED: Final = 1
 _CLERK: Final = "MOTCUA_OFFICER"
-_DATABASE: Final = "MOTCUA_DATABASE"
 
 
 def open_window(arguments: argparse.Namespace) -> int:
@@ -45,7 +50,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     try:
         make_folder(data)
         with first_window(data):
-            door = OfficeDoor(data, arguments.database or os.environ.get(_DATABASE))
+            door = OfficeDoor(data, arguments.database or os.environ.get(DATABASE))
             try:
                 return _run(door) if _enter(door, arguments, data) else _DONE
             finally:
