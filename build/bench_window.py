@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TITLE = "."  # the only window of this screen
+SCREENS = (*"12345890lq",)
+"""Keys that with Alt show each screen of the left bar."""
+_STILL_S = 0.6
 
 
 @contextlib.contextmanager
@@ -33,6 +36,32 @@ def screen() -> Iterator[str]:
 
 def start_and_memory(data: Path, display: str, now: str) -> tuple[float, float]:
     """Return milliseconds from process start to the visible window, and MiB held."""
+    with _window(data, display, now) as (program, taken, _press):
+        time.sleep(2)
+        return taken, _resident(program.pid)
+
+
+def memory_after_a_day(data: Path, display: str, now: str) -> float:
+    """Return the MiB held when every screen was walked through, twice, and searched."""
+    with _window(data, display, now) as (program, _taken, press):
+        for _ in range(2):
+            for screen in SCREENS:
+                press(f"alt+{screen}")
+                _wait_until_still(program.pid)
+                press("Tab", "Tab", "Next", "End", "Home")
+                _wait_until_still(program.pid)
+            press("ctrl+f", *"nguyen", "space", *"van")
+            _wait_until_still(program.pid)
+            press("ctrl+Return")
+            _wait_until_still(program.pid)
+            press("Escape", "Escape")
+        return _resident(program.pid)
+
+
+@contextlib.contextmanager
+def _window(
+    data: Path, display: str, now: str
+) -> Iterator[tuple["subprocess.Popen[bytes]", float, Callable[..., None]]]:
     environment = {
         **os.environ,
         "DISPLAY": display,
@@ -43,16 +72,35 @@ def start_and_memory(data: Path, display: str, now: str) -> tuple[float, float]:
     program = subprocess.Popen(
         [sys.executable, "-m", "motcua_desktop", "--data", str(data)], env=environment
     )
+
+    def press(*keys: str) -> None:
+        words = ["xdotool", "key", "--delay", "40", *keys]
+        subprocess.run(words, check=True, env=environment)
+
     try:
         while not _is_up(environment):
             if program.poll() is not None:
                 raise RuntimeError(program.returncode)
-        taken = (time.perf_counter() - begun) * 1000
-        time.sleep(2)
-        return taken, _resident(program.pid)
+        yield program, (time.perf_counter() - begun) * 1000, press
     finally:
         program.terminate()
         program.wait()
+
+
+def _wait_until_still(pid: int) -> None:
+    """Wait until the program has used no processor time for a while."""
+    seen, since = -1, time.monotonic()
+    while time.monotonic() - since < _STILL_S:
+        used = _ticks(pid)
+        if used > seen + 1:
+            seen, since = used, time.monotonic()
+        time.sleep(0.05)
+
+
+def _ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").split(") ")[1]
+    user, system = fields.split()[11:13]
+    return int(user) + int(system)
 
 
 def _is_up(environment: dict[str, str]) -> bool:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from motcua_desktop.domain.people import UnitLevel
 from motcua_desktop.domain.signature import Signatory, signature_lines
+
+LAST_SERIAL: Final = 2**31 - 1
+"""Greater than every serial of a tracking book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class Office:
         if not self.book_entries or serial < 1:
             return 1
         return (serial - 1) // self.book_entries + 1
+
+    def volume_serials(self, volume: int) -> tuple[int, int]:
+        """Return the least and the greatest serial that may stand in a volume."""
+        first = (volume - 1) * self.book_entries + 1
+        last = volume * self.book_entries or LAST_SERIAL
+        return (first if volume > 1 else 0, last)
 
     def signature(self, on: date) -> tuple[tuple[str, ...], str]:
         """Return the lines over a signature of that day, and the name below it.

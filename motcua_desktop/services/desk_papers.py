@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Final
 
 from motcua_desktop.domain.channel import ReturnWay
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import ResultReturned
 from motcua_desktop.domain.lifecycle import State
-from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.office import LAST_SERIAL, Office
 from motcua_desktop.services.errors import OfficeNotSetUpError, UnknownWordError
 from motcua_desktop.services.ports import Clock, ListQueries, OpenUnit, PaperWriter
 from motcua_desktop.services.rows.slips import (
@@ -20,6 +19,7 @@ from motcua_desktop.services.rows.slips import (
     HandoverLine,
     HandoverSheet,
     LabelSheet,
+    VolumeHead,
 )
 from motcua_desktop.services.rows.tracking_book import BookLine
 from motcua_desktop.services.slip_cases import SlipCase, SlipStamp, slip_case
@@ -66,11 +66,9 @@ class DeskPapers:
         Raises:
             UnknownDossierError: a number is no dossier's.
         """
+        office = self._office()
         with self.read_unit() as unit:
             cases = [slip_case(unit, number) for number in numbers]
-            office = unit.catalogue.office()
-        if office is None:
-            raise OfficeNotSetUpError
         lines = tuple(_line(case) for case in cases)
         return HandoverSheet(office, self.clock(), lines, officer, receiver)
 
@@ -81,43 +79,59 @@ class DeskPapers:
             OfficeNotSetUpError: no office yet.
             UnknownWordError: the year has no such volume.
         """
+        office = self._office()
+        heads = list(self._heads(office, year))
+        chosen = [head for head in heads if volume in {0, head.number}]
+        if not chosen:
+            known = ", ".join(str(head.number) for head in heads)
+            raise UnknownWordError("Quyển số", str(volume), known)
+        volumes = tuple(self._volume(office, year, head) for head in chosen)
+        return BookSheet(office, year, self.clock(), volumes, office.form_set)
+
+    def volumes(self, year: int) -> Sequence[VolumeHead]:
+        """Return the heads of the volumes of a year, the oldest first.
+
+        Raises:
+            OfficeNotSetUpError: no office yet.
+        """
+        return tuple(self._heads(self._office(), year))
+
+    def _office(self) -> Office:
         with self.read_unit() as unit:
             office = unit.catalogue.office()
         if office is None:
             raise OfficeNotSetUpError
-        lines = [
-            line
-            for line in self.lists.tracking_book(year)
-            if line.dossier.unit == office.unit_code
-        ]
-        volumes = list(_volumes(office, lines, year, self.clock().date()))
-        chosen = [one for one in volumes if volume in {0, one.number}]
-        if not chosen:
-            known = ", ".join(str(one.number) for one in volumes)
-            raise UnknownWordError("Quyển số", str(volume), known)
-        return BookSheet(office, year, self.clock(), tuple(chosen), office.form_set)
+        return office
 
+    def _heads(self, office: Office, year: int) -> Iterator[VolumeHead]:
+        """Yield the heads; all volumes but the newest are closed, a past year's too."""
+        year_end = date(year, 12, 31)
+        is_over = self.clock().date() > year_end
+        newest = self._newest(office, year)
+        if not newest:
+            yield VolumeHead(1, date(year, 1, 1), None)
+        for number in range(1, newest + 1):
+            serials = office.volume_serials(number)
+            span = self.lists.book_span(office.unit_code, year, serials)
+            if span is None:
+                continue
+            closed: date | None = span.last_on
+            if number == newest:
+                closed = year_end if is_over else None
+            yield VolumeHead(
+                number, span.first_on, closed, span.first, span.last, span.count
+            )
 
-def _volumes(
-    office: Office, lines: Sequence[BookLine], year: int, today: date
-) -> Iterator[BookVolume]:
-    """Yield the volumes; all but the newest are closed, a past year's too."""
-    year_end = date(year, 12, 31)
-    grouped = [
-        (number, list(group))
-        for number, group in groupby(
-            sorted(lines, key=lambda line: line.serial),
-            key=lambda line: office.book_volume(line.serial),
-        )
-    ]
-    if not grouped:
-        yield BookVolume(1, date(year, 1, 1), None, ())
-    for number, group in grouped:
-        first = group[0].dossier.received_at.date()
-        last: date | None = group[-1].dossier.received_at.date()
-        if number == grouped[-1][0]:
-            last = year_end if today > year_end else None
-        yield BookVolume(number, first, last, tuple(map(_entry, group)))
+    def _newest(self, office: Office, year: int) -> int:
+        every = (office.volume_serials(1)[0], LAST_SERIAL)
+        span = self.lists.book_span(office.unit_code, year, every)
+        return office.book_volume(span.last) if span else 0
+
+    def _volume(self, office: Office, year: int, head: VolumeHead) -> BookVolume:
+        lines = self.lists.book_part(office.unit_code, year, (head.first, head.last))
+        by_serial = sorted(lines, key=lambda line: line.serial)
+        entries = tuple(map(_entry, by_serial))
+        return BookVolume(head.number, head.opened_on, head.closed_on, entries)
 
 
 def _entry(line: BookLine) -> BookEntry:

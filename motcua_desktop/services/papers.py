@@ -12,7 +12,7 @@ from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_pages import PageImage, PageReader
 from motcua_desktop.services.printing import PrintJob, PrintQueue
 from motcua_desktop.services.rows.papers import MadePaper, PaperOffer, Standing
-from motcua_desktop.services.rows.slips import BookVolume, FormCard, Sheet
+from motcua_desktop.services.rows.slips import FormCard, Sheet, VolumeHead
 from motcua_desktop.services.slip_cases import SlipCase, slip_case
 from motcua_desktop.services.slips import SlipDesk
 
@@ -84,9 +84,9 @@ class PaperDesk:
         told = f"{len(numbers)} hồ sơ"
         return MadePaper(form.name, form.title, told, form.papers[0], path)
 
-    def volumes(self, year: int) -> Sequence[BookVolume]:
+    def volumes(self, year: int) -> Sequence[VolumeHead]:
         """Return the volumes of the tracking book of a year, the oldest first."""
-        return self.unissued.book(year).volumes
+        return self.unissued.volumes(year)
 
     def make_book(self, year: int, volume: int) -> MadePaper:
         """Make one volume of the tracking book.

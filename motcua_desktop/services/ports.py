@@ -37,7 +37,7 @@ from motcua_desktop.services.rows.lists import (
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
 )
-from motcua_desktop.services.rows.tracking_book import BookLine
+from motcua_desktop.services.rows.tracking_book import BookLine, BookSpan
 
 Clock = Callable[[], datetime]
 """The present moment, naive local time of Vietnam."""
@@ -338,6 +338,18 @@ class ListQueries(Protocol):
 
     def tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
         """Return every dossier (of a year) as a line of the book, oldest first."""
+        ...
+
+    def book_part(
+        self, unit: str, year: int, serials: tuple[int, int]
+    ) -> Iterator[BookLine]:
+        """Return a unit's lines of a year from one serial to another, both included."""
+        ...
+
+    def book_span(
+        self, unit: str, year: int, serials: tuple[int, int]
+    ) -> BookSpan | None:
+        """Return how much stands there, None if nothing does."""
         ...
 
     def known_applicants(self, id_number: str, *, limit: int) -> Sequence[Dossier]:

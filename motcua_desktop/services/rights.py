@@ -88,6 +88,7 @@ _DOSSIERS: Final = {
         "xem danh sách hồ sơ",
         *("search", "worklist", "worklist_counts", "pages", "received_on", "weeks"),
         *("known_applicants", "watched", "watch_counts", "due_between", "due_counts"),
+        "book_span",
     ),
     **_reads(
         "DueBoardDesk",
@@ -95,6 +96,7 @@ _DOSSIERS: Final = {
         *("board", "rows", "due_on", "is_working_day"),
     ),
     "Lists.tracking_book": Right("xuất đủ số giấy tờ", _HEAD, Trail.ENTRY),
+    "Lists.book_part": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
     "Lists.masked_tracking_book": Right("xuất sổ theo dõi", _EVERY, Trail.ENTRY),
 }
 _PAPERS: Final = {
@@ -109,6 +111,7 @@ _PAPERS: Final = {
     "DeskPapers.label": Right("in nhãn hồ sơ", _DESK, Trail.ENTRY),
     "DeskPapers.handover": Right("in biên bản bàn giao", _DESK, Trail.ENTRY),
     "DeskPapers.book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
+    **_reads("DeskPapers", "xem sổ theo dõi", "volumes"),
     **_reads("PaperDesk", "xem giấy tờ", "title", "offers", "page", "volumes"),
     "PaperDesk.make_book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
     "PaperDesk.make_list": Right("in danh sách hồ sơ", _DESK, Trail.ENTRY),

@@ -71,8 +71,11 @@ def test_a_volume_of_the_book_is_a_paper(
     office: OpenOffice, clock: Clock, numbers: list[str]
 ) -> None:
     year = clock().year
-    (volume,) = office.desk.papers.volumes(year)
+    (head,) = office.desk.papers.volumes(year)
+    (volume,) = office.desk_papers.book(year).volumes
     assert [entry.code for entry in volume.entries] == numbers
+    serials = [entry.serial for entry in volume.entries]
+    assert (head.first, head.last, head.count) == (serials[0], serials[-1], 3)
     made = office.desk.papers.make_book(year, 1)
     assert made.path.read_bytes().startswith(b"%PDF")
 

@@ -182,6 +182,18 @@ class BookVolume:
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeHead:
+    """What a volume is known by; `first` and `last` are its serials, 0 if empty."""
+
+    number: int
+    opened_on: date
+    closed_on: date | None
+    first: int = 0
+    last: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BookSheet:
     """Sổ theo dõi hồ sơ (Mẫu 06; Mẫu 07, TT 03/2025) of one year."""
 

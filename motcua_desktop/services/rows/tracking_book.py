@@ -95,6 +95,17 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BookSpan:
+    """What stands between two serials of a year's tracking book."""
+
+    count: int
+    first: int
+    last: int
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class BookLine:
     """One line of the tracking book (Sổ theo dõi hồ sơ)."""
 

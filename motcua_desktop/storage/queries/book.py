@@ -1,12 +1,13 @@
 """The tracking book: every dossier with its history, in the order of receipt."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.pauses import PauseGround
-from motcua_desktop.services.rows.tracking_book import BookLine
+from motcua_desktop.services.rows.tracking_book import BookLine, BookSpan
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import Database
 
@@ -30,6 +31,29 @@ def histories_of(
         dossier = Dossier.from_history(decode(*row[1:4]) for row in events)
         found.append((dossier_id, dossier, events[0][4]))
     return found
+
+
+OF_BOOK: Final = "u.code = ? AND d.book_year = ? AND d.book_serial BETWEEN ? AND ?"
+
+
+def book_span(
+    database: Database, unit: str, year: int, serials: tuple[int, int]
+) -> BookSpan | None:
+    """Return what stands between two serials, both included; None if nothing does."""
+    source = f"FROM dossier d JOIN unit u ON u.id = d.unit_id WHERE {OF_BOOK}"
+    count, first, last = database.row(
+        f"SELECT COUNT(*), MIN(d.book_serial), MAX(d.book_serial) {source}",
+        (unit, year, *serials),
+    )
+    if not count:
+        return None
+
+    def day(serial: int) -> date:
+        of_serial = (unit, year, serial, serial)
+        at = database.value(f"SELECT d.received_at {source}", of_serial)
+        return datetime.fromisoformat(at).date()
+
+    return BookSpan(count, first, last, day(first), day(last))
 
 
 def book_lines(

@@ -26,13 +26,18 @@ from motcua_desktop.services.rows.reports import (
     FigureRow,
     LateDossier,
 )
-from motcua_desktop.services.rows.tracking_book import BookLine
+from motcua_desktop.services.rows.tracking_book import BookLine, BookSpan
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.queries import figures as figure_queries
 from motcua_desktop.storage.queries import late as late_queries
 from motcua_desktop.storage.queries import members as member_queries
 from motcua_desktop.storage.queries.as_of import known_at
-from motcua_desktop.storage.queries.book import book_lines, histories_of
+from motcua_desktop.storage.queries.book import (
+    OF_BOOK,
+    book_lines,
+    book_span,
+    histories_of,
+)
 from motcua_desktop.storage.queries.due_board import due_between, due_counts
 from motcua_desktop.storage.queries.lines import SELECT, lines
 from motcua_desktop.storage.queries.pages import Pages
@@ -156,6 +161,18 @@ class Lists:
         if year is None:
             return book_lines(self._database)
         return book_lines(self._database, " AND d.book_year = ?", (year,))
+
+    def book_part(
+        self, unit: str, year: int, serials: tuple[int, int]
+    ) -> Iterator[BookLine]:
+        """Return a unit's lines of a year from one serial to another, both included."""
+        return book_lines(self._database, f" AND {OF_BOOK}", (unit, year, *serials))
+
+    def book_span(
+        self, unit: str, year: int, serials: tuple[int, int]
+    ) -> BookSpan | None:
+        """Return how much stands there, None if nothing does."""
+        return book_span(self._database, unit, year, serials)
 
     def masked_tracking_book(self, year: int | None = None) -> Iterator[BookLine]:
         """Return the same lines, the middle of each ID number hidden."""

@@ -11,7 +11,7 @@ from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.desk_papers import BOOK
 from motcua_desktop.services.ports import Printer
-from motcua_desktop.services.rows.slips import BookVolume
+from motcua_desktop.services.rows.slips import VolumeHead
 from motcua_desktop.services.tables.desk import TableRequest
 from motcua_desktop.text import grouped, screen_date
 from motcua_desktop.ui.commands import Command
@@ -20,7 +20,7 @@ from motcua_desktop.ui.screens.books.state import BooksState
 from motcua_desktop.ui.shown import StatusLine
 from motcua_desktop.ui.tasks import Runner
 
-Read = tuple[Sequence[BookVolume], tuple[tuple[str, ...], ...]]
+Read = tuple[Sequence[VolumeHead], tuple[tuple[str, ...], ...]]
 
 
 class BooksView(Protocol):
@@ -57,7 +57,7 @@ class BooksPresenter:
         self._printer = printer
         self._folder = folder
         self._year = desk.now().year
-        self._volumes: Sequence[BookVolume] = ()
+        self._volumes: Sequence[VolumeHead] = ()
         self._current = 0
         self._is_stale = True
         self._state = BooksState()
@@ -103,7 +103,7 @@ class BooksPresenter:
     def _show(self, read: Read) -> None:
         self._volumes, registers = read
         self._current = min(self._current, len(self._volumes) - 1)
-        entries = sum(len(volume.entries) for volume in self._volumes)
+        entries = sum(volume.count for volume in self._volumes)
         self._set(
             year=f"Năm {self._year}",
             volumes=tuple(map(_cells, self._volumes)),
@@ -179,14 +179,13 @@ class BooksPresenter:
         self._view.render(self._state)
 
 
-def _cells(volume: BookVolume) -> tuple[str, ...]:
-    serials = [entry.serial for entry in volume.entries]
-    span = f"{grouped(serials[0])}–{grouped(serials[-1])}" if serials else "–"
+def _cells(volume: VolumeHead) -> tuple[str, ...]:
     closed = screen_date(volume.closed_on) if volume.closed_on else "đang ghi"
+    span = f"{grouped(volume.first)}–{grouped(volume.last)}" if volume.count else "–"
     return (
         f"Quyển số {volume.number}",
         screen_date(volume.opened_on),
         closed,
         span,
-        grouped(len(serials)),
+        grouped(volume.count),
     )
