@@ -44,7 +44,8 @@ def copy_to(database: Database, target: Path, made_at: datetime) -> BackupCopy:
     state = settled_state(database)
     with whole(target) as partial:
         expected = contents(database)
-        database.execute("VACUUM INTO ?", (str(partial),))
+        with database.in_little_memory():
+            database.execute("VACUUM INTO ?", (str(partial),))
         facts = verified_facts(partial, expected, key=database.key)
         sync_file(partial)
         sha256, size = file_hash(partial), partial.stat().st_size

@@ -55,6 +55,8 @@ PRAGMAS: Final = {
     "journal_size_limit": 16 * 1024 * 1024,
 }
 
+_LITTLE_CACHE: Final = -1024
+
 Row = Sequence[Any]
 
 
@@ -145,6 +147,19 @@ class Database:
     def commit(self) -> None:
         """Make what was written durable; SQLite has synced when this returns."""
         self.driver.commit()
+
+    @contextlib.contextmanager
+    def in_little_memory(self) -> Iterator[None]:
+        """Keep few pages of the file: for what passes through all of it just once."""
+        try:
+            self.execute(f"PRAGMA cache_size = {_LITTLE_CACHE}")
+            yield
+        finally:
+            self.execute(f"PRAGMA cache_size = {PRAGMAS['cache_size']}")
+
+    def spare_memory(self) -> None:
+        """Give back the memory of pages that nobody may ask for again."""
+        self.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Close this thread's connection, leaving no log behind."""

@@ -101,6 +101,7 @@ def open_live(path: Path, key: bytes = PLAIN) -> Database:
         database.on_damage = partial(mark_damaged, path)
         if was_cut or is_marked_damaged(path):
             _look_over(database, path)
+            database.spare_memory()
     database.was_cut_short = was_cut
     return database
 
