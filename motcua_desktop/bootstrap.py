@@ -11,7 +11,6 @@ import platformdirs
 
 from motcua_desktop.desktop import DATABASE
 from motcua_desktop.devices import system_spooler
-from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.opened_office import (
     ISSUES_FOLDER,
@@ -62,7 +61,7 @@ from motcua_desktop.storage.queries.lists import FigureStore, Lists
 from motcua_desktop.storage.queries.tables import TableStore
 from motcua_desktop.storage.unit_of_work import reading_unit_opener, unit_opener
 from motcua_desktop.storage.work_calendars import CalendarShelf
-from motcua_desktop.writers import Papers, ReturnedFiles, Tables
+from motcua_desktop.writers import CchcNarrator, Papers, ReturnedFiles, Tables
 
 __all__ = ["OpenOffice", "office_over", "open_office", "open_or_read"]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_backup import TakenTable
@@ -16,6 +17,11 @@ from motcua_desktop.services.ports_slips import GoesOn
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
+from motcua_desktop.services.rows.narrative import (
+    NarrativeFacts,
+    OutlinePlace,
+    TextFinding,
+)
 from motcua_desktop.services.rows.people import PersonSheet
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.services.rows.slips import (
@@ -280,3 +286,29 @@ class ReturnedFiles:
         from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
 
         return ReportFiles().passages(content)
+
+
+class CchcNarrator:
+    """The free texts of the CCHC report; its words load at first use."""
+
+    def outline(self, period: Period) -> tuple[OutlinePlace, ...]:
+        """Return the headings under which the office writes, in order."""
+        from motcua_desktop.documents.reports.narrative import words  # noqa: PLC0415
+
+        return words.outline(period)
+
+    def suggestions(self, facts: NarrativeFacts) -> dict[str, str]:
+        """Return by heading what the registers say."""
+        from motcua_desktop.documents.reports.narrative import (  # noqa: PLC0415
+            suggestions,
+        )
+
+        return suggestions.suggestions(facts)
+
+    def text_findings(
+        self, heading: OutlinePlace, text: str, period: Period, office: Office
+    ) -> list[TextFinding]:
+        """Return what is wrong in a text."""
+        from motcua_desktop.documents.reports.narrative import checks  # noqa: PLC0415
+
+        return list(checks.text_findings(heading, text, period, own_phone=office.phone))

@@ -7,29 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from motcua_desktop import __version__
-from motcua_desktop.cli import (
-    accounts,
-    audit,
-    calendar,
-    demo,
-    dossiers,
-    due,
-    encryption,
-    exchange,
-    figures,
-    guide,
-    notes,
-    office_settings,
-    online,
-    papers,
-    people,
-    printing,
-    registers,
-    selftest,
-    update,
-    upkeep,
-    watch,
-)
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.reading import CallWordsError
@@ -42,13 +19,9 @@ REFUSED = 1
 WORDS_OFF = 2
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
-    words = argparse.ArgumentParser(
-        prog="motcua_desktop",
-        description="Một Cửa Desktop: tiếp nhận hồ sơ, hạn giải quyết, phiếu, báo cáo.",
-    )
-    words.add_argument("--version", action="version", version=__version__)
+def options() -> argparse.ArgumentParser:
+    """Return the parser of what stands before a command: all that a window needs."""
+    words = argparse.ArgumentParser(prog="motcua_desktop", add_help=False)
     words.add_argument("--data", type=Path, help="thư mục dữ liệu của cơ quan")
     words.add_argument(
         "--portable",
@@ -62,30 +35,21 @@ def parser() -> argparse.ArgumentParser:
         metavar="TÊN",
         help="tên đăng nhập; mật khẩu: hỏi, hoặc MOTCUA_PASSWORD",
     )
-    words.set_defaults(opens_door=False, password=None)
-    commands = words.add_subparsers(dest="command", metavar="LỆNH")
-    demo.add_parser(commands)
-    due.add_parser(commands)
-    online.add_parser(commands)
-    notes.add_parser(commands)
-    calendar.add_parser(commands)
-    registers.add_parser(commands)
-    office_settings.add_parser(commands)
-    watch.add_parser(commands)
-    encryption.add_parser(commands)
-    accounts.add_parser(commands)
-    audit.add_parser(commands)
-    people.add_parser(commands)
-    selftest.add_parser(commands)
-    update.add_parser(commands)
-    guide.add_parser(commands)
-    for group in (dossiers, figures, papers, printing, exchange, upkeep):
-        group.add_parsers(commands)
-    for command in commands.choices.values():
-        if "--json" not in command._option_string_actions:  # noqa: SLF001
-            command.add_argument(
-                "--json", action="store_true", help="trả lời bằng JSON"
-            )
+    words.set_defaults(opens_door=False, password=None, command=None)
+    return words
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    from motcua_desktop.cli.commands import add_commands  # noqa: PLC0415 see `main`
+
+    words = argparse.ArgumentParser(
+        prog="motcua_desktop",
+        description="Một Cửa Desktop: tiếp nhận hồ sơ, hạn giải quyết, phiếu, báo cáo.",
+        parents=[options()],
+    )
+    words.add_argument("--version", action="version", version=__version__)
+    add_commands(words.add_subparsers(dest="command", metavar="LỆNH"))
     return words
 
 
@@ -98,7 +62,10 @@ def main(words: Sequence[str]) -> int:
         # with a window has no streams there.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = parser().parse_args(words)
+    # The window starts without the commands and all that they bring along.
+    arguments, others = options().parse_known_args(words)
+    if others:
+        arguments = parser().parse_args(words)
     arguments.data = arguments.data or portable_data(is_asked=arguments.portable)
     if arguments.command is None:
         from motcua_desktop.window import open_window  # noqa: PLC0415 Tk loads slowly

@@ -8,15 +8,15 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol
-
-import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
+from typing import TYPE_CHECKING, Final, Protocol
 
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheets import Cell
 from motcua_desktop.services.errors import DiskFullError, ReadOnlyPlaceError
 from motcua_desktop.text import formula_guarded
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _MOST_CHARACTERS: Final = 32_767
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -75,8 +75,6 @@ def written_whole(path: Path) -> Iterator[Path]:
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(path)
-    except FileCreateError as error:
-        raise _cannot_write(path, error.args[0]) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
     finally:
@@ -84,8 +82,8 @@ def written_whole(path: Path) -> Iterator[Path]:
             partial.unlink(missing_ok=True)
 
 
-def _cannot_write(path: Path, error: object) -> DiskFullError | ReadOnlyPlaceError:
-    if isinstance(error, OSError) and error.errno in _FULL:
+def _cannot_write(path: Path, error: OSError) -> DiskFullError | ReadOnlyPlaceError:
+    if error.errno in _FULL:
         return DiskFullError()
     return ReadOnlyPlaceError(str(path))
 
@@ -97,28 +95,39 @@ def _workbook(path: Path, *, title: str) -> Iterator[RowSink]:
 
 
 @contextmanager
-def new_workbook(path: Path, *, constant_memory: bool) -> Iterator[xlsxwriter.Workbook]:
-    """Give a workbook in which a text is never taken for anything else."""
+def new_workbook(path: Path, *, constant_memory: bool) -> Iterator["Workbook"]:
+    """Give a workbook in which a text is never taken for anything else.
+
+    Its library loads when the first one is written.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from xlsxwriter import Workbook, exceptions  # noqa: PLC0415
+
     options = {
         "constant_memory": constant_memory,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    workbook = xlsxwriter.Workbook(str(path), options)
+    workbook = Workbook(str(path), options)
     try:
         yield workbook
     except BaseException:
-        with suppress(XlsxWriterException, OSError):
+        with suppress(exceptions.XlsxWriterException, OSError):
             workbook.close()
         raise
-    workbook.close()
+    try:
+        workbook.close()
+    except exceptions.FileCreateError as error:
+        raise error.args[0] from error
 
 
 class _WorkbookRows:
     """Rows of one sheet, each cell written as what it is."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, title: str) -> None:
+    def __init__(self, workbook: "Workbook", title: str) -> None:
         self._sheet = workbook.add_worksheet(title)
         self._sheet.set_column(0, 99, _COLUMN_WIDTH)
         self._sheet.freeze_panes(1, 0)

@@ -8,12 +8,12 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Final
 
 from motcua_desktop.resources import guide_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _MARK: Final = re.compile(r"<!-- màn hình: ([a-z]+) -->")
 
@@ -49,11 +49,13 @@ def read_part(screen: str) -> tuple[GuideBlock, ...]:
 
 def guide_part(guide: str, screen: str) -> tuple[GuideBlock, ...]:
     """Return what the Markdown `guide` says of a screen; nothing where it is silent."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 the first F1 needs it
+
     tokens = MarkdownIt("commonmark").enable("table").parse(guide)
     return tuple(_Blocks().of(_part(tokens, screen)))
 
 
-def _part(tokens: Sequence[Token], screen: str) -> Iterator[Token]:
+def _part(tokens: Sequence["Token"], screen: str) -> Iterator["Token"]:
     mark = f"<!-- màn hình: {screen} -->"
     following = itertools.dropwhile(lambda it: it.content.strip() != mark, tokens)
     level = ""
@@ -75,7 +77,7 @@ class _Blocks:
         self._bullet = ""
         self._row: list[Run] | None = None
 
-    def of(self, tokens: Iterable[Token]) -> Iterator[GuideBlock]:
+    def of(self, tokens: Iterable["Token"]) -> Iterator[GuideBlock]:
         for token in tokens:
             if token.type == "inline":
                 yield from self._inline(token)
@@ -87,7 +89,7 @@ class _Blocks:
             else:
                 self._follow(token)
 
-    def _follow(self, token: Token) -> None:
+    def _follow(self, token: "Token") -> None:
         if token.type in {"heading_open", "heading_close"}:
             self._kind = "heading" if token.nesting > 0 else "text"
         elif token.type in {"ordered_list_open", "bullet_list_open"}:
@@ -101,7 +103,7 @@ class _Blocks:
         elif token.type == "tr_open":
             self._row = []
 
-    def _inline(self, token: Token) -> Iterator[GuideBlock]:
+    def _inline(self, token: "Token") -> Iterator[GuideBlock]:
         runs = [*_runs(token.children or ())]
         if self._row is not None:
             self._row += [*runs, ("\t", "")]
@@ -112,7 +114,7 @@ class _Blocks:
             yield GuideBlock(self._kind, tuple(runs))
 
 
-def _runs(tokens: Iterable[Token]) -> Iterator[Run]:
+def _runs(tokens: Iterable["Token"]) -> Iterator[Run]:
     look = ""
     for token in tokens:
         if token.type in {"strong_open", "strong_close"}:

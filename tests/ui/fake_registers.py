@@ -6,7 +6,6 @@ from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
-from motcua_desktop.documents.reports.narrative.writer import CchcNarrator
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.period import Period
@@ -16,6 +15,7 @@ from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.rows.narrative import KeptText, TextPlace
 from motcua_desktop.services.rows.registers import KeptEntry
+from motcua_desktop.writers import CchcNarrator
 
 
 class MemoryRegisters:
