@@ -283,12 +283,12 @@ def backup_rows(office: OpenOffice) -> Iterator[Row]:
 
 def window_rows(office: OpenOffice) -> Iterator[Row]:
     """From process start to the window, and what it holds."""
-    with window.screen() as display:
+    with window.screen() as desktop:
         runs = [
-            window.start_and_memory(office.data, display, NOW.isoformat())
+            window.start_and_memory(office.data, desktop, NOW.isoformat())
             for _ in range(4)
         ]
-        after_a_day = window.memory_after_a_day(office.data, display, NOW.isoformat())
+        after_a_day = window.memory_after_a_day(office.data, desktop, NOW.isoformat())
     start = min(taken for taken, _ in runs[1:])
     yield Row("window visible after start", start, target="≤ 800 ms")
     yield Row("memory of the window", runs[-1][1], "MiB", target="≤ 150 MiB")

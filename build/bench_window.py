@@ -4,8 +4,9 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +35,11 @@ _STILL_S = 0.6
 
 
 @contextlib.contextmanager
-def screen() -> Iterator[str]:
-    """Give a virtual screen of an old office PC; its number is found by itself."""
+def screen() -> Iterator[dict[str, str]]:
+    """Give the environment of a virtual screen as an old office PC has it.
+
+    What the window opens in the system's viewer is shown to nobody.
+    """
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"],
@@ -45,23 +49,30 @@ def screen() -> Iterator[str]:
     os.close(write)
     with os.fdopen(read) as answered:
         display = f":{answered.readline().strip()}"
-    try:
-        yield display
-    finally:
-        server.terminate()
-        server.wait()
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as beside:
+        viewer = Path(beside) / "xdg-open"
+        viewer.write_text("#!/bin/sh\n", encoding="ascii")
+        viewer.chmod(0o755)
+        path = f"{beside}{os.pathsep}{os.environ['PATH']}"
+        try:
+            yield {**os.environ, "DISPLAY": display, "PATH": path}
+        finally:
+            server.terminate()
+            server.wait()
 
 
-def start_and_memory(data: Path, display: str, now: str) -> tuple[float, float]:
+def start_and_memory(
+    data: Path, desktop: Mapping[str, str], now: str
+) -> tuple[float, float]:
     """Return milliseconds from process start to the visible window, and MiB held."""
-    with _window(data, display, now) as (program, taken, _press):
+    with _window(data, desktop, now) as (program, taken, _press):
         time.sleep(2)
         return taken, _resident(program.pid)
 
 
-def memory_after_a_day(data: Path, display: str, now: str) -> float:
+def memory_after_a_day(data: Path, desktop: Mapping[str, str], now: str) -> float:
     """Return the MiB held when every step of `DAY` was taken."""
-    with _window(data, display, now) as (program, _taken, press):
+    with _window(data, desktop, now) as (program, _taken, press):
         for keys in DAY:
             press(*keys)
             _wait_until_still(program.pid)
@@ -70,14 +81,9 @@ def memory_after_a_day(data: Path, display: str, now: str) -> float:
 
 @contextlib.contextmanager
 def _window(
-    data: Path, display: str, now: str
+    data: Path, desktop: Mapping[str, str], now: str
 ) -> Iterator[tuple["subprocess.Popen[bytes]", float, Callable[..., None]]]:
-    environment = {
-        **os.environ,
-        "DISPLAY": display,
-        "PYTHONPATH": str(ROOT),
-        "MOTCUA_NOW": now,
-    }
+    environment = {**desktop, "PYTHONPATH": str(ROOT), "MOTCUA_NOW": now}
     begun = time.perf_counter()
     program = subprocess.Popen(
         [sys.executable, "-m", "motcua_desktop", "--data", str(data)], env=environment
@@ -113,7 +119,7 @@ def _ticks(pid: int) -> int:
     return int(user) + int(system)
 
 
-def _is_up(environment: dict[str, str]) -> bool:
+def _is_up(environment: Mapping[str, str]) -> bool:
     found = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--name", TITLE],
         check=False,
