@@ -49,14 +49,17 @@ class Look:
         return COLOURS[token][self.is_dark]
 
     def font(self, role: str) -> tkfont.Font:
-        """Return the font of a type role."""
+        """Return the font of a type role, never larger than its room has become.
+
+        Letters are whole px wide: rounded up, codes and days would be cut.
+        """
         font = self._fonts.get(role)
         if font is None:
             family, size, is_bold = TYPES[role]
             font = self._fonts[role] = tkfont.Font(
                 self.root,
                 family=family,
-                size=-self.px(size),
+                size=-int(size * self.scale),
                 weight="bold" if is_bold else "normal",
             )
         return font

@@ -1,13 +1,25 @@
 """The window from outside: made, brought to the front, closed."""
 
+import math
 import sys
 import tkinter as tk
 from collections.abc import Callable
+from typing import Final
 
 from motcua_desktop.desktop import TITLE
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.resources import asset
 from motcua_desktop.ui.widgets.ctk_repairs import Window
+
+WIDE: Final = 1366
+HIGH: Final = 768
+"""The size of the window at 100 %, that of the smallest screen it is made for."""
+
+_BARS: Final = 71
+"""What the system's bar and the window's own title take of a screen, at 100 %."""
+
+_STEP: Final = 20
+"""Of so many parts a scale is one, so that lengths come out alike on like screens."""
 
 
 class NoScreenError(DomainError):
@@ -30,6 +42,24 @@ def new_window() -> Window:
         return Window()
     except tk.TclError as error:
         raise NoScreenError from error
+
+
+def screen_scale(window: tk.Misc) -> float:
+    """Return how large everything is to be on this screen; 1.0 is 100 %."""
+    wanted = round(window.winfo_fpixels("1i") / 96 * 4) / 4
+    return fitting_scale(
+        wanted, window.winfo_screenwidth(), window.winfo_screenheight()
+    )
+
+
+def fitting_scale(wanted: float, across: int, down: int) -> float:
+    """Return the scale nearest to the `wanted` one that shows the window whole.
+
+    Many laptops of 1920 × 1080 px ask for 150 %, which leaves less than the smallest
+    screen has: a little smaller and whole is better than cut.
+    """
+    room = min(across / WIDE, (down - _BARS * wanted) / (HIGH - _BARS))
+    return max(1.0, min(wanted, math.floor(room * _STEP + 1e-6) / _STEP))
 
 
 def place_on_screen(root: tk.Tk, width: int, height: int) -> None:

@@ -6,9 +6,14 @@ from typing import Final, Protocol
 from motcua_desktop.resources import asset
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.opened import OpenedWindow, new_window, place_on_screen
+from motcua_desktop.ui.opened import (
+    OpenedWindow,
+    new_window,
+    place_on_screen,
+    screen_scale,
+)
 from motcua_desktop.ui.screens.step.view import OTHER_KEY, StepIntents, StepPanel
-from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
+from motcua_desktop.ui.widgets.ctk_repairs import apply_scale
 from motcua_desktop.ui.widgets.field_box import KEY_TAG
 from motcua_desktop.ui.widgets.key_button import PASSED_ON
 from motcua_desktop.ui.widgets.overlay import Overlay

@@ -10,10 +10,17 @@ from motcua_desktop.services.ports import Printer
 from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.opened import OpenedWindow, new_window, place_on_screen
+from motcua_desktop.ui.opened import (
+    HIGH,
+    WIDE,
+    OpenedWindow,
+    new_window,
+    place_on_screen,
+    screen_scale,
+)
 from motcua_desktop.ui.shell.locking import NOBODY, Locking
 from motcua_desktop.ui.viewer import SystemViewer
-from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
+from motcua_desktop.ui.widgets.ctk_repairs import apply_scale
 
 _PREPARE_MS: Final = 600
 STARTS_OVER: Final = 3
@@ -44,7 +51,7 @@ def run_window(
     scale = screen_scale(root)
     apply_scale(scale)
     kit = Kit(root, scale=scale)
-    place_on_screen(root, kit.px(1366), kit.px(768))
+    place_on_screen(root, kit.px(WIDE), kit.px(HIGH))
     window = MainWindow(
         root,
         kit,

@@ -9,7 +9,7 @@ import json
 import sys
 import tempfile
 import tkinter as tk
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tkinter import ttk
 from typing import Any, Final
@@ -39,6 +39,8 @@ SCREENS: Final = (
     "calendar",
     "admin",
 )
+EXACT: Final = frozenset({"Mã hồ sơ", "Ngày nhận", "Hạn trả", "Còn lại"})
+"""Titles of the columns whose cells must be read whole."""
 NUMBER = "H26.12-261118-0012"
 
 
@@ -71,6 +73,7 @@ class Tape:
             "buttons": [[str(it["text"]), *self.box(it)] for it in buttons],
             "outside": [str(it) for it in seen if self._is_outside(it)],
             "cut": [str(it["text"]) for it in seen if self._is_cut(it)],
+            "exact": [*_exact_cells(seen)],
         }
 
     def inks(self) -> list[tuple[str, str, str]]:
@@ -92,6 +95,19 @@ class Tape:
         if not isinstance(widget, KeyButton | ttk.Radiobutton):
             return False
         return widget.winfo_reqwidth() > widget.winfo_width() + 1
+
+
+def _exact_cells(seen: Sequence[tk.Misc]) -> Iterator[str]:
+    """Yield the cells of all tables that are of no use when shortened."""
+    for tree in seen:
+        if not isinstance(tree, ttk.Treeview):
+            continue
+        for name in ("#0", *tree["columns"]):
+            if str(tree.heading(name, "text")).strip(" ↑↓") in EXACT:
+                for row in tree.get_children():
+                    yield str(
+                        tree.item(row, "text") if name == "#0" else tree.set(row, name)
+                    )
 
 
 def every(widget: tk.Misc) -> Iterator[tk.Misc]:

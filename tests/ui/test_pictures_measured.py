@@ -1,4 +1,4 @@
-"""The fixed scene stands where the target pictures have it, at 100 % and at 150 %.
+"""The fixed scene stands where the target pictures have it, at 100 to 200 %.
 
 Positions are those of the pictures, in px at 100 %: left, top, right, bottom. Theirs
 is also what the look says of widths: left bar 188, panes 264, 280, 448, 292, 304.
@@ -17,7 +17,7 @@ from motcua_desktop.ui.theme import COLOURS, contrast
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
 WITHIN_PX: Final = 4
-SCALES: Final = ("1.0", "1.5")
+SCALES: Final = ("1.0", "1.25", "1.35", "1.5", "1.75", "2.0")
 CARDS: Final = {
     "worklist": (
         (208, 66, 484, 130),
@@ -117,6 +117,12 @@ def test_nothing_is_clipped_or_outside(measures: dict[str, Any]) -> None:
         if screen["outside"] or screen["cut"]
     }
     assert wrong == {}
+
+
+def test_codes_and_days_are_read_whole(measures: dict[str, Any]) -> None:
+    cells = [cell for it in measures["screens"].values() for cell in it["exact"]]
+    assert len(cells) > 50
+    assert [cell for cell in cells if "…" in cell] == []
 
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])

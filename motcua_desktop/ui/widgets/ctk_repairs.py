@@ -1,6 +1,5 @@
 """The faults of customtkinter 6.0.0 that this program meets, and their cures."""
 
-import tkinter as tk
 from typing import Any
 
 import customtkinter as ctk
@@ -32,11 +31,6 @@ class Panel(ctk.CTkFrame):
 
     def _apply_argument_scaling(self, kwargs: dict[str, Any]) -> dict[str, Any]:
         return kwargs
-
-
-def screen_scale(window: tk.Misc) -> float:
-    """Return how much larger than 96 dpi the screen is, in steps of a quarter."""
-    return max(1.0, round(window.winfo_fpixels("1i") / 96 * 4) / 4)
 
 
 def apply_scale(scale: float) -> None:
