@@ -16,7 +16,7 @@ class MonthsCard:
 
     def __init__(self, parent: tk.Misc, kit: Kit) -> None:
         px = kit.px
-        self.card = kit.card(parent, width=_PANE, height=156)
+        self.card = kit.card(parent, width=_PANE, height=198)
         self.card.pack_propagate(False)
         head = kit.text(self.card, "Sáu tháng gần đây", role="section")
         head.pack(anchor="w", padx=px(16), pady=(px(10), px(2)))
@@ -28,7 +28,7 @@ class MonthsCard:
             mark.pack(side="left", padx=(0, px(6)))
             label = kit.text(keys, words, role="small", ink="ink2")
             label.pack(side="left", padx=(0, px(14)))
-        self.chart = BarChart(self.card, kit, height=96)
+        self.chart = BarChart(self.card, kit, height=136)
         self.chart.pack(fill="both", expand=True, padx=px(16), pady=(px(4), px(10)))
 
     def show(self, months: tuple[MonthPair, ...]) -> None:

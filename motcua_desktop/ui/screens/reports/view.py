@@ -33,7 +33,8 @@ from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _PANE: Final = 292
-_REPORT: Final = 320
+_REPORT: Final = 262
+_REPORT_NAME: Final = 320
 _LIST_ROWS: Final = 16
 _PARTS: Final = (
     ("figures", "Số liệu"),
@@ -102,11 +103,11 @@ class ReportsScreen(tk.Frame):
     def _make_choices(self, set_day_right: Callable[[str], str]) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
         line = kit.box(self, on="bg")
-        line.pack(fill="x", padx=px(20), pady=(px(12), px(6)))
+        line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
         self.reports = DropDown(
             line, kit, "", width=_REPORT, on_change=intents.report_chosen
         )
-        self.reports.list.set_width(px(_REPORT))
+        self.reports.list.set_width(px(_REPORT_NAME))
         self.reports.pack(side="left", padx=(0, px(10)))
         self.presets = DropDown(
             line, kit, "Kỳ", width=228, on_change=intents.preset_chosen
@@ -120,14 +121,10 @@ class ReportsScreen(tk.Frame):
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left", padx=(0, px(8)))
             self._bind_day(name, box, set_day_right)
-        self.units = DropDown(line, kit, "", width=190, on_change=intents.unit_chosen)
+        self.units = DropDown(line, kit, "", width=150, on_change=intents.unit_chosen)
         self.units.list.set_width(px(240))
         self.units.pack(side="left")
-        under = kit.box(self, on="bg")
-        under.pack(fill="x", padx=px(20), pady=(0, px(8)))
-        self.parts = SegmentedChoice(under, kit, _PARTS, on_change=intents.part_chosen)
-        self.parts.pack(side="left")
-        self._as_of = kit.text(under, role="small", ink="ink2", on="bg")
+        self._as_of = kit.text(line, role="small", ink="ink2", on="bg")
         self._as_of.pack(side="right")
 
     def _bind_day(
@@ -203,6 +200,8 @@ class ReportsScreen(tk.Frame):
         bar.pack(side="bottom", fill="x")
         bar.pack_propagate(False)
         kit.rule(bar).pack(side="top", fill="x")
+        self.parts = SegmentedChoice(bar, kit, _PARTS, on_change=intents.part_chosen)
+        self.parts.pack(side="left", padx=(px(20), px(8)))
         self._busy = kit.text(bar, "Đang tính…", role="small", ink="ink2")
         self.issue = KeyButton(
             bar,
