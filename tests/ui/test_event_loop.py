@@ -120,12 +120,12 @@ def copy_rows(driver: Driver) -> None:
     driver.settle()
 
 
-def a_book(office: OpenOffice, path: Path, serials: Iterator[int]) -> None:
+def a_book(office: OpenOffice, path: Path, province: int) -> None:
     """Write a tracking book of dossiers that the office does not know yet."""
     lines = []
     for line in itertools.islice(office.lists.tracking_book(), BOOK_LINES):
         dossier = copy.copy(line.dossier)
-        dossier.number = f"SO-CU-{next(serials):06d}"
+        dossier.number = f"H{province}{dossier.number[3:]}"
         lines.append(replace(line, dossier=dossier))
     write_tracking_book(path, lines)
 
@@ -162,10 +162,9 @@ def test_the_window_stays_awake_during_a_backup(
 def test_the_window_stays_awake_while_a_book_is_brought_in(
     driver: Driver, large: OpenOffice, tmp_path: Path
 ) -> None:
-    serials = itertools.count(1)
-    paths = [tmp_path / f"so-cu-{number}.xlsx" for number in range(_TRIES)]
-    for path in paths:
-        a_book(large, path, serials)
+    paths = [tmp_path / f"so-{number}.xlsx" for number in range(_TRIES)]
+    for province, path in enumerate(paths, start=70):
+        a_book(large, path, province)
     taken: list[Taken] = []
 
     def bring_in() -> None:
