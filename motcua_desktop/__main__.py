@@ -2,9 +2,11 @@
 
 import sys
 
+from motcua_desktop.apart.answering import answer
+from motcua_desktop.apart.asking import READER
 from motcua_desktop.desktop import tell
-from motcua_desktop.exchange.apart import READER, serve
 from motcua_desktop.incidents import record
+from motcua_desktop.readers import READERS
 
 _UNEXPECTED = 3
 _INTERRUPTED = 130
@@ -14,7 +16,7 @@ def start() -> int:
     """Run the program; whatever happens, no traceback is shown."""
     try:
         if sys.argv[1:2] == [READER]:
-            return serve(sys.argv[2:])
+            return answer(sys.argv[2:], READERS)
         from motcua_desktop.cli.main import main  # noqa: PLC0415 a reader needs none
 
         return main(sys.argv[1:])
@@ -25,6 +27,8 @@ def start() -> int:
         return 0
     except Exception as error:  # noqa: BLE001 the outermost net
         number = record(error)
+        if sys.argv[1:2] == [READER]:
+            return _UNEXPECTED  # who asked hears no end, and tells it in a sentence
         tell(
             f"Có lỗi ngoài dự kiến, số {number} trong nhật ký. "
             "Dữ liệu đã lưu vẫn nguyên; báo số này cho người hỗ trợ."

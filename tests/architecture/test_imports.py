@@ -140,7 +140,7 @@ def test_each_library_has_one_home() -> None:
         ),
         "threading": (
             "motcua_desktop/ui/tasks.py",
-            "motcua_desktop/exchange/apart.py",
+            "motcua_desktop/apart/asking.py",
         ),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }

@@ -6,17 +6,18 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from motcua_desktop.exchange import apart
-from motcua_desktop.exchange.apart import workbook_rows_apart
+from motcua_desktop.exchange import workbook_apart
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.sheets import read_rows
 from motcua_desktop.exchange.workbook import Cell, workbook_rows
+from motcua_desktop.exchange.workbook_apart import BOUNDS, workbook_rows_apart
 from tests.cli.program import ROOT
 from tests.exchange.hostile import HOSTILE, workbook
 
@@ -70,9 +71,9 @@ def test_a_reader_apart_says_what_one_in_this_process_says(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("cell", [timedelta(hours=3), "", 1.5, True, date(2026, 1, 2)])
 def test_every_kind_of_cell_comes_back_as_it_was(cell: Cell) -> None:
-    said = json.loads(json.dumps(apart._said(cell)))
-    assert apart._cell(said) == cell
-    assert type(apart._cell(said)) is type(cell)
+    said = json.loads(json.dumps(workbook_apart._said(cell)))
+    assert workbook_apart._cell(said) == cell
+    assert type(workbook_apart._cell(said)) is type(cell)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -125,7 +126,8 @@ def test_a_reader_that_falls_silent_is_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: set[str]
 ) -> None:
     _in_place_of_the_reader(tmp_path, monkeypatch, "exec sleep 60")
-    monkeypatch.setattr(apart, "MOST_SILENT", 0.2)
+    short = replace(BOUNDS, silent=0.2)
+    monkeypatch.setattr(workbook_apart, "BOUNDS", short)
     begun = time.monotonic()
     with pytest.raises(FileRefusedError, match="không đọc được"):
         list(workbook_rows_apart(tmp_path / "sổ.xlsx"))
@@ -138,7 +140,8 @@ def test_a_reader_that_never_ends_is_stopped(
 ) -> None:
     endless = """while true; do echo '[[1, ["mãi"]]]'; done"""
     _in_place_of_the_reader(tmp_path, monkeypatch, endless)
-    monkeypatch.setattr(apart, "MOST_SAID", 10_000)
+    little = replace(BOUNDS, said=10_000)
+    monkeypatch.setattr(workbook_apart, "BOUNDS", little)
     with pytest.raises(FileRefusedError, match="quá lớn khi mở ra"):
         list(workbook_rows_apart(tmp_path / "sổ.xlsx"))
     assert _children() <= others
@@ -156,7 +159,7 @@ def test_who_stops_listening_leaves_no_reader_behind(
 
 def test_the_system_bounds_memory_and_time_of_a_reader() -> None:
     words = (
-        "from motcua_desktop.exchange.system_limits import bound_this_process\n"
+        "from motcua_desktop.apart.system_limits import bound_this_process\n"
         "import resource\n"
         "bound_this_process(memory=400 * 2**20, seconds=7)\n"
         "assert resource.getrlimit(resource.RLIMIT_CPU) == (7, 7)\n"
@@ -181,4 +184,4 @@ def test_the_limits_stand_above_what_offices_bring(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     assert sum(1 for _ in read_rows(path)) == 100_000
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-    assert used < apart.MOST_SECONDS / 10
+    assert used < BOUNDS.seconds / 10
