@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ READER: Final = "--read-apart"
 """The first word with which the program starts as a reader; see `__main__`."""
 
 MEBIBYTE: Final = 1024 * 1024
+_TOO_MUCH: Final = "không đọc được: cần quá nhiều bộ nhớ hoặc thời gian"
 END: Final = None
 """What a reader says last; one that was killed never does."""
 
@@ -73,7 +75,19 @@ def asked(reading: Reading, question: object, bounds: Bounds) -> Iterator[Any]:
         if said is END:
             return
         yield said
-    raise ReaderEndedError("không đọc được: cần quá nhiều bộ nhớ hoặc thời gian")
+    raise ReaderEndedError(_TOO_MUCH)
+
+
+def answer_of(reading: Reading, question: object, bounds: Bounds) -> Any:
+    """Return the one value that a reader says to `question`.
+
+    Raises:
+        ReaderEndedError: as of `asked`.
+    """
+    last = deque(asked(reading, question, bounds), maxlen=1)
+    if not last:
+        raise ReaderEndedError(_TOO_MUCH)
+    return last.pop()
 
 
 def _said(reading: Reading, question: bytes, bounds: Bounds) -> Iterator[bytes]:

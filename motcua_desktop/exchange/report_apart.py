@@ -5,16 +5,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.apart.asking import Bounds, ReaderEndedError, Reading, asked
+from motcua_desktop.apart.asking import Bounds, ReaderEndedError, Reading, answer_of
 from motcua_desktop.domain.report_text import Passage
 from motcua_desktop.exchange.errors import MEBIBYTE, FileRefusedError
 from motcua_desktop.exchange.report_files import ADVICE, read_report
 from motcua_desktop.services.rows.issues import FileReading
 
 BOUNDS: Final = Bounds(
-    memory=768 * MEBIBYTE, seconds=20, silent=30.0, said=64 * MEBIBYTE
+    memory=450 * MEBIBYTE, seconds=20, silent=30.0, said=64 * MEBIBYTE
 )
-"""A report of sixty pages took half a second, its libraries 200 MB of addresses."""
+"""A report of a year, with its annexes, takes half a second."""
 
 
 def read_report_apart(path: Path) -> FileReading:
@@ -24,7 +24,7 @@ def read_report_apart(path: Path) -> FileReading:
         FileRefusedError: it may not or cannot be read, or its reader was killed.
     """
     try:
-        (said,) = asked(Reading.REPORT, str(path.resolve()), BOUNDS)
+        said = answer_of(Reading.REPORT, str(path.resolve()), BOUNDS)
     except ReaderEndedError as ended:
         raise FileRefusedError(path.name, ended.why, ADVICE) from ended
     if "why" in said:

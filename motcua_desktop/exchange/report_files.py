@@ -22,6 +22,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LETTERED: Final = re.compile(r"^([a-zđ])\) ")
+_MOST_PAGES: Final = 1000
 ADVICE: Final = "Chọn tệp báo cáo .docx hoặc .pdf do chương trình xuất ra."
 
 
@@ -190,6 +191,8 @@ def _printed(path: Path, content: bytes) -> tuple[Passage, ...]:
             error
         )
     try:
+        if len(document) > _MOST_PAGES:
+            raise FileRefusedError(path.name, f"có {len(document)} trang", ADVICE)
         return tuple(
             Passage(f"trang {number}", (_page_text(document[number - 1]),))
             for number in range(1, len(document) + 1)
