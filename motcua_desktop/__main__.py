@@ -4,9 +4,11 @@ import os
 import sys
 from typing import Any
 
+from motcua_desktop.apart.answering import answer
+from motcua_desktop.apart.asking import READER
 from motcua_desktop.desktop import DATABASE, tell
-from motcua_desktop.exchange.apart import READER, serve
 from motcua_desktop.incidents import record
+from motcua_desktop.readers import READERS
 
 _UNEXPECTED = 3
 _INTERRUPTED = 130
@@ -16,7 +18,7 @@ def start() -> int:
     """Run the program; whatever happens, no traceback is shown."""
     try:
         if sys.argv[1:2] == [READER]:
-            return serve(sys.argv[2:])
+            return answer(sys.argv[2:], READERS)
         spare_server_driver([*sys.argv[1:], os.environ.get(DATABASE, "")])
         from motcua_desktop.cli.main import main  # noqa: PLC0415 a reader needs none
 
@@ -28,6 +30,8 @@ def start() -> int:
         return 0
     except Exception as error:  # noqa: BLE001 the outermost net
         number = record(error)
+        if sys.argv[1:2] == [READER]:
+            return _UNEXPECTED  # who asked hears no end, and tells it in a sentence
         tell(
             f"Có lỗi ngoài dự kiến, số {number} trong nhật ký. "
             "Dữ liệu đã lưu vẫn nguyên; báo số này cho người hỗ trợ."

@@ -137,18 +137,18 @@ class Papers:
         document = filled_form(name, sheet, paper)
         return render_slip_docx(document, page_counts(document))
 
-    def from_template(self, name: str, sheet: Sheet, template: bytes) -> bytes:
+    def from_template(self, name: str, sheet: Sheet, template: Path) -> bytes:
         """Return the paper as the office's own Word template has it."""
         from motcua_desktop.documents.forms import filled_form  # noqa: PLC0415
         from motcua_desktop.documents.template_fields import (  # noqa: PLC0415
             template_fields,
         )
-        from motcua_desktop.documents.word_template import (  # noqa: PLC0415
-            fill_template,
+        from motcua_desktop.documents.templates_apart import (  # noqa: PLC0415
+            fill_template_apart,
         )
 
         filled_form(name, sheet)
-        return fill_template(template, template_fields(sheet))
+        return fill_template_apart(template, template_fields(sheet))
 
     def explanation(self, sheet: ExplanationSheet) -> bytes:
         """Return the explanation of a due moment as PDF."""
@@ -214,13 +214,15 @@ class Papers:
 
         document = cchc_document(facts, choices_of(stamp))
         marked = replace(document, mark=stamp.mark)
-        return render_docx(marked, template=self._own_template())
+        return render_docx(marked, styles=self._own_styles())
 
-    def _own_template(self) -> bytes:
-        try:
-            return self._template.read_bytes()
-        except FileNotFoundError:
-            return b""
+    def _own_styles(self) -> tuple[str, ...]:
+        from motcua_desktop.documents.templates_apart import (  # noqa: PLC0415
+            report_styles_apart,
+        )
+
+        has_own = self._template.is_file()
+        return report_styles_apart(self._template) if has_own else ()
 
 
 class Tables:
@@ -277,15 +279,19 @@ class ReturnedFiles:
 
     def read(self, path: Path) -> FileReading:
         """Return what a DOCX or PDF file says."""
-        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
+        from motcua_desktop.exchange.report_apart import (  # noqa: PLC0415
+            read_report_apart,
+        )
 
-        return ReportFiles().read(path)
+        return read_report_apart(path)
 
     def passages(self, content: bytes) -> tuple[Passage, ...]:
         """Return the passages of a report that the program has just written."""
-        from motcua_desktop.exchange.report_files import ReportFiles  # noqa: PLC0415
+        from motcua_desktop.exchange.report_files import (  # noqa: PLC0415
+            written_passages,
+        )
 
-        return ReportFiles().passages(content)
+        return written_passages(content)
 
 
 class CchcNarrator:

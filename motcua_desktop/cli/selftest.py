@@ -87,6 +87,7 @@ def _taken(folder: Path, *, has_window: bool) -> Iterator[dict[str, Any]]:
         _Step("thư mục dữ liệu", _write),
         _Step("cơ sở dữ liệu, phiếu PDF, báo cáo Word", _main_job),
         _Step("khám toàn bộ, sao lưu", _upkeep),
+        _Step("đọc tệp mang đến", _readings),
         _Step("máy in", _printers),
         *([_Step("cửa sổ", _window)] if has_window else []),
     ]
@@ -151,6 +152,32 @@ def _upkeep(folder: Path) -> str:
         return office.backups.make().path.name
     finally:
         office.close()
+
+
+def _readings(folder: Path) -> str:
+    """Let the program start itself as each of its readers."""
+    from motcua_desktop.documents.templates_apart import (  # noqa: PLC0415
+        fill_template_apart,
+        report_styles_apart,
+    )
+    from motcua_desktop.exchange.report_apart import (  # noqa: PLC0415
+        read_report_apart,
+    )
+    from motcua_desktop.exchange.sheet_writer import written_sheet  # noqa: PLC0415
+    from motcua_desktop.exchange.sheets import read_rows  # noqa: PLC0415
+
+    report = next((folder / "cơ quan").rglob("cchc-*.docx"))
+    passages = len(read_report_apart(report).passages)
+    filled = fill_template_apart(report, {})
+    styles = report_styles_apart(report)
+    book = folder / "sổ.xlsx"
+    with written_sheet(book) as sheet:
+        sheet.row(["Nguyễn Thị Ánh", _DOSSIERS])
+    rows = [cells for _, cells in read_rows(book)]
+    book.unlink()
+    _expect(rows == [["Nguyễn Thị Ánh", _DOSSIERS]], "đọc XLSX khác lúc ghi")
+    _expect(bool(passages and filled and styles), "đọc tệp Word không thấy gì")
+    return f"{passages} đoạn của báo cáo, {len(styles)} kiểu chữ, 1 dòng XLSX"
 
 
 def _printers(_folder: Path) -> str:

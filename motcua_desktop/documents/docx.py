@@ -59,13 +59,13 @@ _FONTS_XML: Final = (
 )
 
 
-def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> bytes:
+def render_docx(
+    document: Document[ReportBlock], *, styles: Sequence[str] = ()
+) -> bytes:
     """Return `document` as a Word file; the same document gives the same bytes.
 
-    `template` is an office's own Word file, whose styles are taken where it has them.
-
-    Raises:
-        ReportTemplateError: the template is no Word file.
+    `styles` are those of an office's own Word file (`template_styles`), taken where it
+    has them.
     """
     word = docx.Document()
     set_defaults(word)
@@ -73,8 +73,8 @@ def render_docx(document: Document[ReportBlock], *, template: bytes = b"") -> by
     for known in BUILT_IN:
         set_style(word.styles[known.name], known)
     _number_headings(word)
-    if template:
-        adopt_styles(word, template)
+    if styles:
+        adopt_styles(word, styles)
     _put_page_number(word.sections[0])
     for at, section in enumerate(document.sections):
         target = word.sections[0] if at == 0 else word.add_section(WD_SECTION.NEW_PAGE)

@@ -3,13 +3,15 @@
 import copy
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any, Final
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLSyntaxError, tostring
 
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN
 from motcua_desktop.domain.errors import ReportTemplateError
@@ -24,19 +26,26 @@ _UNREADABLE: Final = (
 )
 
 
-def adopt_styles(word: WordDocument, template: bytes) -> tuple[str, ...]:
-    """Give `word` the styles of `template`; return the names of those it lacks.
-
-    Numbers of headings, page and letterhead stay as the decree wants them: a style
-    brings its letters and spaces, not its list.
+def template_styles(template: bytes) -> tuple[str, ...]:
+    """Return the paragraph styles of an office's Word file, each as XML.
 
     Raises:
         ReportTemplateError: the template is no Word file.
     """
     try:
-        theirs = _styles(docx.Document(io.BytesIO(template)))
+        word = docx.Document(io.BytesIO(template))
+        return tuple(tostring(it, encoding="unicode") for it in _styles(word).values())
     except _UNREADABLE as error:
         raise ReportTemplateError from error
+
+
+def adopt_styles(word: WordDocument, styles: Sequence[str]) -> tuple[str, ...]:
+    """Give `word` the styles of a template; return the names of those it lacks.
+
+    Numbers of headings, page and letterhead stay as the decree wants them: a style
+    brings its letters and spaces, not its list.
+    """
+    theirs = {it.get(qn("w:styleId"), ""): it for it in map(parse_xml, styles)}
     ours = _styles(word)
     missing = []
     for key in _KEYS:

@@ -276,10 +276,10 @@ class SignatoryError(DomainError):
 class ReportTemplateError(DomainError):
     """The office's own template of reports cannot be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, why: str = "tệp không phải tệp Word hoặc đã hỏng") -> None:
+        self.why = why
         super().__init__(
-            "Tệp mẫu báo cáo của cơ quan (report-template.docx) không phải tệp Word "
-            "hoặc đã hỏng.",
+            f"Mẫu báo cáo của cơ quan (report-template.docx) có lỗi: {why}.",
             "Lưu lại tệp mẫu dạng .docx, hoặc xóa tệp đó để dùng mẫu của chương trình.",
         )
 

@@ -12,6 +12,10 @@ class FileRefusedError(DomainError):
         super().__init__(f"Tệp “{name}” {why}.", advice)
         self.why = why
 
+    def told(self) -> dict[str, str]:
+        """Return what a reader apart says of it; the name is known to who asked."""
+        return {"why": self.why, "advice": self.advice}
+
 
 class LegacyLettersError(DomainError):
     """A column is written in a code of before Unicode (TCVN3, VNI)."""

@@ -32,7 +32,9 @@ _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FAR_CELL: Final = re.compile(
     rb"\sr\s*=\s*[\"'](?:([A-Z]{2,4})(\d*)|[A-Z]?(\d{6,}))[\"']"
 )
-_SAVE_AS_XLSX: Final = "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx."
+_SAVE_AGAIN: Final = (
+    "Mở tệp bằng Excel, Word hoặc LibreOffice, lưu lại dạng .xlsx (văn bản: .docx)."
+)
 
 
 def check_workbook(path: Path) -> None:
@@ -44,7 +46,7 @@ def check_workbook(path: Path) -> None:
     """
     check_file(path)
     if path.suffix.lower() in _MACRO_SUFFIXES:
-        raise FileRefusedError(path.name, "có thể chứa macro", _SAVE_AS_XLSX)
+        raise FileRefusedError(path.name, "có thể chứa macro", _SAVE_AGAIN)
     _check_package(path, _WORKBOOK)
 
 
@@ -75,11 +77,11 @@ def _check_package(path: Path, kind: _Kind) -> None:
         lead = file.read(4)
         if lead == _OLE:
             raise FileRefusedError(
-                path.name, "có mật khẩu hoặc thuộc dạng .xls cũ", _SAVE_AS_XLSX
+                path.name, "có mật khẩu hoặc thuộc dạng .xls, .doc cũ", _SAVE_AGAIN
             )
         if lead[:2] != b"PK":
             raise FileRefusedError(
-                path.name, f"không phải {kind.file} dù có đuôi như vậy", _SAVE_AS_XLSX
+                path.name, f"không phải {kind.file} dù có đuôi như vậy", _SAVE_AGAIN
             )
         try:
             with zipfile.ZipFile(file) as archive:
@@ -88,9 +90,7 @@ def _check_package(path: Path, kind: _Kind) -> None:
             _refuse_damaged(path)
         _check_directory(path, members)
         if kind.part not in {member.filename.lower() for member in members}:
-            raise FileRefusedError(
-                path.name, f"không phải {kind.content}", _SAVE_AS_XLSX
-            )
+            raise FileRefusedError(path.name, f"không phải {kind.content}", _SAVE_AGAIN)
         for member in members:
             if member.filename.endswith((".xml", ".rels")):
                 _check_xml(path, file, member)
@@ -124,7 +124,7 @@ def _refuse_large(path: Path) -> NoReturn:
 
 
 def _refuse_damaged(path: Path) -> NoReturn:
-    raise FileRefusedError(path.name, "bị hỏng, không đọc được", _SAVE_AS_XLSX)
+    raise FileRefusedError(path.name, "bị hỏng, không đọc được", _SAVE_AGAIN)
 
 
 def _check_directory(path: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -140,7 +140,7 @@ def _check_directory(path: Path, members: list[zipfile.ZipInfo]) -> None:
         raise FileRefusedError(path.name, "có mật khẩu", "Bỏ mật khẩu rồi lưu lại.")
     names = {member.filename.lower() for member in members}
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise FileRefusedError(path.name, "có chứa macro", _SAVE_AS_XLSX)
+        raise FileRefusedError(path.name, "có chứa macro", _SAVE_AGAIN)
 
 
 def _check_xml(path: Path, file: BinaryIO, member: zipfile.ZipInfo) -> None:
@@ -153,7 +153,7 @@ def _check_xml(path: Path, file: BinaryIO, member: zipfile.ZipInfo) -> None:
         text = tail + chunk
         if _DOCTYPE.search(text):
             raise FileRefusedError(
-                path.name, "có khai báo thực thể XML, không an toàn", _SAVE_AS_XLSX
+                path.name, "có khai báo thực thể XML, không an toàn", _SAVE_AGAIN
             )
         for match in _FAR_CELL.finditer(text):
             columns = max(columns, _column(match[1] or b""))

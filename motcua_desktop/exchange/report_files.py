@@ -22,37 +22,34 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LETTERED: Final = re.compile(r"^([a-zđ])\) ")
-_ADVICE: Final = "Chọn tệp báo cáo .docx hoặc .pdf do chương trình xuất ra."
+_MOST_PAGES: Final = 1000
+ADVICE: Final = "Chọn tệp báo cáo .docx hoặc .pdf do chương trình xuất ra."
 
 
-class ReportFiles:
-    """Reads reports back; hostile files are refused unread."""
+def read_report(path: Path) -> FileReading:
+    """Return what a file says; read in this process, which is to be one apart.
 
-    def read(self, path: Path) -> FileReading:
-        """Return what a file says.
-
-        Raises:
-            FileRefusedError: it is of another kind, damaged or hostile.
-        """
-        check_file(path)
-        content = path.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        if content.startswith(b"%PDF-"):
-            return FileReading(sha256, "", _printed(path, content), is_printed=True)
-        check_word_file(path)
-        try:
-            with zipfile.ZipFile(io.BytesIO(content)) as package:
-                parts = _parts(package)
-            return FileReading(sha256, _mark(parts), tuple(_passages(parts)))
-        except (DefusedXmlException, ParseError, KeyError) as error:
-            raise FileRefusedError(path.name, "bị hỏng, không đọc được", _ADVICE) from (
-                error
-            )
-
-    def passages(self, content: bytes) -> tuple[Passage, ...]:
-        """Return the passages of a report that the program has just written."""
+    Raises:
+        FileRefusedError: it is of another kind, damaged or hostile.
+    """
+    check_file(path)
+    content = path.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
+    if content.startswith(b"%PDF-"):
+        return FileReading(sha256, "", _printed(path, content), is_printed=True)
+    check_word_file(path)
+    try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return tuple(_passages(_parts(package)))
+            parts = _parts(package)
+        return FileReading(sha256, _mark(parts), tuple(_passages(parts)))
+    except (DefusedXmlException, ParseError, KeyError) as error:
+        raise FileRefusedError(path.name, "bị hỏng, không đọc được", ADVICE) from error
+
+
+def written_passages(content: bytes) -> tuple[Passage, ...]:
+    """Return the passages of a report that the program has just written."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return tuple(_passages(_parts(package)))
 
 
 Parts = Mapping[str, Element]
@@ -190,10 +187,12 @@ def _printed(path: Path, content: bytes) -> tuple[Passage, ...]:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        raise FileRefusedError(path.name, "bị hỏng hoặc có mật khẩu", _ADVICE) from (
+        raise FileRefusedError(path.name, "bị hỏng hoặc có mật khẩu", ADVICE) from (
             error
         )
     try:
+        if len(document) > _MOST_PAGES:
+            raise FileRefusedError(path.name, f"có {len(document)} trang", ADVICE)
         return tuple(
             Passage(f"trang {number}", (_page_text(document[number - 1]),))
             for number in range(1, len(document) + 1)

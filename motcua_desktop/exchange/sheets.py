@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.exchange.apart import workbook_rows_apart
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.guard import MAX_COLUMNS, check_file
 from motcua_desktop.exchange.workbook import Cell, NumberedRow, without_empty
+from motcua_desktop.exchange.workbook_apart import workbook_rows_apart
 from motcua_desktop.text import is_formula_like
 
 __all__ = ["Cell", "NumberedRow", "decoded", "read_rows", "unguarded"]

@@ -35,7 +35,7 @@ class EditableSlips:
         template = self.templates / f"{name}.docx"
         if template.is_file():
             try:
-                made = self.writer.from_template(name, sheet, template.read_bytes())
+                made = self.writer.from_template(name, sheet, template)
                 return EditableSlip(made)
             except TemplateFaultError as error:
                 trouble = error

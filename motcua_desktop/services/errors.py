@@ -208,6 +208,8 @@ class TemplateFaultError(DomainError):
     """The office's own Word template cannot be filled."""
 
     def __init__(self, why: str, place: str = "") -> None:
+        self.why = why
+        self.place = place
         where = f", tại “{place}”" if place else ""
         super().__init__(
             f"Mẫu Word của cơ quan có lỗi: {why}{where}.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from motcua_desktop.services.rows.slips import (
@@ -49,7 +50,7 @@ class SlipWriter(Protocol):
         """Return the same paper with the same text as a Word file."""
         ...
 
-    def from_template(self, name: str, sheet: Sheet, template: bytes) -> bytes:
+    def from_template(self, name: str, sheet: Sheet, template: Path) -> bytes:
         """Return the paper as the office's own Word template has it.
 
         Raises:

@@ -14,11 +14,17 @@ from motcua_desktop.storage.chain import (
     seal,
     seal_issue,
 )
+from motcua_desktop.storage.closing import changed_tables
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
+from motcua_desktop.storage.index_checks import (
+    partial_index_findings,
+    search_findings,
+)
 from motcua_desktop.storage.losses import losses, lost_count
 from motcua_desktop.storage.report_issues import ISSUE_COLUMNS
 
+_DISAGREES: Final = "Thông tin của hồ sơ {} không khớp với lịch sử của nó."
 _CHUNK: Final = 1000
 _TAIL: Final = 1000
 _MOST_NAMED: Final = 20
@@ -50,7 +56,9 @@ def parts(database: Database) -> tuple[CheckPart, ...]:
         ("Chuỗi lịch sử hồ sơ", _chain_findings),
         ("Chuỗi báo cáo đã phát hành", _issue_findings),
         ("Thông tin từng hồ sơ", _fact_findings),
+        ("Thời điểm ghi từng hồ sơ", _recorded_findings),
         ("Mã hồ sơ, số thứ tự", _number_findings),
+        ("Chỉ mục tìm kiếm", search_findings),
     )
     return tuple((name, partial(_look, database, look)) for name, look in looks)
 
@@ -102,6 +110,9 @@ def _file_findings(database: Database) -> Iterator[str]:
             yield f"Tệp cơ sở dữ liệu có trang hỏng: {message}."
     for row in database.rows("PRAGMA foreign_key_check"):
         yield f"Bảng {row[0]}, dòng {row[1]} tham chiếu đến dòng không còn."
+    yield from partial_index_findings(database)
+    for table in changed_tables(database):
+        yield f"Bảng {table} không còn như lúc chương trình đóng lần trước."
 
 
 def _chain_findings(database: Database, after: int = 0) -> Iterator[str]:
@@ -180,7 +191,21 @@ def _fact_findings(database: Database) -> Iterator[str]:
             rows = {table: them.get(row[0], []) for table, them in beside.items()}
             if not facts_agree(row[1:], rows, history):
                 named += 1
-                yield f"Thông tin của hồ sơ {row[1]} không khớp với lịch sử của nó."
+                yield _DISAGREES.format(row[1])
+
+
+def _recorded_findings(database: Database) -> Iterator[str]:
+    """Compare when a dossier was first and last written to with its history."""
+    for (number,) in database.rows(
+        "SELECT d.number FROM dossier d WHERE d.first_recorded_at <> "
+        "(SELECT min(recorded_at) FROM event e WHERE e.dossier_id = d.id) "
+        "OR d.last_recorded_at NOT IN "
+        "((SELECT max(recorded_at) FROM event e WHERE e.dossier_id = d.id), "
+        "(SELECT recorded_at FROM event e WHERE e.dossier_id = d.id "
+        "ORDER BY seq DESC LIMIT 1)) ORDER BY d.id LIMIT ?",
+        (_MOST_NAMED,),
+    ):
+        yield _DISAGREES.format(number)
 
 
 def _histories(database: Database, first: int, last: int) -> dict[int, list[Any]]:

@@ -85,6 +85,9 @@ class Database:
         self.only_read: StorageError | None = None
         """Why nothing may be written any more; damage once met stays a reason."""
         self.on_damage: Callable[[], None] = lambda: None
+        self.on_writing: Callable[[], None] = lambda: None
+        """Done first in each transaction that writes."""
+        self.before_close: Callable[[], None] = lambda: None
         self.on_close: Callable[[], None] = lambda: None
 
     def execute(self, sql: str, parameters: Row = ()) -> Any:
@@ -129,6 +132,7 @@ class Database:
             words = ("IMMEDIATE",) if self.dialect.name == "sqlite" else ()
             self.driver.begin(*words)
             try:
+                self.on_writing()
                 yield
             finally:
                 self._end()
@@ -164,6 +168,7 @@ class Database:
     def close(self) -> None:
         """Close this thread's connection, leaving no log behind."""
         if self.dialect.name == "sqlite" and not self.driver.is_closed():
+            self.before_close()
             with contextlib.suppress(*DRIVER_ERRORS):
                 self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.driver.close()

@@ -17,6 +17,11 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.cipher import PLAIN
+from motcua_desktop.storage.closing import (
+    changed_tables,
+    keep_digests,
+    lacks_digests,
+)
 from motcua_desktop.storage.database import (
     DRIVER_ERRORS,
     PRAGMAS,
@@ -81,7 +86,7 @@ def open_live(path: Path, key: bytes = PLAIN) -> Database:
 
     An exchange that was interrupted is finished first; after a start that did not
     end well, or where damage was met before, every page and the end of the history
-    are looked at.
+    are looked at; after one that did, the tables without a chain.
 
     Raises:
         UnsafePlaceError: no database may live there.
@@ -99,9 +104,8 @@ def open_live(path: Path, key: bytes = PLAIN) -> Database:
         was_cut = was_cut_short(path, key)
         database = open_sqlite(path, key)
         database.on_damage = partial(mark_damaged, path)
-        if was_cut or is_marked_damaged(path):
-            _look_over(database, path)
-            database.spare_memory()
+        _look_over(database, path, is_suspect=was_cut or is_marked_damaged(path))
+        keep_digests(database)
     database.was_cut_short = was_cut
     return database
 
@@ -173,13 +177,16 @@ def _reading(path: Path, key: bytes) -> Database | None:
     return None
 
 
-def _look_over(database: Database, path: Path) -> None:
+def _look_over(database: Database, path: Path, *, is_suspect: bool) -> None:
     """Go on only with a whole database; closed, and marked, where it is not."""
     try:
-        if checks.damage(database):
+        is_thorough = is_suspect or lacks_digests(database)
+        look = checks.damage if is_thorough else changed_tables
+        if look(database):
             database.on_damage()
             raise DatabaseDamagedError(database.place)
     except StorageError:
         database.driver.close()
         raise
+    database.spare_memory()
     forget_damage(path)

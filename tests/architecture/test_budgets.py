@@ -182,6 +182,8 @@ def test_words_of_sqlite_stand_where_sqlite_is_meant(name: str) -> None:
         "damaged_rows.py",
         "salvaging.py",
         "checks.py",
+        "closing.py",
+        "index_checks.py",
         "cipher.py",
         "places.py",
         "bootstrap.py",

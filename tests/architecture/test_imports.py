@@ -83,6 +83,12 @@ def _only_these_services(package: str, allowed: tuple[str, ...]) -> None:
         assert not foreign, f"{path}: {foreign}"
 
 
+def test_reading_apart_knows_nothing_of_ours() -> None:
+    archrule("apart").match(f"{OURS}.apart*").should_not_import(
+        *_not(*LAYERS, "domain", "resources", "bootstrap", "incidents")
+    ).check(OURS)
+
+
 def test_devices_know_only_ports_and_errors_of_the_services() -> None:
     _only_these_services(
         "devices", (f"{OURS}.services.ports", f"{OURS}.services.errors")
@@ -140,7 +146,7 @@ def test_each_library_has_one_home() -> None:
         ),
         "threading": (
             "motcua_desktop/ui/tasks.py",
-            "motcua_desktop/exchange/apart.py",
+            "motcua_desktop/apart/asking.py",
         ),
         "queue": ("motcua_desktop/ui/tasks.py",),
     }

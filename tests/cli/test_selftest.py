@@ -15,6 +15,7 @@ STEPS = [
     "thư mục dữ liệu",
     "cơ sở dữ liệu, phiếu PDF, báo cáo Word",
     "khám toàn bộ, sao lưu",
+    "đọc tệp mang đến",
     "máy in",
 ]
 

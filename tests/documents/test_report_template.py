@@ -12,7 +12,7 @@ from docx.shared import Pt
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.documents.docx import render_docx
-from motcua_desktop.documents.docx_template import adopt_styles
+from motcua_desktop.documents.docx_template import adopt_styles, template_styles
 from motcua_desktop.documents.reports.cchc import cchc_document
 from motcua_desktop.documents.word_styles import BUILT_IN, OWN
 from motcua_desktop.domain.errors import ReportTemplateError
@@ -45,7 +45,7 @@ def test_the_styles_of_the_office_are_taken() -> None:
     def smaller(word: Any) -> None:
         word.styles["Body Text"].font.size = Pt(13)
 
-    report = render_docx(DOCUMENT, template=template(smaller))
+    report = render_docx(DOCUMENT, styles=template_styles(template(smaller)))
     assert Report(report).style_look("BodyText")["sz"] == "26"
     assert [str(fault) for fault in faults(report)] == []
     assert word_text(report) == word_text(render_docx(DOCUMENT))
@@ -55,15 +55,17 @@ def test_the_styles_of_the_office_are_taken() -> None:
 def test_a_missing_style_is_ours(name: str) -> None:
     poor = template(without(name))
     ours = docx.Document(io.BytesIO(render_docx(DOCUMENT)))
-    assert [one.casefold() for one in adopt_styles(ours, poor)] == [name.casefold()]
-    report = render_docx(DOCUMENT, template=poor)
+    assert [one.casefold() for one in adopt_styles(ours, template_styles(poor))] == [
+        name.casefold()
+    ]
+    report = render_docx(DOCUMENT, styles=template_styles(poor))
     assert [str(fault) for fault in faults(report)] == []
 
 
 def test_an_empty_word_file_is_a_template_too() -> None:
     blank = io.BytesIO()
     docx.Document().save(blank)
-    report = render_docx(DOCUMENT, template=blank.getvalue())
+    report = render_docx(DOCUMENT, styles=template_styles(blank.getvalue()))
     assert word_text(report) == word_text(render_docx(DOCUMENT))
     levels = {Report(report).style_look(f"Heading{at}")["ilvl"] for at in (1, 2)}
     assert levels == {"0", "1"}
@@ -72,7 +74,7 @@ def test_an_empty_word_file_is_a_template_too() -> None:
 @pytest.mark.parametrize("content", [b"hello", b"PK\x03\x04 cut", b"%PDF-1.7"])
 def test_a_damaged_template_is_refused_in_a_sentence(content: bytes) -> None:
     with pytest.raises(ReportTemplateError, match=r"report-template\.docx"):
-        render_docx(DOCUMENT, template=content)
+        template_styles(content)
 
 
 def test_the_template_beside_the_data_is_used(

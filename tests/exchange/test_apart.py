@@ -6,38 +6,28 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from motcua_desktop.exchange import apart
-from motcua_desktop.exchange.apart import workbook_rows_apart
+from motcua_desktop.exchange import workbook_apart
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.sheets import read_rows
 from motcua_desktop.exchange.workbook import Cell, workbook_rows
+from motcua_desktop.exchange.workbook_apart import BOUNDS, workbook_rows_apart
 from tests.cli.program import ROOT
 from tests.exchange.hostile import HOSTILE, workbook
+from tests.exchange.watching import (
+    MEMORY_KIB,
+    children,
+    cost_of,
+    in_place_of_the_reader,
+)
 
-_MEMORY_KIB = 500 * 1024
-
-_WATCHED = """
-import json, resource, sys, time
-from pathlib import Path
-from motcua_desktop.exchange.errors import FileRefusedError
-from motcua_desktop.exchange.sheets import read_rows
-begun = time.monotonic()
-try:
-    said = [number for number, _ in read_rows(Path(sys.argv[1]))]
-except FileRefusedError as refusal:
-    said = str(refusal)
-children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-# Not of getrusage: that counts what the process was forked from, too.
-status = Path("/proc/self/status").read_text()
-own = int(status.partition("VmHWM:")[2].split()[0])
-print(json.dumps([said, time.monotonic() - begun, children, own]))
-"""
+_READ = "from motcua_desktop.exchange.sheets import read_rows"
 
 
 def _book(path: Path, rows: int = 250) -> Path:
@@ -49,15 +39,10 @@ def _book(path: Path, rows: int = 250) -> Path:
     return path
 
 
-def _children() -> set[str]:
-    task = Path(f"/proc/self/task/{os.getpid()}/children")
-    return set(task.read_text().split())
-
-
 @pytest.fixture
 def others() -> set[str]:
     """What runs already, left to its own tests."""
-    return _children()
+    return children()
 
 
 def test_a_reader_apart_says_what_one_in_this_process_says(tmp_path: Path) -> None:
@@ -70,9 +55,9 @@ def test_a_reader_apart_says_what_one_in_this_process_says(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("cell", [timedelta(hours=3), "", 1.5, True, date(2026, 1, 2)])
 def test_every_kind_of_cell_comes_back_as_it_was(cell: Cell) -> None:
-    said = json.loads(json.dumps(apart._said(cell)))
-    assert apart._cell(said) == cell
-    assert type(apart._cell(said)) is type(cell)
+    said = json.loads(json.dumps(workbook_apart._said(cell)))
+    assert workbook_apart._cell(said) == cell
+    assert type(workbook_apart._cell(said)) is type(cell)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -81,26 +66,20 @@ def test_a_hostile_file_costs_neither_time_nor_memory(
 ) -> None:
     make, word = HOSTILE[kind]
     path = make(tmp_path / "sổ.xlsx")
-    answered = subprocess.run(
-        [sys.executable, "-c", _WATCHED, str(path)],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    cost = cost_of(
+        _READ, "[number for number, _ in read_rows(Path(sys.argv[1]))]", path
     )
-    said, seconds, children, own = json.loads(answered.stdout)
-    assert word in said
-    assert seconds < 5
-    assert children < _MEMORY_KIB
-    assert own < _MEMORY_KIB
+    assert word in cost.said
+    assert cost.seconds < 5
+    assert cost.readers < MEMORY_KIB
+    assert cost.own < MEMORY_KIB
 
 
 def _in_place_of_the_reader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
-    program = tmp_path / "trình đọc"
-    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(program))
+    program = in_place_of_the_reader(tmp_path, script)
+    monkeypatch.setattr(sys, "executable", program)
 
 
 @pytest.mark.parametrize(
@@ -118,19 +97,20 @@ def test_a_reader_that_dies_is_told_in_a_sentence(
     _in_place_of_the_reader(tmp_path, monkeypatch, script)
     with pytest.raises(FileRefusedError, match="quá nhiều bộ nhớ hoặc thời gian"):
         list(workbook_rows_apart(tmp_path / "sổ.xlsx"))
-    assert _children() <= others
+    assert children() <= others
 
 
 def test_a_reader_that_falls_silent_is_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: set[str]
 ) -> None:
     _in_place_of_the_reader(tmp_path, monkeypatch, "exec sleep 60")
-    monkeypatch.setattr(apart, "MOST_SILENT", 0.2)
+    short = replace(BOUNDS, silent=0.2)
+    monkeypatch.setattr(workbook_apart, "BOUNDS", short)
     begun = time.monotonic()
     with pytest.raises(FileRefusedError, match="không đọc được"):
         list(workbook_rows_apart(tmp_path / "sổ.xlsx"))
     assert time.monotonic() - begun < 5
-    assert _children() <= others
+    assert children() <= others
 
 
 def test_a_reader_that_never_ends_is_stopped(
@@ -138,10 +118,11 @@ def test_a_reader_that_never_ends_is_stopped(
 ) -> None:
     endless = """while true; do echo '[[1, ["mãi"]]]'; done"""
     _in_place_of_the_reader(tmp_path, monkeypatch, endless)
-    monkeypatch.setattr(apart, "MOST_SAID", 10_000)
+    little = replace(BOUNDS, said=10_000)
+    monkeypatch.setattr(workbook_apart, "BOUNDS", little)
     with pytest.raises(FileRefusedError, match="quá lớn khi mở ra"):
         list(workbook_rows_apart(tmp_path / "sổ.xlsx"))
-    assert _children() <= others
+    assert children() <= others
 
 
 def test_who_stops_listening_leaves_no_reader_behind(
@@ -149,14 +130,14 @@ def test_who_stops_listening_leaves_no_reader_behind(
 ) -> None:
     rows = workbook_rows_apart(_book(tmp_path / "sổ.xlsx", rows=20_000))
     assert next(rows)[0] == 1
-    assert len(_children() - others) == 1
+    assert len(children() - others) == 1
     rows.close()  # type: ignore[attr-defined]
-    assert _children() <= others
+    assert children() <= others
 
 
 def test_the_system_bounds_memory_and_time_of_a_reader() -> None:
     words = (
-        "from motcua_desktop.exchange.system_limits import bound_this_process\n"
+        "from motcua_desktop.apart.system_limits import bound_this_process\n"
         "import resource\n"
         "bound_this_process(memory=400 * 2**20, seconds=7)\n"
         "assert resource.getrlimit(resource.RLIMIT_CPU) == (7, 7)\n"
@@ -181,4 +162,4 @@ def test_the_limits_stand_above_what_offices_bring(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     assert sum(1 for _ in read_rows(path)) == 100_000
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-    assert used < apart.MOST_SECONDS / 10
+    assert used < BOUNDS.seconds / 10

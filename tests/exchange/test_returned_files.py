@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from motcua_desktop.exchange.errors import FileRefusedError
-from motcua_desktop.exchange.report_files import ReportFiles
+from motcua_desktop.exchange.report_files import read_report
 
 _DOCUMENT = (
     '<?xml version="1.0"?>{prolog}<w:document xmlns:w="http://schemas.openxmlformats.'
@@ -25,7 +25,7 @@ def _word(path: Path, *, text: str = "x", prolog: str = "", extra: int = 0) -> P
 
 
 def test_a_plain_one_is_read(tmp_path: Path) -> None:
-    reading = ReportFiles().read(_word(tmp_path / "báo cáo.docx", text="Tổng số 12"))
+    reading = read_report(_word(tmp_path / "báo cáo.docx", text="Tổng số 12"))
     assert [passage.cells for passage in reading.passages] == [("Tổng số 12",)]
 
 
@@ -40,13 +40,13 @@ def test_a_plain_one_is_read(tmp_path: Path) -> None:
 def test_entities_are_refused(tmp_path: Path, prolog: str, text: str) -> None:
     path = _word(tmp_path / "báo cáo.docx", prolog=prolog, text=text)
     with pytest.raises(FileRefusedError, match="thực thể"):
-        ReportFiles().read(path)
+        read_report(path)
 
 
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     path = _word(tmp_path / "báo cáo.docx", extra=300 * 2**20)
     with pytest.raises(FileRefusedError, match="quá lớn"):
-        ReportFiles().read(path)
+        read_report(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7\nhong", b"\0" * 99])
@@ -54,4 +54,4 @@ def test_a_broken_one_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "báo cáo.docx"
     path.write_bytes(content)
     with pytest.raises(FileRefusedError):
-        ReportFiles().read(path)
+        read_report(path)

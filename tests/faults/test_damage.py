@@ -1,6 +1,7 @@
 """Damaged files: found and named, never a crash, the damaged original untouched."""
 
 import random
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,9 @@ from tests.faults.figures import told
 from tests.faults.setting import times
 
 _PAGE: Final = 4096
+_SLIGHT: Final = ("flip", "swap")
+_MOST_SILENT: Final = 0.05
+"""Of the single bits that change what is stored; of whole pages none is missed."""
 Damage = Callable[[bytearray, random.Random], None]
 
 
@@ -87,12 +91,14 @@ def test_a_damaged_copy_is_always_refused(
 
 
 @pytest.mark.parametrize("name", list(DAMAGES))
-def test_a_damaged_office_never_crashes_and_is_mostly_found(
+def test_a_damaged_office_never_crashes_and_all_that_matters_is_found(
     copy: Path, tmp_path: Path, clock: Clock, name: str
 ) -> None:
-    """Bits in the empty part of a page change nothing; most of the rest is found."""
-    whole, chance, count = copy.read_bytes(), random.Random(name), times(12, 100)
-    says = _content(copy)
+    """Bits in the empty part of a page change nothing; all the rest is found."""
+    live = copy.parent.parent / DATABASE_FILE
+    whole, chance = live.read_bytes(), random.Random(name)
+    count = times(12, 400 if name in _SLIGHT else 100)
+    says = _content(live)
     found, harmless, silent = 0, 0, 0
     for order in range(count):
         content = bytearray(whole)
@@ -100,22 +106,27 @@ def test_a_damaged_office_never_crashes_and_is_mostly_found(
         data = tmp_path / f"hỏng {order}"
         data.mkdir()
         (data / DATABASE_FILE).write_bytes(content)
-        if _is_seen(data, clock):
+        if content == whole:  # two alike pages were exchanged
+            harmless += 1
+        elif _is_seen(data, clock):
             found += 1
         elif _content(data / DATABASE_FILE) == says:
             harmless += 1
         else:
             silent += 1
+        shutil.rmtree(data)
     figures = {"files": count, "found": found, "harmless": harmless, "silent": silent}
     told("13", f"damaged office, {name}", figures)
-    assert found + harmless >= count * 0.8
+    share = silent / max(found + silent, 1)
+    assert share <= (_MOST_SILENT if name == "flip" else 0)
 
 
 def _content(path: Path) -> str:
-    """Return everything that the file says, index by index left aside."""
+    """Return all that the file says, but for what every closing leaves anew."""
     with closing(sqlite3.connect(path)) as file:
         tables = file.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            "SELECT name FROM sqlite_master WHERE type = 'table' "
+            "AND name <> 'closing' ORDER BY name"
         ).fetchall()
         return repr(
             [(it, file.execute(f"SELECT * FROM {it}").fetchall()) for (it,) in tables]

@@ -179,7 +179,7 @@ def _destroyed(file: Path, table: str) -> None:
 
 
 def test_damage_that_is_met_ends_all_writing(full: OpenOffice, clock: Clock) -> None:
-    _destroyed(full.data / DATABASE_FILE, "slip")
+    _destroyed(full.data / DATABASE_FILE, "event")
     office = open_or_read(full.data, clock=clock)
     assert office.standing == ""
     with pytest.raises(DatabaseDamagedError):

@@ -30,7 +30,7 @@ def _rows(file: Path) -> dict[str, list[Any]]:
     with closing(sqlite3.connect(file)) as read:
         tables = read.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
-            "('loss', 'audit', 'migration') AND name NOT LIKE '%fts%'"
+            "('loss', 'audit', 'migration', 'closing') AND name NOT LIKE '%fts%'"
         ).fetchall()
         found = {
             name: sorted(read.execute(f"SELECT * FROM {name}"), key=repr)

@@ -234,6 +234,10 @@ _TABLES = (
         detail {text} NOT NULL,
         history {text} NOT NULL,
         hash {blob} NOT NULL)""",
+    # Left at closing, taken away by the first write; a server's stays empty.
+    """CREATE TABLE closing (
+        name {text} PRIMARY KEY,
+        digest {blob} NOT NULL)""",
     # Numbers that damage took and a salvage owned to; a chain may go on behind them.
     """CREATE TABLE loss (
         scope {text} NOT NULL,
