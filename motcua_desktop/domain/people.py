@@ -9,6 +9,9 @@ from motcua_desktop.domain.errors import FieldValueError
 from motcua_desktop.text import clean_line
 
 NAME_LIMIT = 255
+ANONYMOUS = "Đã ẩn danh"
+"""Stands where the name of a person was."""
+
 _PHONE = re.compile(r"\+?\d[\d .()-]{5,18}\d")
 _ID_NUMBER = re.compile(r"\d{9}|\d{12}|[A-Z]\d{7,8}")
 

@@ -12,6 +12,8 @@ KEPT_TABLES: Final = (
     "counter_reprint",
     "audit",
     "loss",
+    "retention_change",
+    "erased",
 )
 """Tables beside the history in which every change is a new row."""
 
