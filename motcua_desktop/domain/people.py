@@ -63,6 +63,11 @@ class Applicant:
         """The name that lists show: the organisation's where there is one."""
         return self.organisation or self.name
 
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nothing tells any more who it was."""
+        return self == Applicant(ANONYMOUS)
+
 
 _BODIES = re.compile(
     r"(công ty|doanh nghiệp|hợp tác xã|liên hiệp|hộ kinh doanh|chi nhánh|ngân hàng|"

@@ -194,7 +194,8 @@ def _reason(text: str) -> str:
     return reason
 
 
-def _word(text: str) -> str:
+def blank_word(text: str) -> str:
+    """Return what takes the place of a text: nothing of nothing."""
     return ANONYMOUS if text else ""
 
 
@@ -202,7 +203,8 @@ def _nothing(_value: object) -> str:
     return ""
 
 
-def _papers(papers: tuple[SubmittedPaper, ...]) -> tuple[SubmittedPaper, ...]:
+def blank_papers(papers: Iterable[SubmittedPaper]) -> tuple[SubmittedPaper, ...]:
+    """Return papers without the names that somebody may have typed."""
     return tuple(replace(paper, name=_ANY_PAPER) for paper in papers)
 
 
@@ -219,34 +221,34 @@ Blank = Callable[[Any], object]
 PERSONAL: Final[Mapping[type[DossierEvent], Mapping[str, Blank]]] = {
     DossierReceived: {
         "applicant": lambda _person: Applicant(ANONYMOUS),
-        "papers": _papers,
+        "papers": blank_papers,
         "note": _nothing,
     },
     DossierForwarded: {},
     SupplementRequested: {
-        "reason": _word,
+        "reason": blank_word,
         "approval": _nothing,
         "items": lambda _items: (),
     },
     SupplementReceived: {},
     DossierWithdrawn: {"reason": _nothing},
-    DossierRefused: {"reason": _word},
+    DossierRefused: {"reason": blank_word},
     ResultRecorded: {"note": _nothing},
-    DeadlineExtended: {"reason": _word},
+    DeadlineExtended: {"reason": blank_word},
     ResultReturned: {
-        "receiver": _word,
+        "receiver": blank_word,
         "post_number": _nothing,
         "authority": _nothing,
     },
-    DossierCorrected: {"changes": _corrections, "reason": _word},
-    DueRecomputed: {"reason": _word},
+    DossierCorrected: {"changes": _corrections, "reason": blank_word},
+    DueRecomputed: {"reason": blank_word},
     PapersDigitised: {},
     FeePaid: {},
     LatenessExplained: {},
     SlipIssued: {},
     SlipReprinted: {},
-    DossierKeptBack: {"reason": _word},
-    DossierReleased: {"reason": _word},
+    DossierKeptBack: {"reason": blank_word},
+    DossierReleased: {"reason": blank_word},
     DossierAnonymised: {},
 }
 """Every value of the history that may tell of a person, and what takes its place.

@@ -79,6 +79,7 @@ class AuditDesk:
                 unit.audit.first_history_fault(
                     [*history, *(one.history for one in held)]
                 ),
+                unit.audit.first_erasure_fault(),
             )
         return [fault for fault in faults if fault]
 

@@ -28,7 +28,7 @@ from motcua_desktop.storage.durable import copy_whole, place_error, write_text
 from motcua_desktop.storage.key_ring import KeyRing, bring_rings
 from motcua_desktop.storage.key_search import BACKUPS, KeyOf, no_key
 from motcua_desktop.storage.opening import open_live
-from motcua_desktop.storage.restoring import put_in_place
+from motcua_desktop.storage.restoring import ASIDE, put_in_place
 
 KEPT_FOLDERS: Final = ("slips", "reports")
 """Folders of issued papers; what stands there never changes."""
@@ -140,6 +140,21 @@ class Copies:
                     AuditHead(int(said["entries"]), said["head"], name),
                     copy.serial,
                 )
+
+    def older_than(self, erased: int) -> list[Path]:
+        """Return the files with fewer blanked rows than `erased`: they hold values.
+
+        Copies by their manifests; what restoring put aside is not looked into.
+        """
+        if not erased:
+            return []
+        copies = [
+            copy.path
+            for copy in (*self.listed(), *self.in_second_place())
+            if _erased_in(copy) < erased
+        ]
+        aside = self._live.parent / ASIDE
+        return [*copies, *sorted(aside.glob(f"*/{self._live.name}"))]
 
     def drop(self, copy: BackupCopy) -> None:
         """Delete a copy with its manifest."""
@@ -275,6 +290,11 @@ class CopyMaker:
                 KeyRing(self._copies.data).copy_to(beside.folder)
         copy_to(self._database, beside.path_of(made_at, serial, pin), made_at)
         return beside.listed()[0]
+
+
+def _erased_in(copy: BackupCopy) -> int:
+    rows = read_manifest(copy.path).get("rows")
+    return int(rows.get("erased", 0)) if isinstance(rows, dict) else 0
 
 
 def _bring_kept_files(source: Path, target: Path) -> None:

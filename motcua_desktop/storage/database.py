@@ -144,11 +144,15 @@ class Database:
         """Make what was written durable; SQLite has synced when this returns."""
         self.driver.commit()
 
-    def close(self) -> None:
-        """Close this thread's connection, leaving no log behind."""
+    def settle(self) -> None:
+        """Bring the log of writes into the file; it stays where somebody reads it."""
         if self.dialect.name == "sqlite" and not self.driver.is_closed():
             with contextlib.suppress(*DRIVER_ERRORS):
-                self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Close this thread's connection, leaving no log behind."""
+        self.settle()
         self.driver.close()
         self.on_close()
 
