@@ -25,6 +25,7 @@ from motcua_desktop.cli import (
     people,
     printing,
     registers,
+    retention,
     selftest,
     update,
     upkeep,
@@ -76,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     accounts.add_parser(commands)
     audit.add_parser(commands)
     people.add_parser(commands)
+    retention.add_parser(commands)
     selftest.add_parser(commands)
     update.add_parser(commands)
     guide.add_parser(commands)
