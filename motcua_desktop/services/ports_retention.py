@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from motcua_desktop.services.rows.retention import (
     ErasedRun,
@@ -10,6 +10,12 @@ from motcua_desktop.services.rows.retention import (
     SettledDossier,
     SettledRow,
 )
+
+PENDING: Final = "xoa-phieu.txt"
+"""Stands in the data folder while files of slips are still to be deleted."""
+
+APPLIED: Final = "RetentionDesk.apply"
+"""How the log names a run."""
 
 
 class Retention(Protocol):

@@ -25,6 +25,7 @@ from motcua_desktop.services.errors import UnknownDossierError, UnknownWordError
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, Signature, UnitOfWork
 from motcua_desktop.services.ports_backup import CopyShelf
+from motcua_desktop.services.ports_retention import PENDING
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.retention import (
@@ -34,9 +35,6 @@ from motcua_desktop.services.rows.retention import (
     RetentionLine,
     RetentionList,
 )
-
-PENDING: Final = "xoa-phieu.txt"
-"""Stands in the data folder while files of slips are still to be deleted."""
 
 _PAGE: Final = 1000
 _TAKEN_OUT: Final = ("xuất", "lấy toàn bộ")

@@ -12,6 +12,7 @@ from motcua_desktop.services.errors import BackupError, StorageError
 from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_backup import BackupCopy
+from motcua_desktop.services.ports_retention import PENDING
 from motcua_desktop.services.rows.audit import AuditHead, Witness
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.backup import (
@@ -25,6 +26,7 @@ from motcua_desktop.storage.backup import (
 from motcua_desktop.storage.cipher import PLAIN, is_plain
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.durable import copy_whole, place_error, write_text
+from motcua_desktop.storage.erased_again import blank_again, blanked_in
 from motcua_desktop.storage.key_ring import KeyRing, bring_rings
 from motcua_desktop.storage.key_search import BACKUPS, KeyOf, no_key
 from motcua_desktop.storage.opening import open_live
@@ -176,9 +178,33 @@ class Copies:
         self.check(path)
         # The rings come first: the file in its place must never wait for its keys.
         bring_rings(path.parent, self.beside.folder, anew=False)
-        aside = put_in_place(path, self._live, self._clock(), self._live_key())
+        with self._without_blanked(path) as made:
+            aside = put_in_place(made, self._live, self._clock(), self._live_key())
         _bring_kept_files(path.parent, self.data)
         return aside
+
+    @contextlib.contextmanager
+    def _without_blanked(self, path: Path) -> Iterator[Path]:
+        """Give the copy without what was blanked since it was made.
+
+        What the office blanked is asked of the live file or, where that is damaged,
+        of the newest copy that tells.
+        """
+        newest = (copy.path for copy in (*self.listed(), *self.in_second_place()))
+        blanked = blanked_in((self._live, *newest), self._key_of)
+        if not blanked:
+            yield path
+            return
+        (self.data / PENDING).touch()  # files of slips may come back with the copy
+        with tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=self.data) as scratch:
+            made = Path(scratch) / self._live.name
+            copy_whole(path, made)
+            database = open_live(made, self._key_of(path))
+            try:
+                blank_again(database, blanked, self._clock())
+            finally:
+                database.close()
+            yield made
 
     def _live_key(self) -> bytes:
         """Return the key of the live file; one without any ring is damaged anyway."""

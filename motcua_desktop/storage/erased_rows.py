@@ -20,6 +20,9 @@ from motcua_desktop.storage.losses import losses
 SLIP_FILES: Final = "slip"
 """The place of slips whose files were deleted; a line is the file's path."""
 
+OWNED: Final = "erased"
+"""The scope of losses for what `erased` owns to and damage took the proof of."""
+
 _MARK: Final = re.compile(r"dấu ẩn danh ([0-9a-f]{64})")
 _MOST_ASKED: Final = 500
 
@@ -104,6 +107,11 @@ def deleted_files(database: Database) -> frozenset[str]:
     return frozenset(line for (line,) in rows)
 
 
+def key_of(place: str, line: str) -> object:
+    """Return the key of a row by its line in `erased`."""
+    return line if PLACES[place].key == "reference" else int(line)
+
+
 def row_of(database: Database, place: str, key: object) -> dict[str, Any] | None:
     """Return one row of a table with personal values, by column."""
     where = PLACES[place]
@@ -124,56 +132,74 @@ def mark_words(mark: str) -> str:
     return f"dấu ẩn danh {mark}"
 
 
-def erased_findings(database: Database) -> Iterator[str]:
-    """Return what was blanked without being owned to, or owned to and not blanked."""
-    yield from _unsealed_lines(database)
-    yield from _changed_rows(database)
-    yield from _unsealed_runs(database)
+def told_lines(body: str) -> dict[int, str]:
+    """Return what an event `anonymised` owns to: what is left of a line, by number."""
+    pairs = (line.partition(":") for line in json.loads(body).get("lines", ()))
+    return {int(seq): digest for seq, _, digest in pairs}
 
 
-def _unsealed_lines(database: Database) -> Iterator[str]:
-    """Each blanked line is named by an event of its dossier, and each named one is."""
+def unproven(database: Database) -> list[int]:
+    """Return the blanked lines that nothing sealed tells of, 0 where a run is not told.
+
+    Both ways: what is told of and not there counts too.
+    """
     owned = erased_lines(database, "event")
     told: dict[int, str] = {}
     for (body,) in database.rows("SELECT body FROM event WHERE kind = 'anonymised'"):
-        for line in json.loads(body).get("lines", ()):
-            seq, _, digest = line.partition(":")
-            told[int(seq)] = digest
-    for seq in sorted(owned.keys() | told.keys()):
-        if owned.get(seq) != told.get(seq):
+        told |= told_lines(body)
+    asked = sorted(owned.keys() | told.keys())
+    wrong = [seq for seq in asked if owned.get(seq) != told.get(seq)]
+    return (
+        [0, *wrong] if _runs(database).keys() ^ _told_runs(database).keys() else wrong
+    )
+
+
+def erased_findings(database: Database) -> Iterator[str]:
+    """Return what was blanked without being owned to, or owned to and not blanked."""
+    lost = losses(database, OWNED).items()
+    for seq in unproven(database):
+        if any(first <= seq <= last for first, last in lost):
+            continue  # damage took what it was held against, as a salvage owned to
+        if seq:
             yield f"Dòng {seq} của lịch sử được ghi là đã ẩn danh mà không khớp."
+        else:
+            yield from _run_findings(database)
+    yield from _changed_rows(database)
+
+
+def _run_findings(database: Database) -> Iterator[str]:
+    runs, told = _runs(database), _told_runs(database)
+    for mark in runs.keys() - told.keys():
+        yield f"Lần ẩn danh ghi lúc {runs[mark]} không có trong nhật ký."
+    for mark in told.keys() - runs.keys():
+        yield f"Lần ẩn danh ở dòng {told[mark]} của nhật ký không khớp với dữ liệu."
 
 
 def _changed_rows(database: Database) -> Iterator[str]:
-    for place in PLACES.keys() - {"event", "audit"}:
+    for place in sorted(PLACES.keys() - {"event", "audit"}):
         rows = database.rows(
             "SELECT line, digest FROM erased WHERE place = ?", (place,)
         )
         for line, digest in rows:
-            row = row_of(database, place, _key(place, line))
-            if row is None or left_of(tuple(row.values())) != digest:
+            row = row_of(database, place, key_of(place, line))
+            if row is not None and left_of(tuple(row.values())) != digest:
                 yield f"Bảng {place}, dòng {line} bị sửa sau khi ẩn danh."
 
 
-def _key(place: str, line: str) -> object:
-    return line if PLACES[place].key == "reference" else int(line)
-
-
-def _unsealed_runs(database: Database) -> Iterator[str]:
-    """The log tells of every run, with the digest of all that it owned to."""
+def _runs(database: Database) -> dict[str, str]:
+    """Return when each run was, by the digest of all that it owned to."""
     rows = database.rows(
         "SELECT recorded_at, place, line, digest FROM erased ORDER BY recorded_at"
     )
-    runs = {
+    return {
         run_mark(row[1:] for row in group): at
         for at, group in groupby(rows, key=lambda row: row[0])
     }
+
+
+def _told_runs(database: Database) -> dict[str, int]:
+    """Return the line of the log that tells of each run, by its digest."""
     details = database.rows(
         "SELECT seq, detail FROM audit WHERE detail LIKE ?", (f"%{mark_words('')}%",)
     )
-    told = {found[1]: seq for seq, text in details if (found := _MARK.search(text))}
-    if not losses(database, "audit"):
-        for mark in runs.keys() - told.keys():
-            yield f"Lần ẩn danh ghi lúc {runs[mark]} không có trong nhật ký."
-    for mark in told.keys() - runs.keys():
-        yield f"Lần ẩn danh ở dòng {told[mark]} của nhật ký không khớp với dữ liệu."
+    return {found[1]: seq for seq, text in details if (found := _MARK.search(text))}

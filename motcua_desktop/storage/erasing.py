@@ -30,6 +30,7 @@ from motcua_desktop.storage.erased_rows import (
     PLACES,
     SLIP_FILES,
     erased_lines,
+    key_of,
     mark_words,
     row_of,
     run_mark,
@@ -162,16 +163,9 @@ class Erasing:
 
         A row that says nothing of a person stays as it is.
         """
-        row = row_of(self._database, place, key)
-        changes = {} if row is None else _BLANKS[place](row)
-        if row is None or all(row[name] == value for name, value in changes.items()):
-            return
-        names = ", ".join(f"{name} = ?" for name in changes)
-        self._database.execute(
-            f"UPDATE {place} SET {names} WHERE {PLACES[place].key} = ?",
-            (*changes.values(), key),
-        )
-        self._own(place, str(key), left_of(tuple({**row, **changes}.values())))
+        left = _blank(self._database, place, key)
+        if left is not None:
+            self._own(place, str(key), left_of(tuple(left.values())))
 
     def _own(self, place: str, line: str, digest: str) -> None:
         self._database.execute(
@@ -190,6 +184,38 @@ def unguarded(database: Database) -> Iterator[None]:
     yield
     for _, back in guards:
         database.execute(back)
+
+
+def blank_owned(database: Database) -> list[int]:
+    """Blank what `erased` owns to and an older copy brought back; guards are aside.
+
+    Returns the dossiers whose history it changed: their facts are to be folded anew.
+    """
+    dossiers = set()
+    rows = database.rows(
+        "SELECT place, line, digest FROM erased WHERE place <> ?", (SLIP_FILES,)
+    )
+    for place, line, digest in rows:
+        row = row_of(database, place, key_of(place, line))
+        if row is not None and left_of(tuple(row.values())) != digest:
+            _blank(database, place, key_of(place, line))
+            if place == "event":
+                dossiers.add(int(row["dossier_id"]))
+    return sorted(dossiers)
+
+
+def _blank(database: Database, place: str, key: object) -> Row | None:
+    """Blank one row; return what is left of it, None where there was nothing to do."""
+    row = row_of(database, place, key)
+    changes = {} if row is None else _BLANKS[place](row)
+    if row is None or all(row[name] == value for name, value in changes.items()):
+        return None
+    names = ", ".join(f"{name} = ?" for name in changes)
+    database.execute(
+        f"UPDATE {place} SET {names} WHERE {PLACES[place].key} = ?",
+        (*changes.values(), key),
+    )
+    return {**row, **changes}
 
 
 def _numbers(person: Applicant) -> Iterator[str]:

@@ -30,7 +30,7 @@ from motcua_desktop.storage.numbers import Numbers
 Values = Mapping[str, Any]
 """A row as it was read from the damaged file, by column."""
 
-_NONSENSE: Final[tuple[type[Exception], ...]] = (
+NONSENSE: Final[tuple[type[Exception], ...]] = (
     *(StopIteration, KeyError, TypeError, ValueError, AttributeError),
     *(UnknownProcedureError, UnknownWordError),
     *DRIVER_ERRORS,
@@ -58,7 +58,7 @@ def continued(database: Database, chain: str, found: Iterable[Row]) -> Continued
         behind = b"" if line[0] > seq + 1 else before
         try:
             fits = stands(chain, behind, line, erased.get(line[0]))
-        except _NONSENSE:
+        except NONSENSE:
             fits = False
         if fits:
             result.taken.append(line)
@@ -101,7 +101,7 @@ class SalvagedDossiers:
                 return False
             recorded = [str(line[4]) for line in lines]
             self._write(dossier_id, dossier, received, (min(recorded), max(recorded)))
-        except _NONSENSE:
+        except NONSENSE:
             return False
         return True
 
