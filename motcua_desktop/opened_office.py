@@ -214,8 +214,9 @@ class OpenOffice:
             self.data,
             self.work / UNISSUED_FOLDER,
             self.printing,
-            self.backups.shelf,
+            self.backups,
             self.database.settle,
+            is_shared=self.database.dialect.name == "postgres",
         )
         return guarded(desk, self.gate)
 

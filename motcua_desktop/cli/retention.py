@@ -56,6 +56,9 @@ def add_parser(commands: Commands) -> None:
     )
     applying.set_defaults(run=_apply)
     copies = deeds.add_parser("copies", help="bản sao còn giữ dữ liệu đã ẩn danh")
+    copies.add_argument(
+        "--drop", type=int, metavar="N", help="xóa N bản sao ấy, sau khi sao lưu mới"
+    )
     copies.set_defaults(run=_copies)
     for parser in (setting, holding, releasing, applying):
         parser.add_argument("--officer", default="", help="người làm")
@@ -219,6 +222,13 @@ def _done_lines(done: AnonymisedNow) -> Iterator[str]:
 
 def _copies(arguments: argparse.Namespace, console: Console) -> int:
     with office_of(arguments) as office:
+        if arguments.drop is not None:
+            made = office.retention.drop_copies(count=arguments.drop)
+            console.answer(
+                {"dropped": arguments.drop, "made": str(made.path)},
+                f"Đã xóa {grouped(arguments.drop)} bản sao; bản mới: {made.path}",
+            )
+            return 0
         copies = office.retention.copies()
     console.answer(
         {"copies": [str(path) for path in copies]},

@@ -60,6 +60,11 @@ class AuditDesk:
         with self.read_unit() as unit:
             return unit.audit.heads()
 
+    def erased_count(self) -> int:
+        """Return how many rows were blanked as the office's periods asked."""
+        with self.read_unit() as unit:
+            return unit.retention.erased_count()
+
     def verify(
         self, anchors: Sequence[AuditHead] = (), *, history: Sequence[AuditHead] = ()
     ) -> list[str]:

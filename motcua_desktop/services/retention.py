@@ -21,10 +21,11 @@ from motcua_desktop.domain.retention import (
     release,
 )
 from motcua_desktop.resources import load_toml
+from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.errors import UnknownDossierError, UnknownWordError
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, Signature, UnitOfWork
-from motcua_desktop.services.ports_backup import CopyShelf
+from motcua_desktop.services.ports_backup import BackupCopy
 from motcua_desktop.services.ports_retention import PENDING
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.rights import RIGHTS
@@ -45,8 +46,9 @@ _TAKEN_OUT: Final = ("xuất", "lấy toàn bộ")
 class RetentionDesk:
     """Thời hạn lưu dữ liệu cá nhân: for administrators alone.
 
-    `data` holds the slips in `slips` and what is made for the moment in `papers`;
-    `settle` brings what was written into the file itself.
+    `data` holds the slips in `slips`, `papers` what is made for the moment; `settle`
+    brings what was written into the file itself. In a shared office (`is_shared`)
+    another desk may have blanked values whose slips lie here.
     """
 
     open_unit: OpenUnit
@@ -55,8 +57,9 @@ class RetentionDesk:
     data: Path
     papers: Path
     queue: PrintQueue
-    shelf: CopyShelf
+    backups: BackupDesk
     settle: Callable[[], None]
+    is_shared: bool = False
 
     def periods(self) -> Sequence[PeriodChange]:
         """Return the periods in force, with who set them; none ships."""
@@ -160,11 +163,11 @@ class RetentionDesk:
         A second place that is not plugged in is asked again at the next start.
         """
         pending = self.data / PENDING
-        if not pending.exists():
+        if not pending.exists() and not self.is_shared:
             return
         with self.read_unit() as unit:
             files = unit.retention.deleted_files()
-        place = self.shelf.second_place()
+        place = self.backups.shelf.second_place()
         _delete(self.data / "slips" / file for file in files)
         _delete(it for it in self.papers.glob("*") if it.is_file())
         if place is None or place.is_dir():
@@ -175,7 +178,29 @@ class RetentionDesk:
     def copies(self) -> Sequence[Path]:
         """Return the copies that still hold values that were blanked since."""
         with self.read_unit() as unit:
-            return self.shelf.older_than(unit.retention.erased_count())
+            return self.backups.shelf.older_than(unit.retention.erased_count())
+
+    def drop_copies(self, *, count: int) -> BackupCopy:
+        """Delete the copies that `copies` names, pinned ones too; make a new one first.
+
+        `count` is their number, as it was read and typed.
+
+        Raises:
+            RetentionError: there is none, or not so many.
+            StorageError: the new copy is not whole; nothing was deleted.
+        """
+        found = self.copies()
+        if not found or count != len(found):
+            raise RetentionError(
+                f"Có {len(found)} bản sao còn giữ dữ liệu đã ẩn danh, không phải "
+                f"{count}.",
+                "Xem lại danh sách: retention copies.",
+            )
+        made = self.backups.make()
+        self.backups.to_second_place(made)
+        self.backups.shelf.forget(found)
+        tell(f"{len(found)} bản sao")
+        return made
 
     def _told(self, run: ErasedRun, jobs: int) -> AnonymisedNow:
         return AnonymisedNow(

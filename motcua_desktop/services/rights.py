@@ -194,6 +194,7 @@ _RETENTION: Final = {
     "RetentionDesk.set_period": Right("đặt thời hạn lưu", _ADMIN, Trail.ENTRY),
     "RetentionDesk.keep_back": Right("giữ lại hồ sơ", _ADMIN, Trail.HISTORY),
     "RetentionDesk.release": Right("thôi giữ lại hồ sơ", _ADMIN, Trail.HISTORY),
+    "RetentionDesk.drop_copies": Right("xóa bản sao cũ", _ADMIN, Trail.ENTRY),
     "RetentionDesk.apply": Right("ẩn danh hồ sơ cũ", _ADMIN, Trail.ENTRY),
     # Files that a kill left behind are deleted at the next start, whoever opens it.
     "RetentionDesk.finish": Right("xóa phiếu của hồ sơ đã ẩn danh", _ANYONE),
@@ -207,6 +208,7 @@ _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
     "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
     "AuditDesk.verify": Right("kiểm tra nhật ký", _HEAD),
+    "AuditDesk.erased_count": Right("kiểm tra nhật ký", _HEAD),
 }
 _DOOR: Final = {
     # The door writes its own entries: a refused login leaves one too.

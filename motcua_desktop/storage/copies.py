@@ -2,8 +2,9 @@
 
 import contextlib
 import re
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -158,13 +159,21 @@ class Copies:
         aside = self._live.parent / ASIDE
         return [*copies, *sorted(aside.glob(f"*/{self._live.name}"))]
 
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Delete files named by `older_than`, with all that belongs to them.
+
+        Beside a file that was put aside lie its log and rows that fitted nowhere.
+        """
+        aside = self._live.parent / ASIDE
+        for path in paths:
+            if path.is_relative_to(aside):
+                shutil.rmtree(path.parent, ignore_errors=True)
+            else:
+                _drop(path)
+
     def drop(self, copy: BackupCopy) -> None:
         """Delete a copy with its manifest."""
-        try:
-            copy.path.unlink(missing_ok=True)
-            manifest_path(copy.path).unlink(missing_ok=True)
-        except OSError as error:
-            raise place_error(error, copy.path.parent) from error
+        _drop(copy.path)
 
     def restore(self, path: Path) -> Path:
         """Put a copy in the place of the live database; return where the old one is.
@@ -316,6 +325,14 @@ class CopyMaker:
                 KeyRing(self._copies.data).copy_to(beside.folder)
         copy_to(self._database, beside.path_of(made_at, serial, pin), made_at)
         return beside.listed()[0]
+
+
+def _drop(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+        manifest_path(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise place_error(error, path.parent) from error
 
 
 def _erased_in(copy: BackupCopy) -> int:

@@ -374,6 +374,36 @@ def test_copies_that_hold_the_values_are_named(
     assert after.path not in office.retention.copies()
 
 
+def test_copies_that_hold_the_values_are_dropped_by_their_count(
+    office: OpenOffice, clock: Clock
+) -> None:
+    old_dossier(office)
+    pinned = office.backups.maker
+    assert pinned is not None
+    pinned.before_migration()
+    office.backups.make()
+    years_later(clock)
+    set_a_year(office)
+    anonymise(office)
+    held = office.retention.copies()
+    assert len(held) == 2
+    with pytest.raises(RetentionError, match="Có 2 bản sao"):
+        office.retention.drop_copies(count=1)
+    made = office.retention.drop_copies(count=2)
+    assert [copy.path for copy in office.backups.listed()] == [made.path]
+    assert [path for path in held if path.exists()] == []
+    with pytest.raises(RetentionError, match="Có 0 bản sao"):
+        office.retention.drop_copies(count=0)
+    is_well(office)
+
+
+def test_no_line_of_the_history_is_without_a_token(office: OpenOffice) -> None:
+    """Blanked with the words beside it, it keeps anyone from trying those out."""
+    old_dossier(office)
+    rows = office.database.rows("SELECT token FROM event")
+    assert len({token for (token,) in rows if token}) == len(rows)
+
+
 def test_a_slip_that_a_sudden_end_left_behind_goes_at_the_next_start(
     office: OpenOffice, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
