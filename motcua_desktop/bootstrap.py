@@ -155,7 +155,9 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
     except StorageError:
         database.close()
         raise
-    return _compose(database, data, clock, backups, work=data)
+    office = _compose(database, data, clock, backups, work=data)
+    office.retention.finish()
+    return office
 
 
 def _backup_desk(database: Database, data: Path, clock: Clock) -> BackupDesk:

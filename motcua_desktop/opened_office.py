@@ -37,6 +37,7 @@ from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.retention import RetentionDesk
 from motcua_desktop.services.rights import GUARDED
 from motcua_desktop.services.rows.audit import Witness
 from motcua_desktop.services.slips import SlipDesk
@@ -201,6 +202,22 @@ class OpenOffice:
     def settings(self) -> OfficeSettings:
         """What the office says of itself."""
         desk = OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
+        return guarded(desk, self.gate)
+
+    @property
+    def retention(self) -> RetentionDesk:
+        """How long personal values are kept."""
+        desk = RetentionDesk(
+            self.open_unit,
+            self.read_unit,
+            self.clock,
+            self.data,
+            self.work / UNISSUED_FOLDER,
+            self.printing,
+            self.backups,
+            self.database.settle,
+            is_shared=self.database.dialect.name == "postgres",
+        )
         return guarded(desk, self.gate)
 
     @property

@@ -13,7 +13,7 @@ from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.services.audit import read_anchor
 from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.audit import AuditLine
-from motcua_desktop.text import screen_moment
+from motcua_desktop.text import grouped, screen_moment
 
 _HEADS = ("Số", "Thời điểm", "Tài khoản", "Người", "Việc", "Đối tượng", "Ghi chú")
 
@@ -71,9 +71,11 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
             [read_anchor(text) for text in arguments.anchor],
             history=[read_anchor(text) for text in arguments.history_anchor],
         )
+        erased = office.audit.erased_count()
     console.answer(
-        {"ok": not faults, "faults": faults},
+        {"ok": not faults, "faults": faults, "erased": erased},
         *(faults or ["Nhật ký và lịch sử còn nguyên vẹn."]),
+        *([f"{grouped(erased)} dòng, tệp phiếu đã ẩn danh."] if erased else []),
     )
     return 1 if faults else 0
 

@@ -18,6 +18,7 @@ from motcua_desktop.cli import (
     people,
     printing,
     registers,
+    retention,
     selftest,
     update,
     upkeep,
@@ -27,7 +28,7 @@ from motcua_desktop.cli.console import Commands
 
 _ONE = (
     *(demo, due, online, notes, calendar, registers, office_settings, watch),
-    *(encryption, accounts, audit, people, selftest, update, guide),
+    *(encryption, accounts, audit, people, retention, selftest, update, guide),
 )
 _GROUPS = (dossiers, figures, papers, printing, exchange, upkeep)
 

@@ -12,13 +12,17 @@ from motcua_desktop.domain.deadline import (
     Timing,
     timing_by_default,
 )
+from motcua_desktop.domain.errors import AnonymisedDossierError
 from motcua_desktop.domain.events import (
     DeadlineExtended,
+    DossierAnonymised,
     DossierCorrected,
     DossierEvent,
     DossierForwarded,
+    DossierKeptBack,
     DossierReceived,
     DossierRefused,
+    DossierReleased,
     DossierWithdrawn,
     DueRecomputed,
     FeePaid,
@@ -28,6 +32,7 @@ from motcua_desktop.domain.events import (
     ResultCopy,
     ResultRecorded,
     ResultReturned,
+    RetentionEvent,
     SlipIssued,
     SlipReprinted,
     SupplementReceived,
@@ -45,6 +50,7 @@ APPLICANT_FACTS: Final = frozenset(
 )
 MOMENT_FACTS: Final = frozenset({"finished_at", "withdrawn_at", "returned_at"})
 _APOLOGY: Final = "phieu-xin-loi"
+_BESIDE_THE_COURSE: Final = RecordEvent | SlipIssued | SlipReprinted | RetentionEvent
 CORRECTABLE_FACTS: Final = APPLICANT_FACTS | MOMENT_FACTS | {"channel", "note"}
 
 
@@ -55,7 +61,8 @@ class Dossier:
     `due_original` is the first promise, `judged_due_at` the due moment by law that
     lateness is judged by, `due_at` the one in force: an extension moves only this.
     `agencies` took part in it, the one in charge first; `form_set` is the set of
-    forms of its first slip, which later slips keep.
+    forms of its first slip, which later slips keep. `kept_back` says why its personal
+    values stay past their period, "" where nothing keeps them.
     """
 
     number: str
@@ -93,6 +100,8 @@ class Dossier:
     form_set: str = ""
     apology_number: str = ""
     corrected_at: datetime | None = None
+    kept_back: str = ""
+    anonymised_at: datetime | None = None
     last_at: datetime = datetime.min
 
     @classmethod
@@ -162,8 +171,17 @@ class Dossier:
         """Take `event` into the facts; it was checked when it was decided."""
         _APPLIED[type(event)](self, event)
         # A note beside the course, or paper about it, may come after the fact.
-        if not isinstance(event, RecordEvent | SlipIssued | SlipReprinted):
+        if not isinstance(event, _BESIDE_THE_COURSE):
             self.last_at = event.at
+
+    def refuse_if_anonymised(self) -> None:
+        """Let nothing more happen to a dossier that says no more whose it was.
+
+        Raises:
+            AnonymisedDossierError: it is anonymised.
+        """
+        if self.anonymised_at is not None:
+            raise AnonymisedDossierError(self.number)
 
     @property
     def paid_online_at(self) -> datetime | None:
@@ -180,6 +198,15 @@ class Dossier:
         self.form_set = self.form_set or event.form_set
         if event.slip == _APOLOGY and event.number:
             self.apology_number = event.number
+
+    def _keep_back(self, event: DossierKeptBack) -> None:
+        self.kept_back = event.reason
+
+    def _release(self, _event: DossierReleased) -> None:
+        self.kept_back = ""
+
+    def _anonymise(self, event: DossierAnonymised) -> None:
+        self.anonymised_at = event.at
 
     def _reprint(self, _event: SlipReprinted) -> None:
         """Nothing of the dossier changes."""
@@ -286,4 +313,7 @@ _APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
     LatenessExplained: Dossier._explain,  # noqa: SLF001
     SlipIssued: Dossier._issue,  # noqa: SLF001
     SlipReprinted: Dossier._reprint,  # noqa: SLF001
+    DossierKeptBack: Dossier._keep_back,  # noqa: SLF001
+    DossierReleased: Dossier._release,  # noqa: SLF001
+    DossierAnonymised: Dossier._anonymise,  # noqa: SLF001
 }

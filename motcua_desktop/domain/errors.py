@@ -148,6 +148,20 @@ class AnsweredSubmissionError(DomainError):
         )
 
 
+class AnonymisedDossierError(DomainError):
+    """The personal values of a dossier are gone; nothing more happens to it."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Hồ sơ {number} đã ẩn danh: dữ liệu cá nhân hết thời hạn lưu.",
+            "Không in, đính chính hay ghi thêm được; số liệu của hồ sơ vẫn còn.",
+        )
+
+
+class RetentionError(DomainError):
+    """Personal values cannot be kept, kept back or blanked as was asked."""
+
+
 class FieldValueError(DomainError):
     """A field is empty, too long or holds what it cannot hold."""
 

@@ -228,6 +228,34 @@ class SlipReprinted:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class DossierKeptBack:
+    """Đã giữ lại: personal values stay past their period (complaint, court)."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReleased:
+    """Đã thôi giữ lại: the period counts again."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierAnonymised:
+    """Đã ẩn danh: personal values are gone from the history, as `document` asks.
+
+    `lines` own to what was blanked: number of the line, ":", SHA-256 of what is left.
+    """
+
+    at: datetime
+    document: str
+    lines: tuple[str, ...] = ()
+
+
 DossierEvent = (
     DossierReceived
     | DossierForwarded
@@ -245,10 +273,16 @@ DossierEvent = (
     | LatenessExplained
     | SlipIssued
     | SlipReprinted
+    | DossierKeptBack
+    | DossierReleased
+    | DossierAnonymised
 )
 
 RecordEvent = PapersDigitised | FeePaid | LatenessExplained
 """What is noted beside the course of a dossier: allowed in every state."""
+
+RetentionEvent = DossierKeptBack | DossierReleased | DossierAnonymised
+"""What becomes of a dossier's personal values, long after its course is over."""
 
 EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     DossierReceived: "Tiếp nhận",
@@ -267,4 +301,7 @@ EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     LatenessExplained: "Nguyên nhân quá hạn",
     SlipIssued: "Phát hành phiếu",
     SlipReprinted: "In lại phiếu",
+    DossierKeptBack: "Giữ lại dữ liệu cá nhân",
+    DossierReleased: "Thôi giữ lại dữ liệu cá nhân",
+    DossierAnonymised: "Ẩn danh",
 }

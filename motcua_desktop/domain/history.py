@@ -6,11 +6,14 @@ from typing import Any, Final
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.events import (
     DeadlineExtended,
+    DossierAnonymised,
     DossierCorrected,
     DossierEvent,
     DossierForwarded,
+    DossierKeptBack,
     DossierReceived,
     DossierRefused,
+    DossierReleased,
     DossierWithdrawn,
     DueRecomputed,
     FeePaid,
@@ -121,7 +124,17 @@ def _explained(event: LatenessExplained) -> str:
     return "; ".join(part for part in (event.cause, event.responsible) if part)
 
 
-def _reason(event: SupplementRequested | DossierWithdrawn | DossierRefused) -> str:
+def _anonymised(event: DossierAnonymised) -> str:
+    return f"dữ liệu cá nhân hết thời hạn lưu, theo {event.document}"
+
+
+def _reason(
+    event: SupplementRequested
+    | DossierWithdrawn
+    | DossierRefused
+    | DossierKeptBack
+    | DossierReleased,
+) -> str:
     return event.reason
 
 
@@ -142,4 +155,7 @@ _WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
     LatenessExplained: _explained,
     SlipIssued: _issued,
     SlipReprinted: _reprinted,
+    DossierKeptBack: _reason,
+    DossierReleased: _reason,
+    DossierAnonymised: _anonymised,
 }

@@ -39,9 +39,10 @@ def digitise(
     """Return that every paper of `dossier` is scanned, or reused.
 
     Raises:
+        AnonymisedDossierError: nothing of it can be noted any more.
         MomentOrderError: before the dossier was received.
     """
-    _refuse_before_receipt(dossier, at)
+    _refuse(dossier, at)
     return PapersDigitised(at, is_reused)
 
 
@@ -57,11 +58,12 @@ def pay(
 
     Raises:
         FieldValueError: no amount above nothing.
+        AnonymisedDossierError: nothing of it can be noted any more.
         MomentOrderError: before the dossier was received.
     """
     if not 0 < amount < _MOST_DONG:
         raise FieldValueError("Số tiền đã thu", "phải là số đồng lớn hơn 0")
-    _refuse_before_receipt(dossier, at)
+    _refuse(dossier, at)
     return FeePaid(at, amount, paid_by, fee_kind)
 
 
@@ -72,9 +74,10 @@ def explain_lateness(
 
     Raises:
         FieldValueError: no cause.
+        AnonymisedDossierError: nothing of it can be noted any more.
         MomentOrderError: before the dossier was received.
     """
-    _refuse_before_receipt(dossier, at)
+    _refuse(dossier, at)
     return LatenessExplained(
         at,
         checked_name("Nguyên nhân quá hạn", cause),
@@ -82,7 +85,8 @@ def explain_lateness(
     )
 
 
-def _refuse_before_receipt(dossier: Dossier, at: datetime) -> None:
+def _refuse(dossier: Dossier, at: datetime) -> None:
+    dossier.refuse_if_anonymised()
     if at < dossier.received_at:
         raise MomentOrderError(
             f"Thời điểm ghi nhận ({screen_moment(at)})",

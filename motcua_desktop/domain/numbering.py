@@ -61,6 +61,11 @@ def local_number(year: int, order: int) -> str:
     return f"NB-{year:04d}-{order:04d}"
 
 
+def is_dossier_number(text: str) -> bool:
+    """Return whether `text` is a dossier code or a local number, as it is stored."""
+    return is_local_number(text) or _CODE.fullmatch(text) is not None
+
+
 def is_local_number(text: str) -> bool:
     """Return whether `text` is a number of `local_number`."""
     return _LOCAL.fullmatch(text) is not None

@@ -9,6 +9,9 @@ from motcua_desktop.domain.errors import FieldValueError
 from motcua_desktop.text import clean_line
 
 NAME_LIMIT = 255
+ANONYMOUS = "Đã ẩn danh"
+"""Stands where the name of a person was."""
+
 _PHONE = re.compile(r"\+?\d[\d .()-]{5,18}\d")
 _ID_NUMBER = re.compile(r"\d{9}|\d{12}|[A-Z]\d{7,8}")
 
@@ -59,6 +62,11 @@ class Applicant:
     def shown_name(self) -> str:
         """The name that lists show: the organisation's where there is one."""
         return self.organisation or self.name
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nothing tells any more who it was."""
+        return self == Applicant(ANONYMOUS)
 
 
 _BODIES = re.compile(

@@ -14,6 +14,7 @@ from motcua_desktop.domain.events import (
     DossierWithdrawn,
     DueRecomputed,
     RecordEvent,
+    RetentionEvent,
     SlipIssued,
     SlipReprinted,
     SupplementRequested,
@@ -86,7 +87,7 @@ _GROUNDS: Final[Mapping[SlipKind, tuple[type[DossierEvent], str]]] = {
     SlipKind.STOP: (DossierWithdrawn, "hồ sơ không bị rút hoặc dừng"),
 }
 _CHANGES_EVERY_SLIP: Final = (DossierCorrected, DueRecomputed)
-_BESIDE_THE_COURSE: Final = SlipIssued | SlipReprinted | RecordEvent
+_BESIDE_THE_COURSE: Final = SlipIssued | SlipReprinted | RecordEvent | RetentionEvent
 
 
 def grounds(kind: SlipKind, events: Events) -> list[DossierEvent]:

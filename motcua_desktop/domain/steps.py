@@ -91,11 +91,13 @@ def decide(dossier: Dossier, request: StepRequest, rules: Rules) -> DossierEvent
     """Return the event that `request` makes of `dossier`; nothing is changed yet.
 
     Raises:
+        AnonymisedDossierError: nothing more happens to it.
         IllegalMoveError: the step does not fit the dossier's state.
         MomentOrderError: it is said to happen before what went before.
         MissingReasonError: a needed reason is empty.
         DomainError: another rule of the step is broken.
     """
+    dossier.refuse_if_anonymised()
     next_state(dossier.state, request.step)
     if request.at < dossier.last_at:
         raise MomentOrderError(
@@ -223,10 +225,12 @@ def correct(
     """Return the correction of some facts; the old ones stay in the history.
 
     Raises:
+        AnonymisedDossierError: nothing of it can be corrected any more.
         FieldValueError: a fact cannot be corrected, or not to this value.
         MissingReasonError: no reason is given.
         MomentOrderError: the corrected moments would be out of order.
     """
+    dossier.refuse_if_anonymised()
     if not clean_line(reason):
         raise MissingReasonError("đính chính")
     cleaned = {key: _checked_change(dossier, key, changes[key]) for key in changes}

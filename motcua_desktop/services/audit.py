@@ -60,6 +60,11 @@ class AuditDesk:
         with self.read_unit() as unit:
             return unit.audit.heads()
 
+    def erased_count(self) -> int:
+        """Return how many rows were blanked as the office's periods asked."""
+        with self.read_unit() as unit:
+            return unit.retention.erased_count()
+
     def verify(
         self, anchors: Sequence[AuditHead] = (), *, history: Sequence[AuditHead] = ()
     ) -> list[str]:
@@ -79,6 +84,7 @@ class AuditDesk:
                 unit.audit.first_history_fault(
                     [*history, *(one.history for one in held)]
                 ),
+                unit.audit.first_erasure_fault(),
             )
         return [fault for fault in faults if fault]
 

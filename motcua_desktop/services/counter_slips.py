@@ -79,11 +79,11 @@ class CounterSlipDesk:
         """Return a kept slip to be printed once more; it is noted.
 
         Raises:
-            CounterSlipError: no such slip.
+            CounterSlipError: no such slip, or its values are gone.
             LostSlipError: the kept file is gone or changed.
         """
         with self.read_unit() as unit:
-            issued = _found(unit, slip_id)
+            issued = _printable(unit, slip_id)
         slip = issued.slip
         if not is_kept_whole(self.folder / slip.path, slip.sha256):
             raise LostSlipError(slip.path.name)
@@ -110,7 +110,7 @@ class CounterSlipDesk:
             CounterSlipError: no such slip.
         """
         with self.read_unit() as unit:
-            issued, office = _found(unit, slip_id), _office(unit)
+            issued, office = _printable(unit, slip_id), _office(unit)
             earlier = unit.counter_slips.find(issued.replaced_id)
         sheet = _sheet(office, issued, earlier)
         return self.word_files.made(issued.slip.name, sheet, paper=issued.slip.paper)
@@ -188,8 +188,15 @@ def _found(unit: UnitOfWork, slip_id: int) -> IssuedCounterSlip:
     return issued
 
 
+def _printable(unit: UnitOfWork, slip_id: int) -> IssuedCounterSlip:
+    issued = _found(unit, slip_id)
+    if issued.told.applicant.is_anonymous:
+        raise CounterSlipError(slip_id, "đã ẩn danh, không in lại được")
+    return issued
+
+
 def _replaceable(unit: UnitOfWork, slip_id: int, kind: SlipKind) -> IssuedCounterSlip:
-    earlier = _found(unit, slip_id)
+    earlier = _printable(unit, slip_id)
     if earlier.slip.name != kind:
         raise CounterSlipError(slip_id, "là phiếu khác loại")
     successor = unit.counter_slips.successor(slip_id)

@@ -40,10 +40,18 @@ class _Deed:
     account: Account | None
     actor: str
     subject: str
+    detail: str = ""
     is_noted: bool = False
 
 
 _on_its_way: ContextVar[_Deed | None] = ContextVar("deed", default=None)
+
+
+def tell(detail: str) -> None:
+    """Let the line of the deed on its way say more than what it is about."""
+    deed = _on_its_way.get()
+    if deed is not None:
+        deed.detail = detail
 
 
 def note_deed(unit: UnitOfWork, clock: Clock) -> None:
@@ -54,7 +62,9 @@ def note_deed(unit: UnitOfWork, clock: Clock) -> None:
     login, actor = "", deed.actor
     if deed.account is not None:
         login, actor = deed.account.login, deed.account.name
-    unit.audit.append(AuditLine(clock(), login, actor, deed.function, deed.subject))
+    unit.audit.append(
+        AuditLine(clock(), login, actor, deed.function, deed.subject, deed.detail)
+    )
     deed.is_noted = True
 
 

@@ -22,6 +22,7 @@ from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_office import OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
+from motcua_desktop.services.ports_retention import Retention
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.issues import ReportStamp
@@ -278,6 +279,11 @@ class UnitOfWork(Protocol):
     @property
     def audit(self) -> AuditLog:
         """The log of deeds."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """The periods of personal values, and what was blanked."""
         ...
 
     def commit(self) -> None:

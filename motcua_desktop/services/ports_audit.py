@@ -28,3 +28,7 @@ class AuditLog(Protocol):
     def first_history_fault(self, anchors: Sequence[AuditHead]) -> str:
         """Return a sentence on the first bad line of the history, "" if none."""
         ...
+
+    def first_erasure_fault(self) -> str:
+        """Return a sentence on what was blanked without being owned to, "" if none."""
+        ...

@@ -156,6 +156,14 @@ class CopyShelf(Protocol):
         """Delete a copy with its manifest."""
         ...
 
+    def older_than(self, erased: int) -> Sequence[Path]:
+        """Return the files with fewer blanked rows than `erased`: they hold values."""
+        ...
+
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Delete files named by `older_than`, with all that belongs to them."""
+        ...
+
     def restore(self, path: Path) -> Path:
         """Put a copy in the place of the live database; return where the old one is."""
         ...

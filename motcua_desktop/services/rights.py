@@ -189,6 +189,19 @@ _OFFICE: Final = {
     "RescueDesk.salvage": Right("cứu dữ liệu hỏng", _ADMIN, Trail.ENTRY),
     **_reads("OfficeCheck", "khám dữ liệu", "findings", "parts"),
 }
+_RETENTION: Final = {
+    **{
+        f"RetentionDesk.{one}": Right("xem thời hạn lưu dữ liệu cá nhân", _ADMIN)
+        for one in ("periods", "changes", "sources", "due", "copies")
+    },
+    "RetentionDesk.set_period": Right("đặt thời hạn lưu", _ADMIN, Trail.ENTRY),
+    "RetentionDesk.keep_back": Right("giữ lại hồ sơ", _ADMIN, Trail.HISTORY),
+    "RetentionDesk.release": Right("thôi giữ lại hồ sơ", _ADMIN, Trail.HISTORY),
+    "RetentionDesk.drop_copies": Right("xóa bản sao cũ", _ADMIN, Trail.ENTRY),
+    "RetentionDesk.apply": Right("ẩn danh hồ sơ cũ", _ADMIN, Trail.ENTRY),
+    # Files that a kill left behind are deleted at the next start, whoever opens it.
+    "RetentionDesk.finish": Right("xóa phiếu của hồ sơ đã ẩn danh", _ANYONE),
+}
 _PEOPLE: Final = {
     "PersonDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.ENTRY),
     "PersonDesk.subjects": Right("xem nhật ký", _HEAD),
@@ -198,6 +211,7 @@ _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
     "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
     "AuditDesk.verify": Right("kiểm tra nhật ký", _HEAD),
+    "AuditDesk.erased_count": Right("kiểm tra nhật ký", _HEAD),
 }
 _DOOR: Final = {
     # The door writes its own entries: a refused login leaves one too.
@@ -227,6 +241,7 @@ RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
         **_PAPERS,
         **_REPORTS,
         **_OFFICE,
+        **_RETENTION,
         **_LOG,
         **_PEOPLE,
         **_DOOR,

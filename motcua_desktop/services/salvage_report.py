@@ -20,6 +20,7 @@ _TABLES: Final = {
     "procedure": "thủ tục",
     "calendar_day": "ngày trong lịch",
     "account": "tài khoản",
+    "erased": "chứng cứ ẩn danh của dòng lịch sử",
 }
 
 

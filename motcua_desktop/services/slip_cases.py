@@ -132,6 +132,7 @@ def slip_case(unit: UnitOfWork, number: str, officer: str = "") -> SlipCase:
     Raises:
         OfficeNotSetUpError: no office yet.
         UnknownDossierError: no dossier has this number.
+        AnonymisedDossierError: nothing is printed of it any more.
         UnknownProcedureError: its procedure is in no edition of the catalogue.
     """
     office = unit.catalogue.office()
@@ -141,6 +142,7 @@ def slip_case(unit: UnitOfWork, number: str, officer: str = "") -> SlipCase:
     if stored is None:
         raise UnknownDossierError(number)
     dossier = stored.dossier
+    dossier.refuse_if_anonymised()
     procedure = unit.catalogue.procedure(
         dossier.procedure, on=dossier.received_at.date()
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.errors import FieldValueError
+from motcua_desktop.domain.errors import AnonymisedDossierError, FieldValueError
 from motcua_desktop.domain.people import checked_name
 from motcua_desktop.domain.submission import OnlineSubmission, Reply, reply_by
 from motcua_desktop.services.errors import (
@@ -82,8 +82,11 @@ class SubmissionDesk:
         Raises:
             UnknownSubmissionError: no such submission.
             AnsweredSubmissionError: it was refused or sent back.
+            AnonymisedDossierError: its dossier is old and says no more whose it was.
         """
         submission = self._found(reference)
+        if submission.applicant.is_anonymous and submission.dossier_number:
+            raise AnonymisedDossierError(submission.dossier_number)
         if submission.reply is not Reply.ACCEPT:
             submission = submission.replied(Reply.ACCEPT, at=self._now())
         received = self.intake.receive(

@@ -39,6 +39,7 @@ class OfficeCheck:
         return (
             *self.database,
             ("Phiếu đã phát hành", self._kept_slips),
+            ("Phiếu của hồ sơ đã ẩn danh", self._deleted_slips),
             ("Báo cáo đã phát hành", self._kept_reports),
             ("Mẫu giấy tờ, phông chữ", self.papers),
             ("Chỗ trống của ổ đĩa", self._free_space),
@@ -47,10 +48,20 @@ class OfficeCheck:
     def _kept_slips(self) -> Iterator[str]:
         """A slip that was issued is still there, byte for byte."""
         with self.read_unit() as unit:
-            kept = [*unit.slips.all_issued(), *unit.counter_slips.all_issued()]
+            issued = [*unit.slips.all_issued(), *unit.counter_slips.all_issued()]
+            deleted = unit.retention.deleted_files()
+        kept = [it for it in issued if it.path.as_posix() not in deleted]
         bad = (it for it in kept if not is_kept_whole(self.slips / it.path, it.sha256))
         for slip, _ in zip(bad, range(_MOST_NAMED), strict=False):
             yield f"Tệp phiếu đã phát hành “{slip.path}” bị mất hoặc bị thay đổi."
+
+    def _deleted_slips(self) -> Iterator[str]:
+        """A slip that went with the values of its dossier is gone."""
+        with self.read_unit() as unit:
+            deleted = unit.retention.deleted_files()
+        for file in sorted(deleted):
+            if (self.slips / file).exists():
+                yield f"Tệp phiếu “{file}” của hồ sơ đã ẩn danh vẫn còn: xóa tệp này."
 
     def _kept_reports(self) -> Iterator[str]:
         """A report that was issued is still there, byte for byte."""

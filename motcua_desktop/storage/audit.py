@@ -1,6 +1,6 @@
 """The repository of the audit log: a hash chain that nothing is taken out of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -10,19 +10,17 @@ from motcua_desktop.storage.chain import (
     GENESIS,
     MARK_LENGTH,
     AuditEntry,
-    Entry,
-    seal,
     seal_audit,
+    stands,
 )
 from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.erased_rows import erased_findings, erased_lines
 from motcua_desktop.storage.losses import losses
 from motcua_desktop.storage.numbers import Numbers
 
 _COLUMNS: Final = "seq, recorded_at, login, actor, deed, subject, detail, history"
 _EVENTS: Final = "seq, dossier_id, kind, at, recorded_at, actor, token, body"
 _CHUNK: Final = 5000
-
-Seal = Callable[[bytes, Any], bytes]
 
 
 class AuditLog:
@@ -78,9 +76,7 @@ class AuditLog:
         """Return a sentence on the first bad line of the log, "" if all is well."""
         marks = _by_line(anchors)
         rows = self._rows("audit", _COLUMNS)
-        taken = self._taken("audit")
-        lost = losses(self._database, "audit")
-        return _fault(_Chain("Nhật ký", _seal_audit_row, taken, lost), rows, marks)
+        return _fault(self._chain("audit", "Nhật ký"), rows, marks)
 
     def first_history_fault(self, anchors: Sequence[AuditHead] = ()) -> str:
         """Return a sentence on the first bad line of the history, "" if none.
@@ -89,15 +85,20 @@ class AuditLog:
         """
         seen = self._database.rows("SELECT seq, history FROM audit")
         marks = _by_line([*anchors, *(_in_log(*line) for line in seen)])
-        lost = losses(self._database, "event")
-        chain = _Chain("Lịch sử", _seal_event_row, self._taken("event"), lost)
+        chain = self._chain("event", "Lịch sử")
         return _fault(chain, self._rows("event", _EVENTS), marks)
 
-    def _taken(self, scope: str) -> int:
+    def first_erasure_fault(self) -> str:
+        """Return a sentence on what was blanked without being owned to, "" if none."""
+        return next(erased_findings(self._database), "")
+
+    def _chain(self, name: str, title: str) -> "_Chain":
         taken = self._database.value(
-            "SELECT value FROM counter WHERE scope = ?", (scope,)
+            "SELECT value FROM counter WHERE scope = ?", (name,)
         )
-        return int(taken or 0)
+        lost = losses(self._database, name)
+        erased = erased_lines(self._database, name)
+        return _Chain(name, title, int(taken or 0), lost, erased)
 
     def _rows(self, table: str, columns: str) -> Iterator[Sequence[Any]]:
         last = -1
@@ -131,41 +132,35 @@ def _contradicted(sealed: bytes, anchors: Iterable[AuditHead]) -> str:
     return ""
 
 
-def _seal_audit_row(previous: bytes, row: Sequence[Any]) -> bytes:
-    return seal_audit(previous, AuditEntry(*row))
-
-
-def _seal_event_row(previous: bytes, row: Sequence[Any]) -> bytes:
-    return seal(previous, Entry(*row))
-
-
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """A chain to be followed: how its lines seal, how many numbers were taken.
+    """A chain to be followed, and how many numbers were taken.
 
-    `lost` are the numbers that damage took, as a salvage owned to.
+    `lost` are the numbers that damage took, as a salvage owned to; `erased` the lines
+    whose personal values were blanked.
     """
 
+    name: str
     title: str
-    seal_row: Seal
     taken: int
     lost: Mapping[int, int]
+    erased: Mapping[int, str]
 
 
 def _fault(
     chain: _Chain, rows: Iterator[Sequence[Any]], marks: Mapping[int, list[AuditHead]]
 ) -> str:
     """Follow a chain from its first link; name the first line that breaks it."""
-    title, seal_row, taken = chain.title, chain.seal_row, chain.taken
+    title, taken = chain.title, chain.taken
     previous, expected = GENESIS, 1
-    for *words, sealed in rows:
-        if words[0] != expected and chain.lost.get(expected) == words[0] - 1:
-            previous, expected = b"", words[0]
-        if words[0] != expected:
+    for row in rows:
+        if row[0] != expected and chain.lost.get(expected) == row[0] - 1:
+            previous, expected = b"", row[0]
+        if row[0] != expected:
             return f"{title} thiếu dòng {expected}."
-        is_broken = previous and seal_row(previous, words) != bytes(sealed)
-        previous = bytes(sealed)
-        if is_broken:
+        is_whole = stands(chain.name, previous, row, chain.erased.get(expected))
+        previous = bytes(row[-1])
+        if not is_whole:
             return f"{title}: dòng {expected} đã bị sửa sau khi ghi."
         if against := _contradicted(previous, marks.get(expected, ())):
             return f"{title}: dòng {expected} không khớp với dấu {against}."

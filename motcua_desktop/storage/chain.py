@@ -1,7 +1,8 @@
 """The hash chain of the history: each entry seals itself and all before it."""
 
 import hashlib
-from typing import Final, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 GENESIS: Final = bytes(32)
 """The hash before the first entry."""
@@ -81,3 +82,32 @@ def seal_issue(previous: bytes, entry: IssueEntry) -> bytes:
     text = "\x1f".join(map(str, words))
     body = hashlib.sha256(bytes(frozen)).digest()
     return hashlib.sha256(previous + text.encode() + body).digest()
+
+
+_SEALS: Final[Mapping[str, Callable[[bytes, Sequence[Any]], bytes]]] = {
+    "event": lambda previous, line: seal(previous, Entry(*line)),
+    "audit": lambda previous, line: seal_audit(previous, AuditEntry(*line)),
+    "report_issue": lambda previous, line: seal_issue(previous, IssueEntry(*line)),
+}
+
+
+def left_of(row: Sequence[Any]) -> str:
+    """Return the SHA-256 of a row as it now stands, its hash included."""
+    parts = (
+        bytes(value).hex() if isinstance(value, bytes | memoryview) else str(value)
+        for value in row
+    )
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def stands(chain: str, previous: bytes, line: Sequence[Any], owned: str | None) -> bool:
+    """Return whether a line, its hash last, is what it should be behind `previous`.
+
+    A line whose personal values were blanked is held against what was left of it
+    (`owned`, as the table `erased` has it), every other one against its seal. Behind a
+    loss (`previous` is empty) nothing is left to hold a sealed line against.
+    """
+    if owned is not None:
+        return left_of(line) == owned
+    *words, sealed = line
+    return not previous or _SEALS[chain](previous, words) == bytes(sealed)

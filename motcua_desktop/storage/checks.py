@@ -7,15 +7,10 @@ from typing import Any, Final
 
 from motcua_desktop.services.errors import DatabaseDamagedError
 from motcua_desktop.services.ports_backup import CheckPart
-from motcua_desktop.storage.chain import (
-    GENESIS,
-    Entry,
-    IssueEntry,
-    seal,
-    seal_issue,
-)
+from motcua_desktop.storage.chain import GENESIS, IssueEntry, stands
 from motcua_desktop.storage.closing import changed_tables
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
+from motcua_desktop.storage.erased_rows import erased_findings, erased_lines
 from motcua_desktop.storage.facts import BESIDE, FACT_COLUMNS, facts_agree
 from motcua_desktop.storage.index_checks import (
     partial_index_findings,
@@ -59,6 +54,7 @@ def parts(database: Database) -> tuple[CheckPart, ...]:
         ("Thời điểm ghi từng hồ sơ", _recorded_findings),
         ("Mã hồ sơ, số thứ tự", _number_findings),
         ("Chỉ mục tìm kiếm", search_findings),
+        ("Dữ liệu đã ẩn danh", erased_findings),
     )
     return tuple((name, partial(_look, database, look)) for name, look in looks)
 
@@ -118,15 +114,14 @@ def _file_findings(database: Database) -> Iterator[str]:
 def _chain_findings(database: Database, after: int = 0) -> Iterator[str]:
     before = database.value("SELECT hash FROM event WHERE seq = ?", (after,))
     previous, expected = bytes(before or b"" if after else GENESIS), after + 1
-    lost = losses(database, "event")
+    lost, erased = losses(database, "event"), erased_lines(database, "event")
     for row in _events(database, after):
         if row[0] != expected and lost.get(expected) == row[0] - 1:
             previous, expected = b"", row[0]
         if row[0] != expected:
             yield f"Lịch sử thiếu dòng {expected}."
             return
-        # Behind a loss that was owned to nothing is left to hold the line against.
-        if previous and seal(previous, Entry(*row[:8])) != bytes(row[8]):
+        if not stands("event", previous, row, erased.get(expected)):
             yield f"Dòng {row[0]} của lịch sử đã bị sửa sau khi ghi."
             return
         previous, expected = bytes(row[8]), expected + 1
@@ -147,7 +142,7 @@ def _issue_findings(database: Database) -> Iterator[str]:
         if entry.seq != expected:
             yield f"Danh sách báo cáo đã phát hành thiếu dòng {expected}."
             return
-        if previous and seal_issue(previous, entry) != bytes(sealed):
+        if not stands("report_issue", previous, (*words, sealed), None):
             yield f"Báo cáo đã phát hành số {entry.sign} bị sửa trong cơ sở dữ liệu."
             return
         previous, expected = bytes(sealed), expected + 1

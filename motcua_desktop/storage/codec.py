@@ -12,11 +12,14 @@ from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.deadline import PauseGround
 from motcua_desktop.domain.events import (
     DeadlineExtended,
+    DossierAnonymised,
     DossierCorrected,
     DossierEvent,
     DossierForwarded,
+    DossierKeptBack,
     DossierReceived,
     DossierRefused,
+    DossierReleased,
     DossierWithdrawn,
     DueRecomputed,
     FeePaid,
@@ -52,6 +55,9 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "lateness_explained": LatenessExplained,
     "slip_issued": SlipIssued,
     "slip_reprinted": SlipReprinted,
+    "kept_back": DossierKeptBack,
+    "released": DossierReleased,
+    "anonymised": DossierAnonymised,
 }
 _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
@@ -136,6 +142,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "applicant": read_applicant,
     "papers": lambda bodies: tuple(map(read_paper, bodies)),
     "items": tuple,
+    "lines": tuple,
 }
 _WRITERS: Final[Mapping[type, Callable[[Any], object]]] = {
     datetime: moment_text,

@@ -2,8 +2,9 @@
 
 import contextlib
 import re
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from motcua_desktop.services.errors import BackupError, StorageError
 from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
 from motcua_desktop.services.ports_backup import BackupCopy
+from motcua_desktop.services.ports_retention import PENDING
 from motcua_desktop.services.rows.audit import AuditHead, Witness
 from motcua_desktop.storage import checks
 from motcua_desktop.storage.backup import (
@@ -25,10 +27,11 @@ from motcua_desktop.storage.backup import (
 from motcua_desktop.storage.cipher import PLAIN, is_plain
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.durable import copy_whole, place_error, write_text
+from motcua_desktop.storage.erased_again import blank_again, blanked_in
 from motcua_desktop.storage.key_ring import KeyRing, bring_rings
 from motcua_desktop.storage.key_search import BACKUPS, KeyOf, no_key
 from motcua_desktop.storage.opening import open_live
-from motcua_desktop.storage.restoring import put_in_place
+from motcua_desktop.storage.restoring import ASIDE, put_in_place
 
 KEPT_FOLDERS: Final = ("slips", "reports")
 """Folders of issued papers; what stands there never changes."""
@@ -141,13 +144,36 @@ class Copies:
                     copy.serial,
                 )
 
+    def older_than(self, erased: int) -> list[Path]:
+        """Return the files with fewer blanked rows than `erased`: they hold values.
+
+        Copies by their manifests; what restoring put aside is not looked into.
+        """
+        if not erased:
+            return []
+        copies = [
+            copy.path
+            for copy in (*self.listed(), *self.in_second_place())
+            if _erased_in(copy) < erased
+        ]
+        aside = self._live.parent / ASIDE
+        return [*copies, *sorted(aside.glob(f"*/{self._live.name}"))]
+
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Delete files named by `older_than`, with all that belongs to them.
+
+        Beside a file that was put aside lie its log and rows that fitted nowhere.
+        """
+        aside = self._live.parent / ASIDE
+        for path in paths:
+            if path.is_relative_to(aside):
+                shutil.rmtree(path.parent, ignore_errors=True)
+            else:
+                _drop(path)
+
     def drop(self, copy: BackupCopy) -> None:
         """Delete a copy with its manifest."""
-        try:
-            copy.path.unlink(missing_ok=True)
-            manifest_path(copy.path).unlink(missing_ok=True)
-        except OSError as error:
-            raise place_error(error, copy.path.parent) from error
+        _drop(copy.path)
 
     def restore(self, path: Path) -> Path:
         """Put a copy in the place of the live database; return where the old one is.
@@ -161,9 +187,33 @@ class Copies:
         self.check(path)
         # The rings come first: the file in its place must never wait for its keys.
         bring_rings(path.parent, self.beside.folder, anew=False)
-        aside = put_in_place(path, self._live, self._clock(), self._live_key())
+        with self._without_blanked(path) as made:
+            aside = put_in_place(made, self._live, self._clock(), self._live_key())
         _bring_kept_files(path.parent, self.data)
         return aside
+
+    @contextlib.contextmanager
+    def _without_blanked(self, path: Path) -> Iterator[Path]:
+        """Give the copy without what was blanked since it was made.
+
+        What the office blanked is asked of the live file or, where that is damaged,
+        of the newest copy that tells.
+        """
+        newest = (copy.path for copy in (*self.listed(), *self.in_second_place()))
+        blanked = blanked_in((self._live, *newest), self._key_of)
+        if not blanked:
+            yield path
+            return
+        (self.data / PENDING).touch()  # files of slips may come back with the copy
+        with tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=self.data) as scratch:
+            made = Path(scratch) / self._live.name
+            copy_whole(path, made)
+            database = open_live(made, self._key_of(path))
+            try:
+                blank_again(database, blanked, self._clock())
+            finally:
+                database.close()
+            yield made
 
     def _live_key(self) -> bytes:
         """Return the key of the live file; one without any ring is damaged anyway."""
@@ -275,6 +325,19 @@ class CopyMaker:
                 KeyRing(self._copies.data).copy_to(beside.folder)
         copy_to(self._database, beside.path_of(made_at, serial, pin), made_at)
         return beside.listed()[0]
+
+
+def _drop(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+        manifest_path(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise place_error(error, path.parent) from error
+
+
+def _erased_in(copy: BackupCopy) -> int:
+    rows = read_manifest(copy.path).get("rows")
+    return int(rows.get("erased", 0)) if isinstance(rows, dict) else 0
 
 
 def _bring_kept_files(source: Path, target: Path) -> None:

@@ -165,14 +165,23 @@ class Database:
         """Give back the memory of pages that nobody may ask for again."""
         self.execute("PRAGMA shrink_memory")
 
+    def settle(self) -> None:
+        """Bring the log of writes into the file; it stays where somebody reads it."""
+        if self._is_open_file:
+            with contextlib.suppress(*DRIVER_ERRORS):
+                self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close this thread's connection, leaving no log behind."""
-        if self.dialect.name == "sqlite" and not self.driver.is_closed():
+        if self._is_open_file:
             self.before_close()
-            with contextlib.suppress(*DRIVER_ERRORS):
-                self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.settle()
         self.driver.close()
         self.on_close()
+
+    @property
+    def _is_open_file(self) -> bool:
+        return self.dialect.name == "sqlite" and not self.driver.is_closed()
 
     def _by_hand(self) -> AbstractContextManager[Any]:
         """Begin and end transactions ourselves, on this thread's own connection."""

@@ -12,6 +12,8 @@ KEPT_TABLES: Final = (
     "counter_reprint",
     "audit",
     "loss",
+    "retention_change",
+    "erased",
 )
 """Tables beside the history in which every change is a new row."""
 
@@ -31,8 +33,16 @@ class Dialect(Protocol):
         """Return the statements that make the history append-only."""
         ...
 
+    def unguarded(self, table: str) -> tuple[str, str]:
+        """Return what sets the guard against updates of a table aside, and back."""
+        ...
+
     def search_index(self) -> tuple[str, ...]:
         """Return the statements that build the search index."""
+        ...
+
+    def forget_words(self) -> tuple[str, ...]:
+        """Return what takes words that stand nowhere any more out of the index."""
         ...
 
     def search_source(self) -> tuple[str, str, str]:
@@ -42,6 +52,13 @@ class Dialect(Protocol):
     def search_terms(self, words: list[str]) -> str:
         """Return the parameter that finds every one of `words` as a prefix."""
         ...
+
+
+_REFUSE: Final = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+
+
+def _no_update(table: str) -> str:
+    return f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {_REFUSE}"
 
 
 class SqliteDialect:
@@ -54,9 +71,9 @@ class SqliteDialect:
 
     def guards(self) -> tuple[str, ...]:
         """See `Dialect.guards`; REPLACE is caught through recursive triggers."""
-        refuse = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+        refuse = _REFUSE
         return (
-            f"CREATE TRIGGER event_no_update BEFORE UPDATE ON event {refuse}",
+            _no_update("event"),
             f"CREATE TRIGGER event_no_delete BEFORE DELETE ON event {refuse}",
             f"CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier {refuse}",
             (
@@ -64,10 +81,10 @@ class SqliteDialect:
                 "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) "
                 "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
             ),
+            *(_no_update(table) for table in KEPT_TABLES),
             *(
-                f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed} ON {table} {refuse}"
+                f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"
                 for table in KEPT_TABLES
-                for deed in ("UPDATE", "DELETE")
             ),
             (
                 "CREATE TRIGGER audit_in_order BEFORE INSERT ON audit "
@@ -82,6 +99,14 @@ class SqliteDialect:
                 f"{refuse}"
             ),
         )
+
+    def unguarded(self, table: str) -> tuple[str, str]:
+        """See `Dialect.unguarded`."""
+        return f"DROP TRIGGER {table}_no_update", _no_update(table)
+
+    def forget_words(self) -> tuple[str, ...]:
+        """See `Dialect.forget_words`: a deleted word stays until segments merge."""
+        return ("INSERT INTO dossier_fts(dossier_fts) VALUES ('optimize')",)
 
     def search_index(self) -> tuple[str, ...]:
         """See `Dialect.search_index`: FTS5 over the stored, folded key."""
@@ -178,6 +203,15 @@ class PostgresDialect:
                 "FOR EACH ROW EXECUTE FUNCTION issue_order()"
             ),
         )
+
+    def unguarded(self, table: str) -> tuple[str, str]:
+        """See `Dialect.unguarded`."""
+        guard = f"ALTER TABLE {table} {{}} TRIGGER {table}_no_change"
+        return guard.format("DISABLE"), guard.format("ENABLE")
+
+    def forget_words(self) -> tuple[str, ...]:
+        """See `Dialect.forget_words`; the server's own cleaning does it."""
+        return ()
 
     def search_index(self) -> tuple[str, ...]:
         """See `Dialect.search_index`: GIN over the words of the stored key."""

@@ -1,6 +1,7 @@
 """The repository of dossiers: history appended, facts kept beside it."""
 
 import functools
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby, islice
@@ -15,9 +16,10 @@ from motcua_desktop.domain.history import describe
 from motcua_desktop.services.ports import History, Signature, StoredDossier
 from motcua_desktop.services.rows.lists import HistoryLine
 from motcua_desktop.storage.catalogue import Catalogue
-from motcua_desktop.storage.chain import GENESIS, MARK_LENGTH, Entry, seal
+from motcua_desktop.storage.chain import GENESIS, MARK_LENGTH, Entry, seal, stands
 from motcua_desktop.storage.codec import decode, encode, moment_text
 from motcua_desktop.storage.database import Database, Row
+from motcua_desktop.storage.erased_rows import erased_lines
 from motcua_desktop.storage.facts import (
     BESIDE,
     FACT_COLUMNS,
@@ -210,8 +212,9 @@ class Dossiers:
             "WHERE p.seq = e.seq - 1) FROM event e WHERE dossier_id = ? ORDER BY seq",
             (dossier_id,),
         )
+        erased = erased_lines(self._database, "event", [row[0] for row in rows])
         sealed = all(
-            seal(bytes(row[9] or GENESIS), Entry(*row[:8])) == bytes(row[8])
+            stands("event", bytes(row[9] or GENESIS), row[:9], erased.get(row[0]))
             for row in rows
         )
         return bool(rows) and sealed and self._facts_agree(dossier_id, rows)
@@ -302,7 +305,11 @@ class Dossiers:
         return serials
 
     def _append(self, items: Sequence[tuple[int, DossierEvent, Signature]]) -> None:
-        """Seal events onto the end of the history."""
+        """Seal events onto the end of the history.
+
+        Each has a token, its own or a random one: once it is blanked with the words
+        beside it, nobody can try out what those words were.
+        """
         first = self._numbers.take("event", len(items)) - len(items) + 1
         last = self._database.value(
             "SELECT hash FROM event WHERE seq = ?", (first - 1,)
@@ -318,7 +325,7 @@ class Dossiers:
                 moment_text(event.at),
                 _recorded(signature),
                 signature.actor,
-                signature.token,
+                signature.token or secrets.token_hex(16),
                 body,
             )
             previous = seal(previous, entry)

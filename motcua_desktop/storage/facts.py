@@ -39,6 +39,8 @@ FACT_COLUMNS: Final = (
     "paid_online_at",
     "late_cause",
     "late_responsible",
+    "kept_back",
+    "anonymised_at",
 )
 """What follows from the history alone; `check` compares exactly these."""
 
@@ -79,6 +81,8 @@ def facts_row(dossier: Dossier) -> tuple[Any, ...]:
         _moment_or_none(dossier.paid_online_at),
         dossier.late_cause,
         dossier.late_responsible,
+        dossier.kept_back,
+        _moment_or_none(dossier.anonymised_at),
     )
 
 

@@ -5,7 +5,7 @@ before it; behind a lost line the first one is taken as it is, and the loss is o
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -14,17 +14,10 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierReceived
 from motcua_desktop.services.errors import UnknownProcedureError, UnknownWordError
 from motcua_desktop.storage.catalogue import Catalogue
-from motcua_desktop.storage.chain import (
-    GENESIS,
-    AuditEntry,
-    Entry,
-    IssueEntry,
-    seal,
-    seal_audit,
-    seal_issue,
-)
+from motcua_desktop.storage.chain import GENESIS, stands
 from motcua_desktop.storage.codec import decode
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database, Row
+from motcua_desktop.storage.erased_rows import erased_lines
 from motcua_desktop.storage.facts import (
     BESIDE,
     FACT_COLUMNS,
@@ -37,12 +30,7 @@ from motcua_desktop.storage.numbers import Numbers
 Values = Mapping[str, Any]
 """A row as it was read from the damaged file, by column."""
 
-_SEALED: Final[Mapping[str, Callable[[bytes, Row], bytes]]] = {
-    "event": lambda before, line: seal(before, Entry(*line)),
-    "audit": lambda before, line: seal_audit(before, AuditEntry(*line)),
-    "report_issue": lambda before, line: seal_issue(before, IssueEntry(*line)),
-}
-_NONSENSE: Final[tuple[type[Exception], ...]] = (
+NONSENSE: Final[tuple[type[Exception], ...]] = (
     *(StopIteration, KeyError, TypeError, ValueError, AttributeError),
     *(UnknownProcedureError, UnknownWordError),
     *DRIVER_ERRORS,
@@ -60,21 +48,21 @@ class Continued:
 
 def continued(database: Database, chain: str, found: Iterable[Row]) -> Continued:
     """Return which of the lines `found` carry the chain of `database` on."""
-    seal_line = _SEALED[chain]
+    erased = erased_lines(database, chain)
     last = database.row(f"SELECT seq, hash FROM {chain} ORDER BY seq DESC LIMIT 1")
     seq, before = (int(last[0]), bytes(last[1])) if last else (0, GENESIS)
     result = Continued()
     for line in found:
         if not isinstance(line[0], int) or line[0] <= seq:
             continue
-        *words, sealed = line
+        behind = b"" if line[0] > seq + 1 else before
         try:
-            fits = line[0] > seq + 1 or seal_line(before, words) == bytes(sealed)
-        except _NONSENSE:
+            fits = stands(chain, behind, line, erased.get(line[0]))
+        except NONSENSE:
             fits = False
         if fits:
             result.taken.append(line)
-            seq, before = line[0], bytes(sealed)
+            seq, before = line[0], bytes(line[-1])
         else:
             result.misfits.append(line)
     return result
@@ -113,7 +101,7 @@ class SalvagedDossiers:
                 return False
             recorded = [str(line[4]) for line in lines]
             self._write(dossier_id, dossier, received, (min(recorded), max(recorded)))
-        except _NONSENSE:
+        except NONSENSE:
             return False
         return True
 

@@ -28,6 +28,7 @@ from motcua_desktop.storage.damaged_rows import (
 )
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database, Row
 from motcua_desktop.storage.durable import copy_whole
+from motcua_desktop.storage.erased_rows import OWNED
 from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.losses import own_to
 from motcua_desktop.storage.migrations import migrate
@@ -35,6 +36,11 @@ from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.storage.opening import open_live
 from motcua_desktop.storage.read_only import readable
 from motcua_desktop.storage.restoring import put_in_place
+from motcua_desktop.storage.salvaged_blanks import (
+    EVENT_COLUMNS,
+    blanked_again,
+    own_to_told,
+)
 from motcua_desktop.storage.salvaged_history import (
     SalvagedDossiers,
     by_dossier,
@@ -51,7 +57,7 @@ _CHANGING: Final = (
 
 _GROWING: Final = (
     *("office_change", "calendar_change", "slip", "counter_slip", "counter_reprint"),
-    *("register_entry", "report_text"),
+    *("register_entry", "report_text", "retention_change", "erased"),
 )
 """Tables whose rows never change once written."""
 
@@ -188,10 +194,12 @@ class _Merge:
                 self._merge(table, "REPLACE")
             for table in _GROWING:
                 self._merge(table, "IGNORE")
+            own_to_told(self._database, self._damaged.rows("event", EVENT_COLUMNS))
             self._raise_counters()
             for chain in ("audit", "report_issue"):
                 self._carry_on(chain, self._fitting(chain))
             self._carry_on_histories()
+            self._own_to(OWNED, blanked_again(self._database))
             self._leave_out_the_parentless()
             self._own_to_missing_numbers()
             for guard in database.dialect.guards():

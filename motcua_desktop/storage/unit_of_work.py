@@ -15,6 +15,7 @@ from motcua_desktop.storage.office_changes import OfficeChanges
 from motcua_desktop.storage.registers import Registers
 from motcua_desktop.storage.report_issues import ReportIssues
 from motcua_desktop.storage.report_texts import ReportTexts
+from motcua_desktop.storage.retention import Retention
 from motcua_desktop.storage.slips import Slips
 from motcua_desktop.storage.submissions import Submissions
 from motcua_desktop.storage.work_calendars import CalendarShelf, WorkCalendars
@@ -47,6 +48,7 @@ class StorageUnit:
         self.report_issues = ReportIssues(database, self.numbers)
         self.accounts = Accounts(database)
         self.audit = AuditLog(database, self.numbers)
+        self.retention = Retention(database, self.dossiers, self.numbers)
         shelf = shelf or CalendarShelf(database)
         self.calendars = WorkCalendars(database, shelf, self.numbers)
 

@@ -65,6 +65,8 @@ def other_acts(detail: DossierDetail) -> tuple[Act, ...]:
 
 def _notes(detail: DossierDetail) -> Iterator[NoteKind]:
     dossier = detail.dossier
+    if dossier.anonymised_at is not None:
+        return
     if dossier.digitised_at is None:
         yield NoteKind.DIGITISED
     if dossier.fee and sum(paid.amount for paid in dossier.payments) < dossier.fee:

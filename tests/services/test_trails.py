@@ -17,6 +17,7 @@ from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.retention import RetentionScope
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.submission import Reply
 from motcua_desktop.services.noting import NoteRequest
@@ -51,6 +52,17 @@ def _edition(n: int) -> Procedure:
 def _step(office: OpenOffice, n: int) -> StepRequest:
     step = (Step.FORWARD, Step.FINISH, Step.RETURN)[n % 3]
     return StepRequest(step, office.clock())
+
+
+def _apply(office: OpenOffice) -> object:
+    """Anonymise, a year after and back again, what is settled by then."""
+    clock = unguarded(office.intake).clock
+    assert isinstance(clock, Clock)
+    now, clock.moment = clock.moment, clock.moment + timedelta(days=400)
+    try:
+        return office.retention.apply(count=len(office.retention.due().due))
+    finally:
+        clock.moment = now
 
 
 DEEDS: tuple[Deed, ...] = (
@@ -89,6 +101,21 @@ DEEDS: tuple[Deed, ...] = (
         "SubmissionDesk.register",
         lambda it, n: it.submissions.register(f"DVC-{n + _WAITING}", a_request()),
     ),
+    (
+        "RetentionDesk.set_period",
+        lambda it, n: it.retention.set_period(
+            RetentionScope.SECTOR, "Hộ tịch", months=12, document=f"{n}/QĐ"
+        ),
+    ),
+    (
+        "RetentionDesk.keep_back",
+        lambda it, _: it.retention.keep_back(_newest(it), reason="khiếu nại"),
+    ),
+    (
+        "RetentionDesk.release",
+        lambda it, _: it.retention.release(_newest(it), reason="xong"),
+    ),
+    ("RetentionDesk.apply", lambda it, _: _apply(it)),
     ("SubmissionDesk.accept", lambda it, n: it.submissions.accept(f"DVC-{n % 20 * 2}")),
     (
         "SubmissionDesk.turn_away",

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.domain.events import DossierAnonymised
 from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.people import ANONYMOUS, Applicant
 from motcua_desktop.exchange.sheets import read_rows
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.rows.lists import IssuedSlip
@@ -187,6 +189,20 @@ def test_header_and_act_follow_the_state(
     detail = Detail(full, number)
     state = detail.state
     assert (state.word, state.due, state.next_act.label) == shown
+
+
+def test_an_anonymised_dossier_says_so_and_offers_nothing(full: FakeOffice) -> None:
+    dossier = full.kept[DONE].dossier
+    dossier.applicant = Applicant(ANONYMOUS)
+    dossier.apply(DossierAnonymised(datetime(2027, 12, 1, 9), "12/QĐ-UBND"))
+    state = Detail(full, DONE).state
+    assert (state.name, state.word) == ("Đã ẩn danh", "Đã ẩn danh")
+    assert state.next_act.label == "Đã ẩn danh 01/12/2027"
+    assert not state.next_act.is_enabled
+    assert state.other_acts == ()
+    assert [(it.label, it.value) for it in state.applicant] == [
+        ("Dữ liệu cá nhân", "Đã ẩn danh 01/12/2027")
+    ]
 
 
 def test_the_history_ends_with_what_is_due(full: FakeOffice) -> None:

@@ -93,6 +93,8 @@ _TABLES = (
         paid_online_at {text},
         late_cause {text} NOT NULL,
         late_responsible {text} NOT NULL,
+        kept_back {text} NOT NULL,
+        anonymised_at {text},
         book_year INTEGER NOT NULL,
         book_serial INTEGER NOT NULL,
         first_recorded_at {text} NOT NULL,
@@ -245,6 +247,23 @@ _TABLES = (
         last_number INTEGER NOT NULL,
         recorded_at {text} NOT NULL,
         PRIMARY KEY (scope, first_number))""",
+    # How long personal values are kept; the newest row of a scope and key holds.
+    """CREATE TABLE retention_change (
+        number INTEGER PRIMARY KEY,
+        scope {text} NOT NULL,
+        key {text} NOT NULL,
+        months INTEGER NOT NULL,
+        document {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        actor {text} NOT NULL)""",
+    # Rows whose personal values were blanked, and files deleted, as a period asked;
+    # `line` is the row's key, `digest` the SHA-256 of what is left of it.
+    """CREATE TABLE erased (
+        place {text} NOT NULL,
+        line {text} NOT NULL,
+        digest {text} NOT NULL,
+        recorded_at {text} NOT NULL,
+        PRIMARY KEY (place, line))""",
 )
 
 _NEVER = "'9999-12-31T00:00'"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from motcua_desktop.domain.lifecycle import State, Step
+from motcua_desktop.domain.people import ANONYMOUS
 from motcua_desktop.domain.personal_data import masked_id_number
 from motcua_desktop.domain.procedure import fee_text
 from motcua_desktop.domain.slips import SlipKind
@@ -29,6 +30,8 @@ _AWAITED: Final = {
 
 def word_of(detail: DossierDetail) -> str:
     """Return the word of a dossier's state; a closed one says how."""
+    if detail.dossier.anonymised_at is not None:
+        return ANONYMOUS
     if detail.urgency is Urgency.CLOSED:
         return detail.dossier.state.label
     return detail.urgency.label
@@ -94,8 +97,10 @@ def state_of(
 def _next_act(following: Step | None, detail: DossierDetail) -> ActButton:
     if following is None:
         dossier = detail.dossier
-        at = dossier.returned_at or dossier.withdrawn_at
+        gone_at = dossier.anonymised_at
+        at = gone_at or dossier.returned_at or dossier.withdrawn_at
         verb = "Đã trả" if dossier.returned_at else "Đã rút"
+        verb = ANONYMOUS if gone_at else verb
         words = f"{verb} {screen_date(at)}" if at else verb
         return ActButton(words, "check", is_enabled=False, why_not="hồ sơ đã kết thúc")
     return ActButton(act_words(following), act_icon(following))
@@ -155,6 +160,9 @@ def _slips(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
 
 def _applicant(detail: DossierDetail, id_number: str) -> tuple[Fact, ...]:
     applicant = detail.dossier.applicant
+    if detail.dossier.anonymised_at is not None:
+        gone_on = screen_date(detail.dossier.anonymised_at)
+        return (Fact("Dữ liệu cá nhân", f"{ANONYMOUS} {gone_on}"),)
     birth = applicant.birth_date
     shown = id_number or masked_id_number(applicant.id_number)
     facts = [
