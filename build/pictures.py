@@ -19,6 +19,45 @@ NUMBER = "H26.12-261118-0012"
 ANOTHER = "H26.12-261117-0031"
 RESULTS = ("H26.12-261118-0002", "H26.12-261116-0027", "H26.12-261119-0011")
 
+OLD_HEAD = (
+    "STT;Mã số hồ sơ;Mã TTHC;Họ và tên chủ hồ sơ;Số CCCD;Địa chỉ;SĐT;Ngày nhận;"
+    "Ngày hẹn trả kết quả;Ngày trả;Hình thức nộp;Người viết sổ"
+)
+OLD_NAMES = (
+    ("Nguyễn Thị Hoa", "trực tiếp"),
+    ("Trần Văn Bình", "trực tiếp"),
+    ("Lê Thị Ngọc Ánh", "trực tuyến"),
+    ("", "trực tiếp"),
+    ("Phạm Minh Đức", "bưu điện"),
+    ("Đặng Thị Thu Ưởng", "trực tiếp"),
+    ("Vũ Văn Hải", "fax"),
+    ("Hoàng Thị Kim Liên", "trực tiếp"),
+    ("Công ty TNHH Thương mại và Dịch vụ Hòa Bình", "trực tuyến"),
+    ("Bùi Văn Nam", "trực tiếp"),
+    ("Đỗ Thị Mai", "trực tiếp"),
+)
+OLD_BOOK = (
+    OLD_HEAD,
+    *(
+        f"{n};;1.004884;{name};0011950078{n:02d};Thôn {n % 7 + 1}, xã An Hòa;"
+        f"0912 345 6{n:02d};{n % 27 + 1:02d}/01/2026;;{n % 27 + 1:02d}/02/2026;"
+        f"{way};Hà"
+        for n, (name, way) in enumerate(OLD_NAMES, start=1)
+    ),
+    "12;;1.004884;Lý Thị Sen;001195007812;Thôn 2;0912345613;32/01/2026;;;;Hà",
+)
+NEW_CATALOGUE = (
+    "Mã TTHC;Tên TTHC;Lĩnh vực;Cấp thực hiện;Quyết định công bố;Thời hạn;Phí, lệ phí",
+    *(
+        f"{code};Thủ tục {name};{sector};xã;1872/QĐ-UBND;{limit};{fee}"
+        for code, name, sector, limit, fee in (
+            ("1.004884", "đăng ký lại khai sinh", "Hộ tịch", "9 ngày làm việc", 0),
+            ("2.000908", "cấp bản sao từ sổ gốc", "Chứng thực", "trong ngày", 0),
+            ("2.000815", "chứng thực bản sao", "Chứng thực", "trong ngày", 2000),
+        )
+    ),
+)
+
 
 class Camera:
     """Puts the window into a state and takes its picture."""
@@ -155,6 +194,28 @@ class Camera:
         driver.window.go("books")
         driver.settle()
         self.take("so-va-bieu")
+
+    def imports(self) -> None:
+        """Nhập từ tệp: an old tracking book, the province's catalogue; the guide."""
+        driver = self.driver
+        panel = driver.window._over.import_panel  # noqa: SLF001 its dialog
+        for screen, name, lines in (
+            ("books", "nhap-tu-tep", OLD_BOOK),
+            ("catalogue", "nhap-danh-muc", NEW_CATALOGUE),
+        ):
+            file = driver.window._parts.folder / f"{name}.csv"  # noqa: SLF001 it too
+            file.write_text("\n".join(lines), encoding="utf-8")
+            panel.choose_file = lambda file=file, **_options: str(file)
+            driver.window.go(screen)
+            driver.settle()
+            driver.window.keys.press("F6")
+            driver.wait_until(driver.has_panel)
+            self.take(name)
+        driver.window.keys.press("F1")
+        driver.settle()
+        self.take("huong-dan-tren-bang")
+        driver.window.keys.press("Esc")
+        driver.window.keys.press("Esc")
 
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
@@ -394,6 +455,7 @@ def main() -> None:
             camera.returning,
             camera.deadlines,
             camera.books,
+            camera.imports,
             camera.papers,
             camera.reports,
             camera.calendar,

@@ -51,7 +51,7 @@ def read_tracking_book(path: Path) -> Iterator[BookRow | RefusedRow]:
         try:
             yield _book_row(number, _Line(cells, heading), cells, heading)
         except DomainError as error:
-            yield RefusedRow(number, error.wrong)
+            yield RefusedRow.of(number, error)
     for column, code, sample in letters.legacy_columns():
         label = heading.label(column)
         raise LegacyLettersError(path.name, label, code, text_of(sample)[:40])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from motcua_desktop.services.rows.explanations import DueQuestion
+from motcua_desktop.services.rows.imports import FileSeen
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.shown import StatusLine, Trouble
@@ -37,6 +38,17 @@ class PaperOrder:
     on_stuck: Callable[[str], None] | None = None
     numbers: tuple[str, ...] = ()
     volume: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """A file of one kind is to be taken in (`services.rows.imports.KINDS`).
+
+    Where `on_accepted` is given, it gets what was seen, and takes it itself.
+    """
+
+    kind: str
+    on_accepted: Callable[[FileSeen], None] | None = None
 
 
 class Navigator(Protocol):
@@ -92,6 +104,10 @@ class Navigator(Protocol):
 
     def offer_papers(self, number: str) -> None:
         """Show the papers that a dossier may have."""
+        ...
+
+    def bring_in(self, order: ImportOrder) -> None:
+        """Let the clerk choose a file, see what it would do, and take it in."""
         ...
 
     def copy_text(self, text: str) -> None:

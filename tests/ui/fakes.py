@@ -35,6 +35,7 @@ from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
+from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
@@ -67,7 +68,7 @@ from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.long_work import LongWork
-from motcua_desktop.ui.navigation import PaperOrder
+from motcua_desktop.ui.navigation import ImportOrder, PaperOrder
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from tests.builders import unguarded
 from tests.ui.fake_real import catch_up, real_office
@@ -235,7 +236,6 @@ class FakeOffice:
         self.week_counts: Sequence[WeekCount] = ()
         self.exported: list[tuple[str, Period, Path]] = []
         self.book = CalendarBook(shipped=(CULTURE_DAY,))
-        self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
         self.read_in_full: list[str] = []
@@ -279,6 +279,11 @@ class FakeOffice:
     def settings(self) -> OfficeSettings:
         self._calling()
         return self.real.settings
+
+    @property
+    def imports(self) -> ImportDesk:
+        self._calling()
+        return self.real.imports
 
     @property
     def check(self) -> OfficeCheck:
@@ -703,11 +708,6 @@ class FakeOffice:
         self.saved.append((what, reason))
         return replace(effect, recomputed=len(effect.moved) if reason else 0)
 
-    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
-        self._calling()
-        del path
-        return self.notice
-
 
 class FakeWindow:
     """A Navigator that remembers what was asked of it."""
@@ -729,6 +729,7 @@ class FakeWindow:
         self.copied: list[str] = []
         self.backs = 0
         self.questions: list[DueQuestion] = []
+        self.brought: list[ImportOrder] = []
 
     def explain_due(self, question: DueQuestion) -> None:
         self.questions.append(question)
@@ -768,6 +769,9 @@ class FakeWindow:
 
     def changed(self, number: str) -> None:
         self.changes.append(number)
+
+    def bring_in(self, order: ImportOrder) -> None:
+        self.brought.append(order)
 
     def copy_text(self, text: str) -> None:
         self.copied.append(text)

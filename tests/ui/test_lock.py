@@ -105,7 +105,7 @@ def test_no_minutes_mean_by_hand_only(desk: Desk) -> None:
 
 def test_the_cover_lies_over_the_whole_window(desk: Desk) -> None:
     desk.driver.press("<Control-l>")
-    root, veil = desk.driver.root, desk.lock._overlay._veil
+    root, veil = desk.driver.root, desk.lock._overlay.veil
     assert veil is not None
     root.update()
     assert (veil.winfo_width(), veil.winfo_height()) == (
@@ -129,7 +129,7 @@ def test_no_key_reaches_what_is_beneath(desk: Desk) -> None:
     assert desk.lock.is_locked
     for _ in range(8):
         desk.driver.press("<Tab>")
-        assert str(desk.driver.focus).startswith(str(desk.lock._overlay._veil))
+        assert str(desk.driver.focus).startswith(str(desk.lock._overlay.veil))
 
 
 def test_the_same_person_goes_on_where_the_form_was(desk: Desk) -> None:

@@ -89,7 +89,7 @@ def test_every_text_widget_of_the_step_panel(
     driver = open_window(full)
     driver.window.take_step(TODAY, step)
     driver.settle()
-    veil = driver.window.frame.overlay._veil
+    veil = driver.window.frame.overlay.veil
     assert veil is not None
     assert_unharmed(driver, [*fields(veil)])
 

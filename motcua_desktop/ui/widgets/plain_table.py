@@ -4,10 +4,13 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from tkinter import ttk
-from typing import Literal
+from typing import Final, Literal
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.cutting import Cutter
+
+_SIDE_STEP: Final = 120
+"""Pixels of a step to the side; Tk's own unit is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ class PlainTable(tk.Frame):
         self.select(self.current + rows)
         self._moved()
         return "break"
+
+    def scroll_sideways(self) -> None:
+        """Let ← and → reach the columns that do not fit."""
+        for sequence, step in (("<Left>", -1), ("<Right>", 1)):
+            self.tree.bind(sequence, self._scroller(step))
+
+    def _scroller(self, step: int) -> Callable[[object], str]:
+        def scroll(_event: object) -> str:
+            self.tree.xview_scroll(step * self._kit.px(_SIDE_STEP), "units")
+            return "break"
+
+        return scroll
 
     def show(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show these rows."""
