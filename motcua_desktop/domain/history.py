@@ -15,6 +15,7 @@ from motcua_desktop.domain.events import (
     DueRecomputed,
     FeePaid,
     LatenessExplained,
+    NoteAdded,
     PapersDigitised,
     ResultRecorded,
     ResultReturned,
@@ -121,6 +122,10 @@ def _explained(event: LatenessExplained) -> str:
     return "; ".join(part for part in (event.cause, event.responsible) if part)
 
 
+def _note(event: NoteAdded) -> str:
+    return event.text
+
+
 def _reason(event: SupplementRequested | DossierWithdrawn | DossierRefused) -> str:
     return event.reason
 
@@ -140,6 +145,7 @@ _WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
     PapersDigitised: _digitised,
     FeePaid: _paid,
     LatenessExplained: _explained,
+    NoteAdded: _note,
     SlipIssued: _issued,
     SlipReprinted: _reprinted,
 }

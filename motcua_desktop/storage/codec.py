@@ -21,6 +21,7 @@ from motcua_desktop.domain.events import (
     DueRecomputed,
     FeePaid,
     LatenessExplained,
+    NoteAdded,
     PapersDigitised,
     ResultCopy,
     ResultRecorded,
@@ -50,6 +51,7 @@ KINDS: Final[Mapping[str, type[DossierEvent]]] = {
     "digitised": PapersDigitised,
     "paid": FeePaid,
     "lateness_explained": LatenessExplained,
+    "note_added": NoteAdded,
     "slip_issued": SlipIssued,
     "slip_reprinted": SlipReprinted,
 }

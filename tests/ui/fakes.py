@@ -14,8 +14,15 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.due_days import explain
 from motcua_desktop.domain.due_reason import reason_line
 from motcua_desktop.domain.events import EVENT_LABELS, DossierEvent, DossierReceived
+from motcua_desktop.domain.history import describe
 from motcua_desktop.domain.lifecycle import allowed_steps
-from motcua_desktop.domain.notes import NoteKind, digitise, explain_lateness, pay
+from motcua_desktop.domain.notes import (
+    NoteKind,
+    add_note,
+    digitise,
+    explain_lateness,
+    pay,
+)
 from motcua_desktop.domain.numbering import DossierCode
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant, Unit
@@ -412,6 +419,8 @@ class FakeOffice:
                 event = explain_lateness(
                     dossier, request.cause, at=at, responsible=request.responsible
                 )
+            case NoteKind.REMARK:
+                event = add_note(dossier, request.text, at=at)
         dossier.apply(event)
         kept.events.append(event)
         self.tokens[token] = number
@@ -448,7 +457,7 @@ class FakeOffice:
                     event.at,
                     event.at,
                     "Trần Thị Thu Hà",
-                    str(getattr(event, "reason", "") or getattr(event, "to", "")),
+                    describe(event),
                 )
                 for seq, event in enumerate(kept.events, start=1)
             ),
