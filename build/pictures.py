@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tkinter import Misc
 
@@ -101,11 +103,29 @@ class Camera:
         driver.settle()
         driver.window.focus_search()
         self.take("ban-lam-viec")
+        self._submissions()
         driver.write("nguyễn")
         self.take("tim-kiem")
         driver.window.frame.top.clear()
         driver.window.keys.press("F1")
         self.take("phim-tat")
+        driver.window.keys.press("Esc")
+
+    def _submissions(self) -> None:
+        """Hồ sơ trực tuyến: three wait, the first of them too long."""
+        from tests.builders import a_request  # noqa: PLC0415 after the path
+
+        driver, office = self.driver, self.driver.office
+        people = ("Lò Thị Hạnh", "Nguyễn Thị Thu Hà", "Đỗ Minh Quân")
+        for place, name in enumerate(people):
+            at = office.moment - timedelta(hours=(96, 17, 1)[place])
+            asked = replace(
+                a_request(name), procedure="1.004884", received_at=at, note="Nộp lần 1"
+            )
+            office.real.submissions.register(f"G09.99.01-26112{place}", asked)
+        driver.window.keys.press("Ctrl+7")
+        driver.settle()
+        self.take("ho-so-truc-tuyen")
         driver.window.keys.press("Esc")
 
     def intake(self) -> None:

@@ -42,6 +42,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 
@@ -88,6 +89,11 @@ class DeskServices(Protocol):
     @property
     def imports(self) -> ImportDesk:
         """The taking in of files from outside."""
+        ...
+
+    @property
+    def submissions(self) -> SubmissionDesk:
+        """The online submissions that wait for the desk's answer."""
         ...
 
     @property

@@ -67,6 +67,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
@@ -133,6 +134,11 @@ class OfficeDesk:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def submissions(self) -> SubmissionDesk:
+        """The online submissions."""
+        return self.watching.submissions
 
     def now(self) -> datetime:
         """Return the present moment."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.desktop import colour_title_bar
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.resources import has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
@@ -179,10 +180,14 @@ class MainWindow:
         """Show the dossier after or before this one in the list it came from."""
         self._walking.step(step)
 
-    def open_apologies(self) -> None:
-        """Show the dossiers that an apology must be written for today."""
+    def open_watched(self, kind: WatchKind) -> None:
+        """Show the dossiers that are watched for one reason."""
         self.go("deadlines")
-        self.screen("deadlines").open_apologies()
+        self.screen("deadlines").open_watched(kind)
+
+    def open_submissions(self) -> None:
+        """Show the online submissions that wait for an answer."""
+        self._over.online.open()
 
     def back_up(self) -> None:
         """Make a copy of the office's data now."""
@@ -351,7 +356,7 @@ class MainWindow:
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
-        self._over.drafts.keep()
+        self._over.keep_drafts()
         for assembled in self._screens.values():
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:

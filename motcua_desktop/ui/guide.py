@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from motcua_desktop.resources import guide_text
 
-PANELS: Final = ("days", "imports", "papers")
+PANELS: Final = ("days", "imports", "online", "papers")
 """Panels with a part of their own; others are told of with the screen beneath."""
 _MARK: Final = re.compile(r"<!-- màn hình: ([a-z]+) -->")
 

