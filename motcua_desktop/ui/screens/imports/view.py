@@ -56,7 +56,9 @@ class ImportPanel:
 
     def choose(self, ask: FileAsk) -> Path | None:
         """Let the clerk choose a file; None where he chose none."""
-        chosen = self.choose_file(title=ask.title, filetypes=ask.files)
+        chosen = self.choose_file(
+            parent=self._kit.root, title=ask.title, filetypes=ask.files
+        )
         return Path(chosen) if chosen else None
 
     def ask_code(self, state: StepState, give: Callable[[str], None]) -> None:
