@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -58,6 +58,12 @@ NEW_CATALOGUE = (
             ("2.000815", "chứng thực bản sao", "Chứng thực", "trong ngày", 2000),
         )
     ),
+)
+NOTICE = (
+    "Ngày;Loại;Tên;Nguồn",
+    "27/11/2026;nghỉ hoán đổi;Nghỉ hoán đổi với 28/11;TB 512/TB-BNV",
+    "28/11/2026;làm bù;Làm bù cho 27/11;TB 512/TB-BNV",
+    "01/01/2027;nghỉ lễ;Tết Dương lịch;TB 6150/TB-BLĐTBXH",
 )
 
 
@@ -226,24 +232,32 @@ class Camera:
     def imports(self) -> None:
         """Nhập từ tệp: an old tracking book, the province's catalogue; the guide."""
         driver = self.driver
-        panel = driver.window._over.import_panel  # noqa: SLF001 its dialog
         for screen, name, lines in (
             ("books", "nhap-tu-tep", OLD_BOOK),
             ("catalogue", "nhap-danh-muc", NEW_CATALOGUE),
+            ("calendar", "nap-thong-bao", NOTICE),
         ):
-            file = driver.window._parts.folder / f"{name}.csv"  # noqa: SLF001 it too
-            file.write_text("\n".join(lines), encoding="utf-8")
-            panel.choose_file = lambda file=file, **_options: str(file)
+            self._show_file(name, lines)
             driver.window.go(screen)
             driver.settle()
             driver.window.keys.press("F6")
             driver.wait_until(driver.has_panel)
             self.take(name)
-        driver.window.keys.press("F1")
-        driver.settle()
-        self.take("huong-dan-tren-bang")
+            if screen == "books":
+                driver.window.keys.press("F1")
+                driver.settle()
+                self.take("huong-dan-tren-bang")
+                driver.window.keys.press("Esc")
         driver.window.keys.press("Esc")
-        driver.window.keys.press("Esc")
+        self._show_file("nhap-tu-tep", OLD_BOOK)
+
+    def _show_file(self, name: str, lines: Sequence[str]) -> None:
+        """Let the system's dialog choose a file with these lines."""
+        window = self.driver.window
+        file = window._parts.folder / f"{name}.csv"  # noqa: SLF001 its folder
+        file.write_text("\n".join(lines), encoding="utf-8")
+        panel = window._over.import_panel  # noqa: SLF001 its dialog
+        panel.choose_file = lambda **_options: str(file)
 
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
@@ -402,6 +416,12 @@ def _dark(camera: Camera) -> None:
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
+    camera.driver.window.go("books")
+    camera.driver.settle()
+    camera.driver.window.keys.press("F6")
+    camera.driver.wait_until(camera.driver.has_panel)
+    camera.take("toi-nhap-tu-tep")
+    camera.driver.window.keys.press("Esc")
 
 
 def _first_start(folder: Path) -> None:

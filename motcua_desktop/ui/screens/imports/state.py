@@ -17,8 +17,10 @@ class FileAsk:
 class ImportState:
     """A file that was looked at; `wrong` says why nothing of it can be taken.
 
-    `heads` and `rows` are its first rows; `below` what stands under them, with the
-    title and the heads of that list. `keep_act` is "" where there is no second way.
+    `columns` say what each column of the file is taken as, none where it was read as
+    days; `heads` and `rows` are its first rows; `below` what stands under them, with
+    the title and the heads of that list. `keep_act` is "" where there is no second
+    way.
     """
 
     title: str

@@ -129,17 +129,20 @@ class ImportPanel:
         line = kit.box(body, height=px(_ROW * (height + 1) + 6))
         line.pack(fill="x", pady=(0, px(8)))
         line.pack_propagate(False)
-        side = kit.box(line, width=px(_SIDE))
-        side.pack(side="left", fill="y")
-        side.pack_propagate(False)
-        columns = self._table(side, _COLUMNS, state.columns, height)
-        columns.pack(fill="both", expand=True)
-        kit.rule(line, vertical=True).pack(side="left", fill="y", padx=px(8))
+        stops: list[tk.Misc] = []
+        if state.columns:
+            side = kit.box(line, width=px(_SIDE))
+            side.pack(side="left", fill="y")
+            side.pack_propagate(False)
+            columns = self._table(side, _COLUMNS, state.columns, height)
+            columns.pack(fill="both", expand=True)
+            kit.rule(line, vertical=True).pack(side="left", fill="y", padx=px(8))
+            stops.append(columns.tree)
         wide = self._measured(state.heads, state.rows, _WIDEST)
         self.sheet = self._table(line, wide, state.rows, height)
         self.sheet.scroll_sideways()
         self.sheet.pack(side="left", fill="both", expand=True)
-        return [columns.tree, self.sheet.tree]
+        return [*stops, self.sheet.tree]
 
     def _make_below(self, body: tk.Frame, state: ImportState, height: int) -> tk.Misc:
         self._line(body, state.below_title, "section", "ink")

@@ -90,9 +90,7 @@ def seen_state(seen: FileSeen) -> ImportState:
         summary=_summary(would, words.what),
         note=words.note,
         wrong=_wrong(seen),
-        columns=tuple(
-            (each.label, each.meaning or "không dùng") for each in sheet.columns
-        ),
+        columns=() if seen.kind == CALENDAR else _mapping(sheet.columns),
         heads=heads,
         rows=rows,
         below_title=title,
@@ -102,6 +100,10 @@ def seen_state(seen: FileSeen) -> ImportState:
         keep_act="Nhập, giữ hạn đã hẹn" if recomputes else "",
         can_take=seen.can_be_taken,
     )
+
+
+def _mapping(columns: Sequence[ColumnSeen]) -> Rows:
+    return tuple((each.label, each.meaning or "không dùng") for each in columns)
 
 
 def _summary(would: FileTaken, what: str) -> str:
