@@ -51,8 +51,9 @@ def pinned(office: OpenOffice) -> int:
 
 
 def test_a_book_is_seen_before_anything_of_it_is_kept(
-    office: OpenOffice, book: Path
+    any_office: OpenOffice, book: Path
 ) -> None:
+    office = any_office
     seen = office.imports.look(BOOK, book)
     assert (seen.would.taken, seen.would.unchanged) == (1, 0)
     (refused,) = seen.would.refused

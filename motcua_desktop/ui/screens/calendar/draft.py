@@ -49,14 +49,14 @@ def kinds_of(day: date) -> Sequence[DayKind | None]:
 class CalendarDraft:
     """What the clerk changed; nothing of it is in force.
 
-    `days` has the new meaning of a day, None where it shall follow the week; `file`
-    is where the notice is from.
+    `days` has the new meaning of a day, None where it shall follow the week;
+    `signed_file` is where a notice with a signature is from.
     """
 
     days: dict[date, SpecialDay | None] = field(default_factory=dict)
     notice: tuple[SpecialDay, ...] = ()
     hours: OfficeHours | None = None
-    file: Path | None = None
+    signed_file: Path | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +71,7 @@ class CalendarDraft:
         """Drop everything."""
         self.days.clear()
         self.notice = ()
-        self.hours = self.file = None
+        self.hours = self.signed_file = None
 
     def change(self) -> CalendarChange:
         """Return the change as it is now, fit to be made of any book."""

@@ -1,5 +1,6 @@
 """The calendar's presenter: one year, one change in hand, what it would move."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -240,7 +241,8 @@ class CalendarPresenter:
     def _take_notice(self, seen: FileSeen) -> None:
         """Take the days of a file into the change."""
         days = seen.would.days
-        self._draft.notice, self._draft.file = days, seen.path
+        self._draft.notice = days
+        self._draft.signed_file = seen.path if seen.would.signer else None
         self._cursor = min(special.day for special in days)
         self._changed()
 
@@ -291,14 +293,17 @@ class CalendarPresenter:
     def _save(self, why: str) -> None:
         if not self._state.can_save:
             return
-        change, what, file = self._draft.change(), self._draft.what(), self._draft.file
+        change, what = self._draft.change(), self._draft.what()
+        signed_file = self._draft.signed_file
         reason = f"Lịch làm việc đổi: {why}" if why else ""
         self._set(can_save=False, can_keep=False)
 
         def work() -> CalendarEffect:
             effect = self._desk.save_calendar(change, what=what, reason=reason)
-            if file is not None:
-                self._desk.imports.believe(file)
+            if signed_file is not None:
+                # The days are in: a signer that cannot be kept is asked for again.
+                with contextlib.suppress(DomainError):
+                    self._desk.imports.believe(signed_file)
             return effect
 
         self._runner.run(
