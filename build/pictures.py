@@ -9,7 +9,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tkinter import Misc
 
@@ -18,6 +20,51 @@ TARGET = ROOT / "docs" / "pictures"
 NUMBER = "H26.12-261118-0012"
 ANOTHER = "H26.12-261117-0031"
 RESULTS = ("H26.12-261118-0002", "H26.12-261116-0027", "H26.12-261119-0011")
+
+OLD_HEAD = (
+    "STT;Mã số hồ sơ;Mã TTHC;Họ và tên chủ hồ sơ;Số CCCD;Địa chỉ;SĐT;Ngày nhận;"
+    "Ngày hẹn trả kết quả;Ngày trả;Hình thức nộp;Người viết sổ"
+)
+OLD_NAMES = (
+    ("Nguyễn Thị Hoa", "trực tiếp"),
+    ("Trần Văn Bình", "trực tiếp"),
+    ("Lê Thị Ngọc Ánh", "trực tuyến"),
+    ("", "trực tiếp"),
+    ("Phạm Minh Đức", "bưu điện"),
+    ("Đặng Thị Thu Ưởng", "trực tiếp"),
+    ("Vũ Văn Hải", "fax"),
+    ("Hoàng Thị Kim Liên", "trực tiếp"),
+    ("Công ty TNHH Thương mại và Dịch vụ Hòa Bình", "trực tuyến"),
+    ("Bùi Văn Nam", "trực tiếp"),
+    ("Đỗ Thị Mai", "trực tiếp"),
+)
+OLD_BOOK = (
+    OLD_HEAD,
+    *(
+        f"{n};;1.004884;{name};0011950078{n:02d};Thôn {n % 7 + 1}, xã An Hòa;"
+        f"0912 345 6{n:02d};{n % 27 + 1:02d}/01/2026;;{n % 27 + 1:02d}/02/2026;"
+        f"{way};Hà"
+        for n, (name, way) in enumerate(OLD_NAMES, start=1)
+    ),
+    "12;;1.004884;Lý Thị Sen;001195007812;Thôn 2;0912345613;32/01/2026;;;;Hà",
+)
+NEW_CATALOGUE = (
+    "Mã TTHC;Tên TTHC;Lĩnh vực;Cấp thực hiện;Quyết định công bố;Thời hạn;Phí, lệ phí",
+    *(
+        f"{code};Thủ tục {name};{sector};xã;1872/QĐ-UBND;{limit};{fee}"
+        for code, name, sector, limit, fee in (
+            ("1.004884", "đăng ký lại khai sinh", "Hộ tịch", "9 ngày làm việc", 0),
+            ("2.000908", "cấp bản sao từ sổ gốc", "Chứng thực", "trong ngày", 0),
+            ("2.000815", "chứng thực bản sao", "Chứng thực", "trong ngày", 2000),
+        )
+    ),
+)
+NOTICE = (
+    "Ngày;Loại;Tên;Nguồn",
+    "27/11/2026;nghỉ hoán đổi;Nghỉ hoán đổi với 28/11;TB 512/TB-BNV",
+    "28/11/2026;làm bù;Làm bù cho 27/11;TB 512/TB-BNV",
+    "01/01/2027;nghỉ lễ;Tết Dương lịch;TB 6150/TB-BLĐTBXH",
+)
 
 
 class Camera:
@@ -62,11 +109,29 @@ class Camera:
         driver.settle()
         driver.window.focus_search()
         self.take("ban-lam-viec")
+        self._submissions()
         driver.write("nguyễn")
         self.take("tim-kiem")
         driver.window.frame.top.clear()
         driver.window.keys.press("F1")
         self.take("phim-tat")
+        driver.window.keys.press("Esc")
+
+    def _submissions(self) -> None:
+        """Hồ sơ trực tuyến: three wait, the first of them too long."""
+        from tests.builders import a_request  # noqa: PLC0415 after the path
+
+        driver, office = self.driver, self.driver.office
+        people = ("Lò Thị Hạnh", "Nguyễn Thị Thu Hà", "Đỗ Minh Quân")
+        for place, name in enumerate(people):
+            at = office.moment - timedelta(hours=(96, 17, 1)[place])
+            asked = replace(
+                a_request(name), procedure="1.004884", received_at=at, note="Nộp lần 1"
+            )
+            office.real.submissions.register(f"G09.99.01-26112{place}", asked)
+        driver.window.keys.press("Ctrl+7")
+        driver.settle()
+        self.take("ho-so-truc-tuyen")
         driver.window.keys.press("Esc")
 
     def intake(self) -> None:
@@ -119,6 +184,14 @@ class Camera:
         driver.settle()
         driver.window.frame.toast.hide()
         self.take("chi-tiet-ho-so")
+        driver.window.keys.press("Ins")
+        driver.settle()
+        driver.write("Người nộp hẹn đến lấy sau 15 giờ, gọi trước")
+        self.take("ghi-chu-ho-so")
+        driver.window.keys.press("Ctrl+Enter")
+        driver.settle()
+        driver.window.frame.toast.hide()
+        self.take("chi-tiet-ho-so-ghi-chu")
         driver.window.keys.press("F8")
         self.take("ghi-co-ket-qua")
         driver.window.keys.press("Esc")
@@ -155,6 +228,36 @@ class Camera:
         driver.window.go("books")
         driver.settle()
         self.take("so-va-bieu")
+
+    def imports(self) -> None:
+        """Nhập từ tệp: an old tracking book, the province's catalogue; the guide."""
+        driver = self.driver
+        for screen, name, lines in (
+            ("books", "nhap-tu-tep", OLD_BOOK),
+            ("catalogue", "nhap-danh-muc", NEW_CATALOGUE),
+            ("calendar", "nap-thong-bao", NOTICE),
+        ):
+            self._show_file(name, lines)
+            driver.window.go(screen)
+            driver.settle()
+            driver.window.keys.press("F6")
+            driver.wait_until(driver.has_panel)
+            self.take(name)
+            if screen == "books":
+                driver.window.keys.press("F1")
+                driver.settle()
+                self.take("huong-dan-tren-bang")
+                driver.window.keys.press("Esc")
+        driver.window.keys.press("Esc")
+        self._show_file("nhap-tu-tep", OLD_BOOK)
+
+    def _show_file(self, name: str, lines: Sequence[str]) -> None:
+        """Let the system's dialog choose a file with these lines."""
+        window = self.driver.window
+        file = window._parts.folder / f"{name}.csv"  # noqa: SLF001 its folder
+        file.write_text("\n".join(lines), encoding="utf-8")
+        panel = window._over.import_panel  # noqa: SLF001 its dialog
+        panel.choose_file = lambda **_options: str(file)
 
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
@@ -313,6 +416,12 @@ def _dark(camera: Camera) -> None:
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
+    camera.driver.window.go("books")
+    camera.driver.settle()
+    camera.driver.window.keys.press("F6")
+    camera.driver.wait_until(camera.driver.has_panel)
+    camera.take("toi-nhap-tu-tep")
+    camera.driver.window.keys.press("Esc")
 
 
 def _first_start(folder: Path) -> None:
@@ -394,6 +503,7 @@ def main() -> None:
             camera.returning,
             camera.deadlines,
             camera.books,
+            camera.imports,
             camera.papers,
             camera.reports,
             camera.calendar,

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from motcua_desktop.devices.pages import PdfPages
-from motcua_desktop.domain.calendar import SpecialDay, WorkCalendar
+from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.services.accounts import AccountDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
@@ -22,6 +22,7 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.guard import Gate, guarded
+from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Intake
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
@@ -30,6 +31,7 @@ from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
 from motcua_desktop.services.people import PersonDesk
 from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.ports_imports import ImportFiles
 from motcua_desktop.services.printing import PrintQueue
 from motcua_desktop.services.procedures import ProcedureDesk
 from motcua_desktop.services.processing import Processing
@@ -122,7 +124,7 @@ class OpenOffice:
             procedure_desk=self.procedures,
             narrative=self.narrative,
             explaining=self._explaining,
-            notice_reader=_notice_days,
+            imports=self.imports,
             row_writer=_write_rows,
             clock=self.clock,
             why_only_read=lambda: self.standing,
@@ -199,6 +201,25 @@ class OpenOffice:
         return guarded(book, self.gate)
 
     @property
+    def imports(self) -> ImportDesk:
+        """The taking in of files from outside."""
+        desk = ImportDesk(
+            self._import_files,
+            lambda: self.books,
+            self.procedures,
+            self.registers,
+            self.calendar_desk,
+            self.backups,
+        )
+        return guarded(desk, self.gate)
+
+    def _import_files(self) -> ImportFiles:
+        """Return what reads files; the libraries for sheets load at first use."""
+        from motcua_desktop.exchange import import_files  # noqa: PLC0415
+
+        return import_files.ImportFiles(self.data)
+
+    @property
     def settings(self) -> OfficeSettings:
         """What the office says of itself."""
         desk = OfficeSettings(self.open_unit, self.read_unit, self.papers, self.clock)
@@ -250,15 +271,6 @@ class OpenOffice:
     def close(self) -> None:
         """Close the database."""
         self.database.close()
-
-
-def _notice_days(path: Path) -> tuple[SpecialDay, ...]:
-    """Read a calendar file; the libraries for sheets load at first use."""
-    from motcua_desktop.exchange.calendar_file import (  # noqa: PLC0415
-        read_calendar_file,
-    )
-
-    return read_calendar_file(path)
 
 
 def _write_rows(path: Path, title: str, rows: Iterable[ListedCells]) -> Path:

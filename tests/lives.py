@@ -12,7 +12,7 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.events import DossierEvent, DossierReceived, ResultCopy
 from motcua_desktop.domain.lifecycle import allowed_steps
-from motcua_desktop.domain.notes import digitise, explain_lateness, pay
+from motcua_desktop.domain.notes import add_note, digitise, explain_lateness, pay
 from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.promise import promised_at
@@ -118,12 +118,14 @@ def _next(
 
 
 def _note(dossier: Dossier, at: datetime, detail: int) -> DossierEvent:
-    match detail % 3:
+    match detail % 4:
         case 0:
             return digitise(dossier, at=at, is_reused=detail % 2 == 1)
         case 1:
             way = list(PaymentWay)[detail // 4 % 3]
             return pay(dossier, 1000 + detail, at=at, paid_by=way)
+        case 2:
+            return add_note(dossier, f"nhớ gọi lại lần {detail}", at=at)
         case _:
             return explain_lateness(dossier, "lý do", at=at, responsible="Phòng A")
 

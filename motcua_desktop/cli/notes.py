@@ -15,7 +15,7 @@ from motcua_desktop.services.noting import NoteRequest
 def add_parser(commands: Commands) -> None:
     """Add `note` to the command line."""
     note = commands.add_parser(
-        "note", help="ghi số hóa, khoản thu, nguyên nhân quá hạn của hồ sơ"
+        "note", help="ghi số hóa, khoản thu, nguyên nhân quá hạn, ghi chú của hồ sơ"
     )
     note.add_argument("number", help="mã hồ sơ hoặc số nội bộ")
     note.add_argument("kind", choices=[it.value for it in NoteKind])
@@ -28,6 +28,7 @@ def add_parser(commands: Commands) -> None:
     note.add_argument("--fee-kind", default="charge", help="fee (phí), charge (lệ phí)")
     note.add_argument("--cause", default="", help="nguyên nhân chính")
     note.add_argument("--responsible", default="", help="cơ quan chịu trách nhiệm")
+    note.add_argument("--text", default="", help="lời ghi chú thêm")
     note.add_argument("--officer", default="", help="người ghi")
     note.add_argument("--token", default="", help="mã chống trùng của lần gọi này")
     note.set_defaults(run=run_note)
@@ -45,6 +46,7 @@ def run_note(arguments: argparse.Namespace, console: Console) -> int:
         fee_kind=read_word("fee_kind", arguments.fee_kind, FeeKind.FEE),
         cause=arguments.cause,
         responsible=arguments.responsible,
+        text=arguments.text,
     )
     with office_of(arguments) as office:
         office.noting.note(

@@ -27,6 +27,7 @@ from motcua_desktop.domain.events import (
     DueRecomputed,
     FeePaid,
     LatenessExplained,
+    NoteAdded,
     PapersDigitised,
     RecordEvent,
     ResultCopy,
@@ -278,6 +279,9 @@ class Dossier:
     def _explain(self, event: LatenessExplained) -> None:
         self.late_cause, self.late_responsible = event.cause, event.responsible
 
+    def _add_note(self, event: NoteAdded) -> None:
+        self.note = joined_notes(self.note, event.text)
+
     def _correct(self, event: DossierCorrected) -> None:
         changes = event.changes
         self.corrected_at = event.at
@@ -297,6 +301,11 @@ class Dossier:
         self.note = changes.get("note", self.note)
 
 
+def joined_notes(*notes: str) -> str:
+    """Return the notes of a dossier as one, the oldest first."""
+    return "; ".join(filter(None, notes))
+
+
 _APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
     DossierForwarded: Dossier._forward,  # noqa: SLF001 this module's own
     SupplementRequested: Dossier._pause,  # noqa: SLF001
@@ -311,6 +320,7 @@ _APPLIED: Final[Mapping[type[DossierEvent], Callable[[Dossier, Any], None]]] = {
     PapersDigitised: Dossier._digitise,  # noqa: SLF001
     FeePaid: Dossier._pay,  # noqa: SLF001
     LatenessExplained: Dossier._explain,  # noqa: SLF001
+    NoteAdded: Dossier._add_note,  # noqa: SLF001
     SlipIssued: Dossier._issue,  # noqa: SLF001
     SlipReprinted: Dossier._reprint,  # noqa: SLF001
     DossierKeptBack: Dossier._keep_back,  # noqa: SLF001

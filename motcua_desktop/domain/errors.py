@@ -338,6 +338,7 @@ class UnknownSignerError(DomainError):
             "Gọi cho cơ quan đó, đối chiếu mã khóa, rồi nhập lại với "
             f"--trust {code}; lịch đang dùng chưa thay đổi.",
         )
+        self.signer = signer
 
 
 class DueRequestError(DomainError):

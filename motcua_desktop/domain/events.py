@@ -199,6 +199,14 @@ class LatenessExplained:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteAdded:
+    """Đã ghi chú thêm: what is to be kept in mind of the dossier; no fact changes."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlipIssued:
     """Đã phát hành phiếu: the file kept under `sha256` went to the citizen.
 
@@ -271,6 +279,7 @@ DossierEvent = (
     | PapersDigitised
     | FeePaid
     | LatenessExplained
+    | NoteAdded
     | SlipIssued
     | SlipReprinted
     | DossierKeptBack
@@ -278,7 +287,7 @@ DossierEvent = (
     | DossierAnonymised
 )
 
-RecordEvent = PapersDigitised | FeePaid | LatenessExplained
+RecordEvent = PapersDigitised | FeePaid | LatenessExplained | NoteAdded
 """What is noted beside the course of a dossier: allowed in every state."""
 
 RetentionEvent = DossierKeptBack | DossierReleased | DossierAnonymised
@@ -299,6 +308,7 @@ EVENT_LABELS: Mapping[type[DossierEvent], str] = {
     PapersDigitised: "Số hóa hồ sơ",
     FeePaid: "Thu phí, lệ phí",
     LatenessExplained: "Nguyên nhân quá hạn",
+    NoteAdded: "Ghi chú",
     SlipIssued: "Phát hành phiếu",
     SlipReprinted: "In lại phiếu",
     DossierKeptBack: "Giữ lại dữ liệu cá nhân",

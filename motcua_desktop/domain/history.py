@@ -18,6 +18,7 @@ from motcua_desktop.domain.events import (
     DueRecomputed,
     FeePaid,
     LatenessExplained,
+    NoteAdded,
     PapersDigitised,
     ResultRecorded,
     ResultReturned,
@@ -128,6 +129,10 @@ def _anonymised(event: DossierAnonymised) -> str:
     return f"dữ liệu cá nhân hết thời hạn lưu, theo {event.document}"
 
 
+def _note(event: NoteAdded) -> str:
+    return event.text
+
+
 def _reason(
     event: SupplementRequested
     | DossierWithdrawn
@@ -153,6 +158,7 @@ _WORDS: Final[Mapping[type[DossierEvent], Callable[[Any], str]]] = {
     PapersDigitised: _digitised,
     FeePaid: _paid,
     LatenessExplained: _explained,
+    NoteAdded: _note,
     SlipIssued: _issued,
     SlipReprinted: _reprinted,
     DossierKeptBack: _reason,

@@ -4,12 +4,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.dossier import Dossier, joined_notes
 from motcua_desktop.domain.errors import FieldValueError, MomentOrderError
-from motcua_desktop.domain.events import FeePaid, LatenessExplained, PapersDigitised
+from motcua_desktop.domain.events import (
+    FeePaid,
+    LatenessExplained,
+    NoteAdded,
+    PapersDigitised,
+)
 from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.domain.people import checked_name
-from motcua_desktop.text import screen_moment
+from motcua_desktop.text import clean_line, screen_moment
 
 
 class NoteKind(StrEnum):
@@ -18,6 +23,7 @@ class NoteKind(StrEnum):
     DIGITISED = "digitised"
     PAID = "paid"
     LATE_CAUSE = "late-cause"
+    REMARK = "remark"
 
     @property
     def label(self) -> str:
@@ -29,7 +35,10 @@ _LABELS: Final = {
     NoteKind.DIGITISED: "ghi đã số hóa hồ sơ",
     NoteKind.PAID: "ghi đã thu phí, lệ phí",
     NoteKind.LATE_CAUSE: "ghi nguyên nhân quá hạn",
+    NoteKind.REMARK: "ghi chú thêm",
 }
+NOTE_LIMIT: Final = 2000
+"""Characters of all that is noted of a dossier in free words."""
 _MOST_DONG: Final = 10**12
 
 
@@ -83,6 +92,22 @@ def explain_lateness(
         checked_name("Nguyên nhân quá hạn", cause),
         checked_name("Cơ quan chịu trách nhiệm", responsible, required=False),
     )
+
+
+def add_note(dossier: Dossier, text: str, *, at: datetime) -> NoteAdded:
+    """Return what is to be kept in mind of a dossier; state and due date stay.
+
+    Raises:
+        FieldValueError: nothing is said, or more than fits beside the earlier notes.
+        MomentOrderError: before the dossier was received.
+    """
+    _refuse(dossier, at)
+    said = clean_line(text)
+    if not any(char.isalnum() for char in said):
+        raise FieldValueError("Ghi chú", "còn để trống")
+    if len(joined_notes(dossier.note, said)) > NOTE_LIMIT:
+        raise FieldValueError("Ghi chú", f"của hồ sơ dài quá {NOTE_LIMIT} ký tự")
+    return NoteAdded(at, said)
 
 
 def _refuse(dossier: Dossier, at: datetime) -> None:

@@ -21,10 +21,12 @@ from motcua_desktop.exchange.errors import LineError
 from motcua_desktop.exchange.headings import ColumnNames, find_heading
 from motcua_desktop.exchange.sheets import Cell, read_rows
 from motcua_desktop.resources import asset
+from motcua_desktop.services.rows.tracking_book import RefusedRow
 from motcua_desktop.text import fold
 
 _MOST_DONG: Final = 10**12
 _LONGEST_CODE: Final = 35
+_ADVICE: Final = "Sửa dòng đó trong tệp rồi chọn lại."
 
 PROCEDURE_COLUMNS: Final = ColumnNames(
     MappingProxyType(
@@ -111,23 +113,51 @@ def read_catalogue(path: Path, known: Iterable[Sector] = ()) -> list[Procedure]:
         HeadingMissingError: a needed column is missing.
         LineError: a line is no procedure, or repeats another one's edition.
     """
+    procedures = []
+    for each in _read(path, known):
+        if isinstance(each, RefusedRow):
+            raise LineError(path.name, each.row, each.reason)
+        procedures.append(each)
+    return procedures
+
+
+def try_catalogue(
+    path: Path, known: Iterable[Sector] = ()
+) -> tuple[list[Procedure], list[RefusedRow]]:
+    """Return the procedures of a file, and every line that is none.
+
+    Raises:
+        FileRefusedError: the file may not be read.
+        HeadingMissingError: a needed column is missing.
+    """
+    procedures, refused = [], []
+    for each in _read(path, known):
+        if isinstance(each, RefusedRow):
+            refused.append(each)
+        else:
+            procedures.append(each)
+    return procedures, refused
+
+
+def _read(path: Path, known: Iterable[Sector]) -> Iterator[Procedure | RefusedRow]:
     sectors = {fold(sector.name): sector for sector in known}
-    procedures: list[Procedure] = []
     editions: set[tuple[str, date | None]] = set()
     for number, line in _lines(path, PROCEDURE_COLUMNS):
         try:
             procedure = _procedure(line, sectors)
         except DomainError as error:
-            raise LineError(path.name, number, error.wrong) from None
+            yield RefusedRow.of(number, error)
+            continue
         except ValueError as error:
-            raise LineError(path.name, number, str(error)) from None
+            yield RefusedRow(number, str(error), _ADVICE)
+            continue
         edition = (procedure.code, procedure.in_force_from)
         if edition in editions:
             why = f"thủ tục “{procedure.code}” đã có ở dòng trên."
-            raise LineError(path.name, number, why)
+            yield RefusedRow(number, why, _ADVICE)
+            continue
         editions.add(edition)
-        procedures.append(procedure)
-    return procedures
+        yield procedure
 
 
 def _lines(path: Path, names: ColumnNames) -> Iterator[tuple[int, Line]]:

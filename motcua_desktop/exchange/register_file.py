@@ -51,7 +51,7 @@ def read_register(
             }
             entries.append((number, register.read(texts)))
         except DomainError as error:
-            refused.append(RefusedRow(number, error.wrong))
+            refused.append(RefusedRow.of(number, error))
     return entries, refused
 
 

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.errors import DomainError, FieldValueError
+from motcua_desktop.domain.notes import NOTE_LIMIT
 from motcua_desktop.domain.people import NAME_LIMIT, Applicant
 from motcua_desktop.exchange.cells import (
     birth_of,
@@ -29,7 +30,6 @@ from motcua_desktop.exchange.tracking_book_columns import (
 )
 from motcua_desktop.services.rows.tracking_book import BookRow, Outcome, RefusedRow
 
-_NOTE_LIMIT: Final = 2000
 _PROCEDURE_LIMIT: Final = 2000
 _MOST_SETS: Final = 999
 Word = TypeVar("Word")
@@ -51,7 +51,7 @@ def read_tracking_book(path: Path) -> Iterator[BookRow | RefusedRow]:
         try:
             yield _book_row(number, _Line(cells, heading), cells, heading)
         except DomainError as error:
-            yield RefusedRow(number, error.wrong)
+            yield RefusedRow.of(number, error)
     for column, code, sample in letters.legacy_columns():
         label = heading.label(column)
         raise LegacyLettersError(path.name, label, code, text_of(sample)[:40])
@@ -124,7 +124,7 @@ def _book_row(
         officer=line.text("officer"),
         sets=count_of("Số bộ", line.cell("sets"), default=1, most=_MOST_SETS),
         satisfaction=_rating(line.cell("satisfaction")),
-        note=_note(line.text("note", most=_NOTE_LIMIT), remarks),
+        note=_note(line.text("note", most=NOTE_LIMIT), remarks),
     )
     row.asked_on, row.supplied_on = line.day("asked"), line.day("supplied")
     row.apologised_on, row.new_due_on = line.day("apologised"), line.day("new_due")
@@ -165,8 +165,8 @@ def _unknown_cells(cells: Sequence[Cell], heading: Heading) -> list[str]:
 
 def _note(note: str, remarks: Sequence[str]) -> str:
     whole = "; ".join(filter(None, (note, *remarks)))
-    if len(whole) > _NOTE_LIMIT:
-        raise FieldValueError("Ghi chú", f"dài quá {_NOTE_LIMIT} ký tự")
+    if len(whole) > NOTE_LIMIT:
+        raise FieldValueError("Ghi chú", f"dài quá {NOTE_LIMIT} ký tự")
     return whole
 
 

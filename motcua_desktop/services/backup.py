@@ -72,6 +72,20 @@ class BackupDesk:
         if self.maker is not None:
             self.maker.before_migration()
 
+    def before_import(self) -> None:
+        """Make a verified copy that stays, unless the newest is such a one already.
+
+        Raises:
+            BackupError: the copy is not whole; nothing may be taken in.
+            DiskFullError: no room for it.
+        """
+        if self.maker is None:
+            return
+        newest = next(iter(self.listed()), None)
+        is_there = newest is not None and newest.is_pinned
+        if not (newest and is_there) or self.maker.has_changed_since(newest):
+            self.maker.before_import()
+
     def listed(self) -> Sequence[BackupCopy]:
         """Return the copies, newest first."""
         return self.shelf.listed()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua_desktop.domain.errors import FieldValueError
+from motcua_desktop.domain.notes import NOTE_LIMIT
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import checked_name
 from motcua_desktop.domain.slips import SlipKind
@@ -26,7 +27,7 @@ from motcua_desktop.services.errors import (
     UnknownWordError,
 )
 from motcua_desktop.services.files import is_kept_whole, write_whole
-from motcua_desktop.services.intake import NOTE_LIMIT, checked_applicant
+from motcua_desktop.services.intake import checked_applicant
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.rows.counter_slips import CounterSlip, IssuedCounterSlip

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from motcua_desktop.domain.calendar import SpecialDay
 from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.due_days import DayNote
@@ -19,6 +18,7 @@ from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
+from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
@@ -42,6 +42,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 
@@ -83,6 +84,16 @@ class DeskServices(Protocol):
     @property
     def narrative(self) -> NarrativeDesk:
         """The free texts of reports."""
+        ...
+
+    @property
+    def imports(self) -> ImportDesk:
+        """The taking in of files from outside."""
+        ...
+
+    @property
+    def submissions(self) -> SubmissionDesk:
+        """The online submissions that wait for the desk's answer."""
         ...
 
     @property
@@ -285,8 +296,4 @@ class DeskServices(Protocol):
 
     def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
         """Write rows, their head first, as XLSX or CSV; whole or not at all."""
-        ...
-
-    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
-        """Return the days of a yearly notice in a file, XLSX or CSV."""
         ...

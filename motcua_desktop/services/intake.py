@@ -10,7 +10,7 @@ from motcua_desktop.domain.channel import Channel, ReturnWay
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import FieldValueError, MomentOrderError
 from motcua_desktop.domain.events import DossierReceived, RecordEvent
-from motcua_desktop.domain.notes import digitise, pay
+from motcua_desktop.domain.notes import NOTE_LIMIT, digitise, pay
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.domain.people import (
@@ -35,7 +35,6 @@ from motcua_desktop.services.ports import (
 )
 from motcua_desktop.text import clean_line, screen_moment
 
-NOTE_LIMIT = 2000
 TOKEN_LIMIT = 200
 
 

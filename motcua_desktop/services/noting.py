@@ -1,4 +1,4 @@
-"""Noting beside a dossier's course: scans, payments, the cause of lateness."""
+"""Noting beside a dossier's course: scans, payments, causes of lateness, remarks."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,13 @@ from datetime import datetime
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import MomentOrderError
 from motcua_desktop.domain.events import RecordEvent
-from motcua_desktop.domain.notes import NoteKind, digitise, explain_lateness, pay
+from motcua_desktop.domain.notes import (
+    NoteKind,
+    add_note,
+    digitise,
+    explain_lateness,
+    pay,
+)
 from motcua_desktop.domain.payments import FeeKind, PaymentWay
 from motcua_desktop.resources import load_toml
 from motcua_desktop.services.errors import (
@@ -23,7 +29,7 @@ class NoteRequest:
     """Ghi nhận: what a clerk notes of a dossier; `at` None means now.
 
     `is_reused` is of a scan, `amount` (đồng), `paid_by` and `fee_kind` of a payment,
-    `cause` and `responsible` of lateness.
+    `cause` and `responsible` of lateness, `text` of a remark.
     """
 
     kind: NoteKind
@@ -34,6 +40,7 @@ class NoteRequest:
     fee_kind: FeeKind = FeeKind.CHARGE
     cause: str = ""
     responsible: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +121,5 @@ def _event(
             return explain_lateness(
                 dossier, cause, at=at, responsible=request.responsible
             )
+        case NoteKind.REMARK:
+            return add_note(dossier, request.text, at=at)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from motcua_desktop.domain.calendar import SpecialDay
 from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.lifecycle import allowed_steps
@@ -33,6 +32,7 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
+from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
@@ -67,6 +67,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
@@ -103,7 +104,7 @@ class OfficeDesk:
     settings: OfficeSettings
     check: OfficeCheck
     explaining: Explaining
-    notice_reader: Callable[[Path], Sequence[SpecialDay]]
+    imports: ImportDesk
     row_writer: Callable[[Path, str, Iterable[ListedCells]], Path]
     clock: Clock
     why_only_read: Callable[[], str] = lambda: ""
@@ -133,6 +134,11 @@ class OfficeDesk:
     def registers(self) -> RegisterDesk:
         """The office's registers."""
         return self.narrative.registers
+
+    @property
+    def submissions(self) -> SubmissionDesk:
+        """The online submissions."""
+        return self.watching.submissions
 
     def now(self) -> datetime:
         """Return the present moment."""
@@ -359,7 +365,3 @@ class OfficeDesk:
     def write_rows(self, path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
         """Write rows, their head first, as XLSX or CSV; whole or not at all."""
         return self.row_writer(path, title, rows)
-
-    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
-        """Return the days of a yearly notice in a file, XLSX or CSV."""
-        return self.notice_reader(path)

@@ -200,6 +200,10 @@ class CopyMaker(Protocol):
         """Make the pinned copy that precedes a change of schema."""
         ...
 
+    def before_import(self) -> None:
+        """Make the pinned copy that precedes the taking in of a file."""
+        ...
+
     def has_changed_since(self, copy: BackupCopy) -> bool:
         """Return whether the office may hold more than `copy`."""
         ...

@@ -44,7 +44,6 @@ class ProcedureDesk:
         *,
         reason: str = "",
         officer: str = "",
-        dry_run: bool = False,
     ) -> tuple[CatalogueChange, CalendarEffect]:
         """Take a file's procedures; with a `reason`, recompute the dossiers they move.
 
@@ -52,15 +51,21 @@ class ProcedureDesk:
             OfficeNotSetUpError: no office yet.
         """
         with self.open_unit() as unit:
-            if unit.catalogue.office() is None:
-                raise OfficeNotSetUpError
-            moved = moved_by_limit(unit, procedures)
-            change = import_catalogue(unit, procedures)
-            effect = CalendarEffect(change.added + change.changed, moved)
-            if not dry_run:
-                effect = self._recomputed(unit, effect, reason, officer)
-                unit.commit()
+            change, effect = _tried(unit, procedures)
+            effect = self._recomputed(unit, effect, reason, officer)
+            unit.commit()
         return change, effect
+
+    def preview_file(
+        self, procedures: Sequence[Procedure]
+    ) -> tuple[CatalogueChange, CalendarEffect]:
+        """Return what `take` would do; nothing is kept.
+
+        Raises:
+            OfficeNotSetUpError: no office yet.
+        """
+        with self.open_unit() as unit:
+            return _tried(unit, procedures)
 
     def _recomputed(
         self, unit: UnitOfWork, effect: CalendarEffect, reason: str, officer: str
@@ -71,3 +76,13 @@ class ProcedureDesk:
             unit, effect.moved, reason=reason, officer=officer, now=self.clock()
         )
         return replace(effect, recomputed=count)
+
+
+def _tried(
+    unit: UnitOfWork, procedures: Sequence[Procedure]
+) -> tuple[CatalogueChange, CalendarEffect]:
+    if unit.catalogue.office() is None:
+        raise OfficeNotSetUpError
+    moved = moved_by_limit(unit, procedures)
+    change = import_catalogue(unit, procedures)
+    return change, CalendarEffect(change.added + change.changed, moved)

@@ -119,32 +119,47 @@ class RegisterDesk:
         rows: Iterable[tuple[int, RegisterEntry]],
         *,
         actor: str = "",
-        dry_run: bool = False,
     ) -> Taken:
         """Write the numbered rows of a file.
 
         The same file taken twice changes nothing: equal entries are known again by
         how many there are.
         """
-        new, unchanged, refused = 0, 0, []
         with self.open_unit() as unit:
-            code = _unit_code(unit, "")
-            present = unit.registers.entries(register, unit_code=code)
-            known = Counter(it.entry for it in present)
-            for number, entry in rows:
-                if known[entry]:
-                    known[entry] -= 1
-                    unchanged += 1
-                    continue
-                try:
-                    _refuse_doubled(unit, register, entry, code)
-                except DoubledEntryError as error:
-                    refused.append(RefusedRow(number, error.wrong))
-                    continue
-                unit.registers.add(register, code, entry, actor=actor, at=self.clock())
-                new += 1
-            if not dry_run:
-                unit.commit()
+            taken = self._tried(unit, register, rows, actor)
+            unit.commit()
+        return taken
+
+    def preview(
+        self, register: Register, rows: Iterable[tuple[int, RegisterEntry]]
+    ) -> Taken:
+        """Return what `take` would do; nothing is kept."""
+        with self.open_unit() as unit:
+            return self._tried(unit, register, rows, "")
+
+    def _tried(
+        self,
+        unit: UnitOfWork,
+        register: Register,
+        rows: Iterable[tuple[int, RegisterEntry]],
+        actor: str,
+    ) -> Taken:
+        new, unchanged, refused = 0, 0, []
+        code = _unit_code(unit, "")
+        present = unit.registers.entries(register, unit_code=code)
+        known = Counter(it.entry for it in present)
+        for number, entry in rows:
+            if known[entry]:
+                known[entry] -= 1
+                unchanged += 1
+                continue
+            try:
+                _refuse_doubled(unit, register, entry, code)
+            except DoubledEntryError as error:
+                refused.append(RefusedRow.of(number, error))
+                continue
+            unit.registers.add(register, code, entry, actor=actor, at=self.clock())
+            new += 1
         return Taken(new, unchanged, tuple(refused))
 
     def entries(

@@ -59,7 +59,7 @@ _OFFICE_DESK: Final = {
         *("search", "worklist", "worklist_counts", "pages", "received_today", "weeks"),
         *("known_applicants", "units", "figures", "numbers_behind", "watch_counts"),
         *("calendar_notes", "catalogue_editions", "preview_procedure", "explain_due"),
-        *("calendar_book", "preview_calendar", "read_notice", "watched"),
+        *("calendar_book", "preview_calendar", "watched"),
     ),
     "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK, Trail.BELOW),
     "OfficeDesk.act": Right("xử lý hồ sơ", _DESK, Trail.BELOW),
@@ -78,6 +78,11 @@ _DOSSIERS: Final = {
     "Noting.note": Right("ghi nhận vào hồ sơ", _DESK, Trail.HISTORY),
     **_reads("Noting", "xem hồ sơ", "causes"),
     "TrackingBook.take": Right("nhập sổ theo dõi", _ADMIN, Trail.ENTRY),
+    "TrackingBook.preview": Right("nhập sổ theo dõi", _ADMIN),
+    "ImportDesk.look": Right("xem trước tệp nhập", _DESK),
+    "ImportDesk.take": Right("nhập từ tệp", _DESK, Trail.ENTRY),
+    "ImportDesk.put_refused": Right("ghi dòng không nhập được ra tệp", _DESK),
+    "ImportDesk.believe": Right("tin nơi ký lịch", _ADMIN, Trail.ENTRY),
     **_reads("SubmissionDesk", "xem hồ sơ trực tuyến", "waiting", "counts"),
     "SubmissionDesk.register": Right("ghi hồ sơ trực tuyến", _DESK, Trail.ENTRY),
     "SubmissionDesk.accept": Right("tiếp nhận hồ sơ trực tuyến", _DESK, Trail.HISTORY),
@@ -151,6 +156,7 @@ _REPORTS: Final = {
     "RegisterDesk.remove": Right("bỏ dòng trong sổ", _DESK, Trail.ENTRY),
     "RegisterDesk.restore": Right("lấy lại dòng trong sổ", _DESK, Trail.ENTRY),
     "RegisterDesk.take": Right("nhập sổ từ tệp", _DESK, Trail.ENTRY),
+    "RegisterDesk.preview": Right("nhập sổ từ tệp", _DESK),
 }
 _OFFICE: Final = {
     **_reads(
@@ -163,6 +169,7 @@ _OFFICE: Final = {
     **_reads("ProcedureDesk", "xem thủ tục", "preview"),
     "ProcedureDesk.save": Right("sửa thủ tục", _ADMIN, Trail.ENTRY),
     "ProcedureDesk.take": Right("nhập danh mục", _ADMIN, Trail.ENTRY),
+    "ProcedureDesk.preview_file": Right("nhập danh mục", _ADMIN),
     **_reads(
         "OfficeSettings",
         "xem thông tin cơ quan",
@@ -174,6 +181,7 @@ _OFFICE: Final = {
     # Copies make themselves at night and before the schema changes, whoever sits there.
     "BackupDesk.run": Right("sao lưu", _ANYONE),
     "BackupDesk.before_change_of_schema": Right("sao lưu", _ANYONE),
+    "BackupDesk.before_import": Right("sao lưu", _EVERY),
     "BackupDesk.to_second_place": Right("sao lưu", _EVERY),
     "BackupDesk.rehearse": Right("diễn tập khôi phục", _EVERY, Trail.ENTRY),
     "BackupDesk.choose_second_place": Right(

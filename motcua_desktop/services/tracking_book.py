@@ -63,31 +63,46 @@ class TrackingBook:
         rows: Iterable[BookRow | RefusedRow],
         *,
         officer: str = "",
-        dry_run: bool = False,
     ) -> Taken:
         """Take every row that can be taken, in one transaction.
 
-        A row that was taken before, from this file or another, changes nothing. With
-        `dry_run` nothing is kept.
+        A row that was taken before, from this file or another, changes nothing.
 
         Raises:
             OfficeNotSetUpError: no office yet.
             DomainError: reading the rows found the whole file to be refused.
         """
         with self.open_unit() as unit:
-            office = unit.catalogue.office()
-            if office is None:
-                raise OfficeNotSetUpError
-            taking = _Taking(
-                unit,
-                office,
-                BookCatalogue(unit.catalogue, office, self.sectors),
-                BookHistories(self.calendars(), self.clock()),
-                Signature(officer, self.clock()),
-            )
-            taking.take(rows)
-            if not dry_run:
-                unit.commit()
+            taken = self._tried(unit, rows, officer)
+            unit.commit()
+        return taken
+
+    def preview(
+        self, rows: Iterable[BookRow | RefusedRow], *, officer: str = ""
+    ) -> Taken:
+        """Return what `take` would do; nothing is kept.
+
+        Raises:
+            OfficeNotSetUpError: no office yet.
+            DomainError: reading the rows found the whole file to be refused.
+        """
+        with self.open_unit() as unit:
+            return self._tried(unit, rows, officer)
+
+    def _tried(
+        self, unit: UnitOfWork, rows: Iterable[BookRow | RefusedRow], officer: str
+    ) -> Taken:
+        office = unit.catalogue.office()
+        if office is None:
+            raise OfficeNotSetUpError
+        taking = _Taking(
+            unit,
+            office,
+            BookCatalogue(unit.catalogue, office, self.sectors),
+            BookHistories(self.calendars(), self.clock()),
+            Signature(officer, self.clock()),
+        )
+        taking.take(rows)
         refused = sorted(taking.refused, key=lambda row: row.row)
         return Taken(taking.taken, taking.unchanged, tuple(refused))
 
@@ -140,7 +155,7 @@ class _Taking:
             try:
                 history = self._history(row, numbers)
             except DomainError as error:
-                self.refused.append(RefusedRow(row.row, error.wrong))
+                self.refused.append(RefusedRow.of(row.row, error))
                 continue
             if history is None:
                 self.unchanged += 1
@@ -156,7 +171,7 @@ class _Taking:
             try:
                 row.number = _one_form(row.number)
             except DomainError as error:
-                self.refused.append(RefusedRow(row.row, error.wrong))
+                self.refused.append(RefusedRow.of(row.row, error))
                 continue
             yield row, self._token(row)
 

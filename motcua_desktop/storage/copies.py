@@ -309,6 +309,10 @@ class CopyMaker:
         """Make the pinned copy that precedes a change of schema."""
         self._make("-truoc-nang-cap")
 
+    def before_import(self) -> None:
+        """Make the pinned copy that precedes the taking in of a file."""
+        self._make("-truoc-nhap")
+
     def has_changed_since(self, copy: BackupCopy) -> bool:
         """Return whether the office may hold more than `copy`."""
         return read_manifest(copy.path).get("of") != settled_state(self._database)

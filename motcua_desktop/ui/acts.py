@@ -73,3 +73,4 @@ def _notes(detail: DossierDetail) -> Iterator[NoteKind]:
         yield NoteKind.PAID
     if detail.urgency is Urgency.OVERDUE or dossier.timing is Timing.LATE:
         yield NoteKind.LATE_CAUSE
+    yield NoteKind.REMARK

@@ -2,11 +2,12 @@
 
 import functools
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.desktop import colour_title_bar
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.resources import has_guide
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
@@ -17,16 +18,11 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.navigation import PaperOrder
-from motcua_desktop.ui.panel_drafts import PanelDrafts
-from motcua_desktop.ui.screens.step.presenter import StepPresenter
-from motcua_desktop.ui.screens.step.view import StepPanel
+from motcua_desktop.ui.navigation import ImportOrder, PaperOrder
 from motcua_desktop.ui.shell.day_picking import DayPicking
-from motcua_desktop.ui.shell.explaining import DaysShown, DueExplaining
 from motcua_desktop.ui.shell.frame import Frame
-from motcua_desktop.ui.shell.helping import Helping
 from motcua_desktop.ui.shell.locking import NOBODY, IdleLock, Locking
-from motcua_desktop.ui.shell.papers import PaperPanels
+from motcua_desktop.ui.shell.over_screens import OverScreens
 from motcua_desktop.ui.shell.progress import ProgressLine
 from motcua_desktop.ui.shell.search import SearchPresenter
 from motcua_desktop.ui.shell.state import ClockWords, Owner
@@ -36,7 +32,6 @@ from motcua_desktop.ui.shell.watching import Watch, WatchActs
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from motcua_desktop.ui.tasks import TaskRunner
 from motcua_desktop.ui.widgets.key_map import KeyMap
-from motcua_desktop.ui.widgets.panels import open_days
 from motcua_desktop.ui.widgets.scanning import ScanCatcher
 from motcua_desktop.ui.widgets.tips import Tips
 from motcua_desktop.ui.widgets.type_ahead import TypeAheadActs
@@ -76,7 +71,8 @@ class MainWindow:
         self._search = SearchPresenter(desk, self.runner, self, self.frame.top)
         self._parts = self._make_parts(printer, folder, officer)
         self.frame.left.build(PLACES, self.go, self.switch_theme)
-        self._make_panels(folder)
+        self._over = OverScreens(self._parts)
+        self.panel, self.papers = self._over.panel, self._over.papers
         self.lock = IdleLock(
             self.root, kit, locking, on_lock=self._cover, on_other=self._start_over
         )
@@ -84,34 +80,7 @@ class MainWindow:
         self._listen()
         acts = WatchActs(self._show_clock, lambda: self.changed(""), self.toast)
         self._watch = Watch(self.root, desk.now, acts)
-        self._step.restore()
-
-    def _make_panels(self, folder: Path) -> None:
-        """Make what any screen may ask to be shown over it."""
-        desk, printer = self._desk, self._parts.printer
-        self._explaining = DueExplaining(
-            desk,
-            self.runner,
-            self,
-            printer=printer,
-            folder=folder,
-            show=self._show_days,
-        )
-        self._helping = Helping(self.runner, self.frame.overlay, self.kit, printer)
-        self.panel = StepPanel(self.frame.overlay, self.kit)
-        drafts = self._step_drafts = PanelDrafts(
-            folder, "steps", self.runner, desk.draft_owner
-        )
-        self._step = StepPresenter(desk, self.runner, self, self.panel, drafts=drafts)
-        self.panel.intents, self.panel.memory = self._step, drafts
-        self.papers = PaperPanels(
-            desk,
-            self.runner,
-            self,
-            overlay=self.frame.overlay,
-            kit=self.kit,
-            printer=printer,
-        )
+        self._over.step.restore()
 
     def _make_parts(self, printer: Printer, folder: Path, officer: str) -> Parts:
         frame, habits = self.frame, Habits(folder, officer)
@@ -123,7 +92,7 @@ class MainWindow:
     def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
-        self.keys.learn(self.papers.commands)
+        self.keys.learn(self._over.commands)
         self.keys.learn(self.lock.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self._tips = Tips(self.root, self.kit, self._commands)
@@ -211,10 +180,14 @@ class MainWindow:
         """Show the dossier after or before this one in the list it came from."""
         self._walking.step(step)
 
-    def open_apologies(self) -> None:
-        """Show the dossiers that an apology must be written for today."""
+    def open_watched(self, kind: WatchKind) -> None:
+        """Show the dossiers that are watched for one reason."""
         self.go("deadlines")
-        self.screen("deadlines").open_apologies()
+        self.screen("deadlines").open_watched(kind)
+
+    def open_submissions(self) -> None:
+        """Show the online submissions that wait for an answer."""
+        self._over.online.open()
 
     def back_up(self) -> None:
         """Make a copy of the office's data now."""
@@ -232,7 +205,7 @@ class MainWindow:
 
     def take_step(self, number: str, step: Act) -> None:
         """Ask for what `step` needs, then take it."""
-        self._step.ask(number, step)
+        self._over.step.ask(number, step)
 
     def print_paper(self, order: PaperOrder) -> None:
         """Make a paper and send it to its printer."""
@@ -242,13 +215,13 @@ class MainWindow:
         """Show the papers that a dossier may have."""
         self.papers.offer(number)
 
+    def bring_in(self, order: ImportOrder) -> None:
+        """Let the clerk choose a file, see what it would do, and take it in."""
+        self._over.imports.begin(order)
+
     def explain_due(self, question: DueQuestion) -> None:
         """Show the count of a due moment day by day; it can be printed."""
-        self._explaining.ask(question)
-
-    def _show_days(self, shown: DaysShown, on_print: Callable[[], None]) -> None:
-        words = (shown.line, shown.warning)
-        open_days(self.frame.overlay, self.kit, words, shown.rows, on_print=on_print)
+        self._over.explaining.ask(question)
 
     def changed(self, number: str) -> None:
         """Tell every screen that dossier `number` is not what it was."""
@@ -319,15 +292,19 @@ class MainWindow:
             Command("Khóa màn hình", "Ctrl+L", self.lock.lock, self.lock.is_wanted),
             Command("Hướng dẫn và phím tắt", "F1", self.show_help),
             Command(
-                "Hướng dẫn sử dụng", "Shift+F1", self._helping.show_whole, has_guide
+                "Hướng dẫn sử dụng",
+                "Shift+F1",
+                self._over.helping.show_whole,
+                has_guide,
             ),
         )
 
     def _overlay_commands(self) -> Sequence[Command]:
         return (
             *self.frame.overlay.commands,
-            Command("Đóng", "Esc", self.frame.overlay.close),
+            Command("Đóng", "Esc", self.frame.overlay.leave),
             Command("Thực hiện", "Ctrl+Enter", self.frame.overlay.submit),
+            Command("Hướng dẫn", "F1", self.show_help),
         )
 
     def _cover(self) -> None:
@@ -353,10 +330,15 @@ class MainWindow:
         self.frame.top.search.focus_field()
 
     def show_help(self) -> None:
-        """Show what the guide says of this screen, and its keys."""
+        """Show what the guide says of this screen, or the panel over it; its keys."""
+        helping, overlay = self._over.helping, self.frame.overlay
         title = self._screens[self.present].screen.title
-        own, everywhere = self._screen_commands(), self._global_commands()
-        self._helping.show(self.present, title, own, everywhere)
+        if overlay.is_open:
+            subject = overlay.subject or self.present
+            helping.show(subject, overlay.title, self._overlay_commands())
+        else:
+            own, everywhere = self._screen_commands(), self._global_commands()
+            helping.show(self.present, title, own, everywhere)
 
     def switch_theme(self) -> None:
         """Show everything in the other theme."""
@@ -374,7 +356,7 @@ class MainWindow:
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not saved yet, on every screen."""
-        self._step_drafts.keep()
+        self._over.keep_drafts()
         for assembled in self._screens.values():
             leave = getattr(assembled.screen, "leave", None)
             if leave is not None:

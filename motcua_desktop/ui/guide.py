@@ -15,6 +15,8 @@ from motcua_desktop.resources import guide_text
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+PANELS: Final = ("days", "imports", "online", "papers")
+"""Panels with a part of their own; others are told of with the screen beneath."""
 _MARK: Final = re.compile(r"<!-- màn hình: ([a-z]+) -->")
 
 Run = tuple[str, str]

@@ -13,7 +13,9 @@ class StoppedError(DomainError):
     """The clerk stopped the work."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(f"Đã hủy: {words}.", "Dữ liệu giữ nguyên, chưa có tệp nào.")
+        super().__init__(
+            f"Đã hủy: {words}.", "Dữ liệu giữ nguyên, không có gì dở dang."
+        )
 
 
 class LongWork:

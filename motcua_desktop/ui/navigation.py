@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.rows.explanations import DueQuestion
+from motcua_desktop.services.rows.imports import FileSeen
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.shown import StatusLine, Trouble
@@ -39,6 +41,17 @@ class PaperOrder:
     volume: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """A file of one kind is to be taken in (`services.rows.imports.KINDS`).
+
+    Where `on_accepted` is given, it gets what was seen, and takes it itself.
+    """
+
+    kind: str
+    on_accepted: Callable[[FileSeen], None] | None = None
+
+
 class Navigator(Protocol):
     """The window, as presenters know it."""
 
@@ -58,8 +71,12 @@ class Navigator(Protocol):
         """Show the dossier after or before this one in the list it came from."""
         ...
 
-    def open_apologies(self) -> None:
-        """Show the dossiers that an apology must be written for today."""
+    def open_watched(self, kind: WatchKind) -> None:
+        """Show the dossiers that are watched for one reason."""
+        ...
+
+    def open_submissions(self) -> None:
+        """Show the online submissions that wait for an answer."""
         ...
 
     def back_up(self) -> None:
@@ -92,6 +109,10 @@ class Navigator(Protocol):
 
     def offer_papers(self, number: str) -> None:
         """Show the papers that a dossier may have."""
+        ...
+
+    def bring_in(self, order: ImportOrder) -> None:
+        """Let the clerk choose a file, see what it would do, and take it in."""
         ...
 
     def copy_text(self, text: str) -> None:

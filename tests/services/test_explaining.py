@@ -71,12 +71,3 @@ def test_a_try_out_goes_on_paper_without_a_number(
     words = pdf_text(path.read_bytes(), tmp_path)
     assert "ngày 5" in words
     assert "Mã hồ sơ" not in words
-
-
-def test_a_notice_is_read_from_its_file(office: OpenOffice, tmp_path: Path) -> None:
-    path = tmp_path / "thong-bao.csv"
-    path.write_text(
-        "date,kind,name_vi\n2027-01-01,holiday,Tết Dương lịch\n", encoding="utf-8"
-    )
-    (day,) = office.desk.read_notice(path)
-    assert day.day == date(2027, 1, 1)

@@ -269,7 +269,7 @@ def test_the_other_registers_are_added_up(office: OpenOffice) -> None:
 def test_the_same_file_taken_twice_changes_nothing(office: OpenOffice) -> None:
     day = CounterDay(day=date(2026, 7, 1), guided=3)
     rows = [(2, day), (3, day), (4, day)]
-    assert office.registers.take(COUNTER, rows[:2], dry_run=True) == Taken(2, 0, ())
+    assert office.registers.preview(COUNTER, rows[:2]) == Taken(2, 0, ())
     assert office.registers.take(COUNTER, rows[:2]) == Taken(2, 0, ())
     assert office.registers.take(COUNTER, rows) == Taken(1, 2, ())
 

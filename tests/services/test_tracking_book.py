@@ -446,9 +446,9 @@ def test_units_are_found_by_name_or_code_and_new_ones_added(
     assert added.superior_code == own
 
 
-def test_a_dry_run_tells_the_same_and_keeps_nothing(office: OpenOffice) -> None:
+def test_a_preview_tells_the_same_and_keeps_nothing(office: OpenOffice) -> None:
     rows = [_row(unit="Xã Bình Lâm"), _row(row=3, procedure_code="9.999999")]
-    tried = _book(office).take([replace(row) for row in rows], dry_run=True)
+    tried = _book(office).preview([replace(row) for row in rows])
     assert (tried.taken, len(tried.refused)) == (1, 1)
     assert _dossiers(office) == []
     with office.read_unit() as unit:

@@ -14,8 +14,15 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.due_days import explain
 from motcua_desktop.domain.due_reason import reason_line
 from motcua_desktop.domain.events import EVENT_LABELS, DossierEvent, DossierReceived
+from motcua_desktop.domain.history import describe
 from motcua_desktop.domain.lifecycle import allowed_steps
-from motcua_desktop.domain.notes import NoteKind, digitise, explain_lateness, pay
+from motcua_desktop.domain.notes import (
+    NoteKind,
+    add_note,
+    digitise,
+    explain_lateness,
+    pay,
+)
 from motcua_desktop.domain.numbering import DossierCode
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Applicant, Unit
@@ -35,6 +42,7 @@ from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
+from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
@@ -60,6 +68,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage.copies import Copies
@@ -67,7 +76,7 @@ from motcua_desktop.text import search_words, sort_key
 from motcua_desktop.ui import messages
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.long_work import LongWork
-from motcua_desktop.ui.navigation import PaperOrder
+from motcua_desktop.ui.navigation import ImportOrder, PaperOrder
 from motcua_desktop.ui.shown import StatusLine, Trouble
 from tests.builders import unguarded
 from tests.ui.fake_real import catch_up, real_office
@@ -235,7 +244,6 @@ class FakeOffice:
         self.week_counts: Sequence[WeekCount] = ()
         self.exported: list[tuple[str, Period, Path]] = []
         self.book = CalendarBook(shipped=(CULTURE_DAY,))
-        self.notice: Sequence[SpecialDay] = ()
         self.saved: list[tuple[str, str]] = []
         self.explained: list[DueQuestion] = []
         self.read_in_full: list[str] = []
@@ -279,6 +287,16 @@ class FakeOffice:
     def settings(self) -> OfficeSettings:
         self._calling()
         return self.real.settings
+
+    @property
+    def imports(self) -> ImportDesk:
+        self._calling()
+        return self.real.imports
+
+    @property
+    def submissions(self) -> SubmissionDesk:
+        self._calling()
+        return self.real.desk.submissions
 
     @property
     def check(self) -> OfficeCheck:
@@ -407,6 +425,8 @@ class FakeOffice:
                 event = explain_lateness(
                     dossier, request.cause, at=at, responsible=request.responsible
                 )
+            case NoteKind.REMARK:
+                event = add_note(dossier, request.text, at=at)
         dossier.apply(event)
         kept.events.append(event)
         self.tokens[token] = number
@@ -443,7 +463,7 @@ class FakeOffice:
                     event.at,
                     event.at,
                     "Trần Thị Thu Hà",
-                    str(getattr(event, "reason", "") or getattr(event, "to", "")),
+                    describe(event),
                 )
                 for seq, event in enumerate(kept.events, start=1)
             ),
@@ -703,11 +723,6 @@ class FakeOffice:
         self.saved.append((what, reason))
         return replace(effect, recomputed=len(effect.moved) if reason else 0)
 
-    def read_notice(self, path: Path) -> Sequence[SpecialDay]:
-        self._calling()
-        del path
-        return self.notice
-
 
 class FakeWindow:
     """A Navigator that remembers what was asked of it."""
@@ -717,7 +732,8 @@ class FakeWindow:
         self.opened: list[str] = []
         self.searched: list[str] = []
         self.walked: list[int] = []
-        self.apologies = 0
+        self.watched: list[WatchKind] = []
+        self.submissions = 0
         self.copies = 0
         self.registers: list[str] = []
         self.steps: list[tuple[str, Act]] = []
@@ -729,6 +745,7 @@ class FakeWindow:
         self.copied: list[str] = []
         self.backs = 0
         self.questions: list[DueQuestion] = []
+        self.brought: list[ImportOrder] = []
 
     def explain_due(self, question: DueQuestion) -> None:
         self.questions.append(question)
@@ -745,8 +762,11 @@ class FakeWindow:
     def open_neighbour(self, step: int) -> None:
         self.walked.append(step)
 
-    def open_apologies(self) -> None:
-        self.apologies += 1
+    def open_watched(self, kind: WatchKind) -> None:
+        self.watched.append(kind)
+
+    def open_submissions(self) -> None:
+        self.submissions += 1
 
     def back_up(self) -> None:
         self.copies += 1
@@ -768,6 +788,9 @@ class FakeWindow:
 
     def changed(self, number: str) -> None:
         self.changes.append(number)
+
+    def bring_in(self, order: ImportOrder) -> None:
+        self.brought.append(order)
 
     def copy_text(self, text: str) -> None:
         self.copied.append(text)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from motcua_desktop.domain.calendar import DayKind, SpecialDay, governing_days
+from motcua_desktop.domain.calendar import DayKind, governing_days
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.year_grid import YearActs, YearGrid
 from motcua_desktop.ui.year import DayMark, YearPage
@@ -133,22 +134,32 @@ def test_office_hours_are_asked_for_in_a_panel(driver: Driver) -> None:
     assert "07:00" in driver.screen()._hours["text"]
 
 
-def test_a_notice_is_chosen_from_the_disk(driver: Driver) -> None:
+def test_a_notice_is_chosen_from_the_disk(driver: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "thong-bao-2028.csv"
+    file.write_text(
+        "Ngày;Loại;Tên;Nguồn\n01/01/2028;nghỉ lễ;Tết Dương lịch;TB 12/TB-BNV\n",
+        encoding="utf-8",
+    )
     chosen: list[str] = []
 
     def choose(**_options: Any) -> str:
         return chosen.pop() if chosen else ""
 
     screen = driver.screen()
-    screen.choose_file = choose
+    driver.window._over.import_panel.choose_file = choose
     driver.press("<F6>")
+    assert not driver.has_panel()
+    chosen.append(str(file))
+    driver.press("<F6>")
+    driver.wait_until(driver.has_panel)
     assert not screen.pane.save.is_enabled
-    holiday = SpecialDay(date(2028, 1, 1), DayKind.HOLIDAY, "Tết Dương lịch")
-    driver.office.notice = (holiday,)
-    chosen.append("thong-bao-2028.xlsx")
-    driver.press("<F6>")
+    driver.press("<Control-Return>")
+    assert not driver.has_panel()
     assert screen._year["text"] == "2028"
     assert screen.pane.save.is_enabled
+    driver.press("<Control-Return>")
+    driver.wait_until(lambda: driver.office.saved)
+    assert kind_in_force(driver, date(2028, 1, 1)) is DayKind.HOLIDAY
 
 
 def test_a_name_is_typed_beside_the_year(driver: Driver) -> None:

@@ -6,6 +6,12 @@ from pathlib import Path
 import pytest
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, governing_days
+from motcua_desktop.services.rows.imports import (
+    CALENDAR,
+    FileSeen,
+    FileTaken,
+    SheetSeen,
+)
 from motcua_desktop.ui.screens.calendar.presenter import CalendarPresenter
 from motcua_desktop.ui.screens.calendar.state import CalendarState
 from tests.ui.fakes import DirectRunner, FakeOffice, FakeView, FakeWindow
@@ -201,12 +207,23 @@ def test_a_wrong_range_is_said_at_its_field(
     assert desk.state.effect.headline == "Chưa có thay đổi"
 
 
+def accept(desk: Desk, *days: SpecialDay) -> None:
+    """Accept the days of a file, as the panel of the file hands them over."""
+    desk.presenter.ask_notice()
+    (order,) = desk.window.brought
+    assert order.kind == CALENDAR
+    assert order.on_accepted is not None
+    would = FileTaken(len(days), 0, days=days)
+    sheet = SheetSeen((), ())
+    order.on_accepted(FileSeen(CALENDAR, Path("nghi.csv"), "", sheet, would))
+
+
 def test_a_notice_is_shown_before_it_is_saved(desk: Desk) -> None:
-    desk.office.notice = (
+    accept(
+        desk,
         SpecialDay(date(2028, 1, 3), DayKind.COMPENSATORY, "Nghỉ bù Tết Dương lịch"),
         SpecialDay(date(2028, 1, 1), DayKind.HOLIDAY, "Tết Dương lịch"),
     )
-    desk.presenter.notice_chosen(Path("thong-bao-2028.xlsx"))
     assert desk.state.year == "2028"
     assert desk.state.can_save
     desk.presenter.save()
@@ -216,12 +233,11 @@ def test_a_notice_is_shown_before_it_is_saved(desk: Desk) -> None:
 def test_a_notice_against_the_calendar_is_refused_and_nothing_changes(
     desk: Desk,
 ) -> None:
-    twice = (
+    accept(
+        desk,
         SpecialDay(FRIDAY, DayKind.HOLIDAY, "Nghỉ"),
         SpecialDay(FRIDAY, DayKind.SWAPPED_WORK, "Làm bù"),
     )
-    desk.office.notice = twice
-    desk.presenter.notice_chosen(Path("sai.csv"))
     assert desk.state.trouble is not None
     assert "27/11/2026" in desk.state.trouble.line
     desk.presenter.next_kind()

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from motcua_desktop import resources
+from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.ui import app
 from motcua_desktop.ui.assembly import SCREENS
-from motcua_desktop.ui.guide import guide_part, marked_screens, read_part
+from motcua_desktop.ui.guide import PANELS, guide_part, marked_screens, read_part
 from motcua_desktop.ui.shell import helping
+from motcua_desktop.ui.widgets.drop_down import DropDown
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -63,8 +65,8 @@ def test_a_part_ends_where_the_next_heading_is_no_deeper() -> None:
 
 def test_every_screen_has_its_part_of_the_guide() -> None:
     guide = resources.guide_text().read_text(encoding="utf-8")
-    assert sorted(marked_screens(guide)) == sorted(SCREENS)
-    for screen in SCREENS:
+    assert sorted(marked_screens(guide)) == sorted([*SCREENS, *PANELS])
+    for screen in (*SCREENS, *PANELS):
         part = guide_part(guide, screen)
         assert part[0].kind == "heading", screen
         assert sum(len(block.words) for block in part) > 200, screen
@@ -85,7 +87,7 @@ def texts(widget: tk.Misc) -> Iterator[tk.Text]:
 
 
 def shown(driver: Driver) -> Any:
-    return driver.window.frame.overlay._veil
+    return driver.window.frame.overlay.veil
 
 
 @pytest.mark.window
@@ -148,3 +150,93 @@ def test_the_whole_guide_opens_from_its_part(
         monkeypatch.setattr(module, "has_guide", lambda: True)
     driver.press("<F1>", "<Shift-F1>")
     assert driver.printer.shown == [resources.asset(resources.GUIDE)]
+
+
+@pytest.mark.window
+def test_f1_over_a_panel_leaves_what_is_typed(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    driver.window.take_step("H26.12-261118-0012", Step.FINISH)
+    driver.wait_until(driver.has_panel)
+    field = driver.window.panel.fields["reason"]
+    driver.x_keys("a", "b")
+    driver.wait_until(lambda: field.text == "ab")
+    beneath = shown(driver)
+    driver.x_keys("F1")
+    driver.wait_until(lambda: shown(driver) is not beneath)
+    told, keys = texts(shown(driver))
+    assert told.get("1.0", "2.0").strip() == read_part("worklist")[0].words
+    assert "Thực hiện" in keys.get("1.0", "end")
+    driver.x_keys("Escape")
+    driver.wait_until(lambda: shown(driver) is beneath)
+    driver.wait_until(lambda: driver.focus is field.entry)
+    driver.x_keys("c")
+    driver.wait_until(lambda: field.text == "abc")
+    driver.x_keys("F1")
+    driver.wait_until(lambda: shown(driver) is not beneath)
+    driver.x_keys("F1")
+    driver.wait_until(lambda: shown(driver) is beneath)
+    assert driver.window.panel.values["reason"] == "abc"
+
+
+@pytest.mark.window
+def test_a_panel_with_a_part_of_its_own_shows_that(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    driver.window.open_dossier("H26.12-261118-0012")
+    driver.settle()
+    for key, subject in (("F9", "papers"), ("F7", "days")):
+        driver.press(f"<{key}>")
+        driver.wait_until(driver.has_panel)
+        driver.press("<F1>")
+        told, _ = texts(shown(driver))
+        assert told.get("1.0", "2.0").strip() == read_part(subject)[0].words
+        driver.press("<Escape>", "<Escape>")
+        assert not driver.has_panel()
+
+
+@pytest.mark.window
+def test_f1_over_a_list_that_is_dropped_down(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    driver.window.go("intake")
+    driver.settle()
+    screen = driver.screen()
+    screen.procedure.focus_field()
+    driver.write("khai sinh")
+    driver.wait_until(lambda: screen.procedure.list.is_open)
+    driver.x_keys("F1")
+    driver.wait_until(driver.has_panel)
+    driver.wait_until(lambda: not screen.procedure.list.is_open)
+    driver.x_keys("Escape")
+    driver.wait_until(lambda: driver.focus is screen.procedure.entry)
+    assert screen.procedure.text == "khai sinh"
+    birth = screen.fields.boxes["birth_date"]
+    birth.focus_field()
+    driver.x_keys("1", "alt+Down")
+    driver.wait_until(lambda: driver.window._days.month.is_open)
+    driver.x_keys("F1")
+    driver.wait_until(driver.has_panel)
+    assert not driver.window._days.month.is_open
+    driver.x_keys("Escape")
+    driver.wait_until(lambda: driver.focus is birth.entry)
+    assert birth.text == "1"
+    chooser = open_chooser(driver)
+    driver.x_keys("F1")
+    driver.wait_until(driver.has_panel)
+    assert not chooser.list.is_open
+    driver.x_keys("Escape")
+    driver.wait_until(lambda: driver.focus is chooser)
+
+
+def open_chooser(driver: Driver) -> DropDown:
+    """Drop the list of registers down, by keys."""
+    driver.window.go("catalogue")
+    driver.settle()
+    driver.x_keys("F12")
+    chooser: DropDown = driver.screen().chooser
+    driver.wait_until(lambda: chooser.list.is_open)
+    return chooser

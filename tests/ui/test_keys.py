@@ -129,7 +129,7 @@ def test_f8_then_ctrl_enter_takes_the_next_step(driver: Driver) -> None:
 
 def test_the_step_panel_keeps_the_focus_inside(driver: Driver) -> None:
     driver.press("<F8>")
-    inside = str(driver.window.frame.overlay._veil)
+    inside = str(driver.window.frame.overlay.veil)
     for _ in range(5):
         driver.press("<Tab>")
         assert str(driver.focus).startswith(inside)

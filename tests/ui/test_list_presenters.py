@@ -239,9 +239,10 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
         "Xin lỗi và hẹn lại",
         "Ghi đã số hóa hồ sơ",
         "Ghi đã thu phí, lệ phí",
+        "Ghi chú thêm",
     ]
     done = Detail(full, DONE).state.other_acts
-    assert [choice.key for choice in done] == ["digitised", "paid"]
+    assert [choice.key for choice in done] == ["digitised", "paid", "remark"]
 
 
 def test_an_id_number_is_shown_in_full_only_when_asked(full: FakeOffice) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.services.access_errors import WrongPasswordError
 from motcua_desktop.ui.shell.locking import Locking
 from tests.ui.conftest import OpenWindow
@@ -105,7 +106,7 @@ def test_no_minutes_mean_by_hand_only(desk: Desk) -> None:
 
 def test_the_cover_lies_over_the_whole_window(desk: Desk) -> None:
     desk.driver.press("<Control-l>")
-    root, veil = desk.driver.root, desk.lock._overlay._veil
+    root, veil = desk.driver.root, desk.lock._overlay.veil
     assert veil is not None
     root.update()
     assert (veil.winfo_width(), veil.winfo_height()) == (
@@ -129,7 +130,21 @@ def test_no_key_reaches_what_is_beneath(desk: Desk) -> None:
     assert desk.lock.is_locked
     for _ in range(8):
         desk.driver.press("<Tab>")
-        assert str(desk.driver.focus).startswith(str(desk.lock._overlay._veil))
+        assert str(desk.driver.focus).startswith(str(desk.lock._overlay.veil))
+
+
+def test_a_panel_that_comes_up_beneath_waits_for_the_password(desk: Desk) -> None:
+    driver = desk.driver
+    desk.driver.press("<Control-l>")
+    driver.window.take_step("H26.12-261118-0012", Step.REFUSE)
+    driver.wait_until(driver.has_panel)
+    driver.settle()
+    assert driver.focus is desk.lock.panel.fields["password"].entry
+    desk.type_password()
+    assert not driver.has_lock()
+    driver.wait_until(
+        lambda: driver.focus is driver.window.panel.fields["reason"].entry
+    )
 
 
 def test_the_same_person_goes_on_where_the_form_was(desk: Desk) -> None:

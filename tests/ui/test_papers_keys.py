@@ -42,7 +42,7 @@ def cells(driver: Driver, place: int) -> tuple[str, ...]:
 
 def fits(driver: Driver) -> None:
     """No button of the panel is cut, and the panel lies in the content area."""
-    veil = driver.window.frame.overlay._veil
+    veil = driver.window.frame.overlay.veil
     assert veil is not None
     (card,) = veil.winfo_children()
     assert card.winfo_y() >= 0

@@ -137,16 +137,22 @@ def buttons(widget: tk.Misc) -> list[KeyButton]:
 
 def test_each_notice_that_asks_for_a_deed_offers_it() -> None:
     notices = notices_of(
-        {WatchKind.OVERDUE: 2, WatchKind.APOLOGY: 4, WatchKind.RECEPTION: 1},
+        {
+            WatchKind.OVERDUE: 2,
+            WatchKind.APOLOGY: 4,
+            WatchKind.RECEPTION: 1,
+            WatchKind.LAST_REQUEST: 3,
+        },
         ["T3 24/11/2026 nghỉ: Ngày Văn hóa Việt Nam"],
         "Sao lưu đã quá 24 giờ. Kiểm tra ổ đĩa.",
     )
     assert [(it.act, it.key) for it in notices] == [
         ("Sao lưu ngay", "F11"),
         ("Xem 2 hồ sơ", "Ctrl+1"),
-        ("", ""),
+        ("Xem 1 hồ sơ", "Ctrl+7"),
         ("Xem 4 hồ sơ", "Ctrl+5"),
-        ("", ""),
+        ("Xem 3 hồ sơ", "Ctrl+6"),
+        ("Xem lịch", "Alt+L"),
     ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from motcua_desktop.domain.events import ResultCopy
-from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.ui.acts import Act, other_acts
@@ -121,3 +121,21 @@ def test_only_a_late_dossier_asks_for_a_cause(
     presenter.submit({"cause": cause, "responsible": "Phòng Kinh tế"})
     dossier = full.detail(late).dossier
     assert (dossier.late_cause, dossier.late_responsible) == (cause, "Phòng Kinh tế")
+
+
+def test_a_note_is_written_in_any_state(
+    full: FakeOffice, presenter: StepPresenter, panel: FakePanel
+) -> None:
+    assert NoteKind.REMARK in other_acts(full.detail(TODAY))
+    take(presenter, NoteKind.REMARK, text=" ")
+    assert panel.complaints[-1] == ("text", "Chưa ghi lời ghi chú")
+    take(presenter, NoteKind.REMARK, text="Gọi lại trước 16 giờ")
+    take(presenter, Step.FINISH)
+    take(presenter, Step.RETURN, way="desk")
+    take(presenter, NoteKind.REMARK, text="Đã gọi")
+    dossier = full.detail(TODAY).dossier
+    assert dossier.state is State.RETURNED
+    assert dossier.note.endswith("Gọi lại trước 16 giờ; Đã gọi")
+    presenter.ask(TODAY, NoteKind.REMARK)
+    assert panel.state is not None
+    assert "Gọi lại trước 16 giờ; Đã gọi." in panel.state.consequence

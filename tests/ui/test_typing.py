@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.domain.notes import NoteKind
+from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.assembly import SCREENS
+from motcua_desktop.ui.screens.step.state import StepField, StepState
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -82,14 +85,30 @@ def test_every_text_widget_of_every_screen(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", [Step.EXTEND, Step.REFUSE, Step.REQUEST_SUPPLEMENT])
+@pytest.mark.parametrize(
+    "step", [Step.EXTEND, Step.REFUSE, Step.REQUEST_SUPPLEMENT, NoteKind.REMARK]
+)
 def test_every_text_widget_of_the_step_panel(
-    open_window: OpenWindow, full: FakeOffice, step: Step
+    open_window: OpenWindow, full: FakeOffice, step: Act
 ) -> None:
     driver = open_window(full)
     driver.window.take_step(TODAY, step)
     driver.settle()
-    veil = driver.window.frame.overlay._veil
+    assert_panel_unharmed(driver)
+
+
+@pytest.mark.slow
+def test_the_code_of_a_signer(open_window: OpenWindow, full: FakeOffice) -> None:
+    driver = open_window(full)
+    field = StepField("code", "Mã khóa nghe được")
+    state = StepState("Tin nơi ký lịch", "Sở Nội vụ", "", (field,), "Xem tệp", "check")
+    driver.window._over.import_panel.ask_code(state, lambda _code: None)
+    driver.settle()
+    assert_panel_unharmed(driver)
+
+
+def assert_panel_unharmed(driver: Driver) -> None:
+    veil = driver.window.frame.overlay.veil
     assert veil is not None
     assert_unharmed(driver, [*fields(veil)])
 

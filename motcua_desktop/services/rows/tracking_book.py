@@ -1,12 +1,13 @@
 """One line of a tracking book that an office brings, read but not yet taken in."""
 
 import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.personal_data import masked_id_number
 
@@ -88,10 +89,16 @@ class BookRow:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A line that cannot be taken, with the reason in words."""
+    """A line that cannot be taken, with the reason in words and what to do."""
 
     row: int
     reason: str
+    advice: str = field(default="", compare=False)
+
+    @classmethod
+    def of(cls, row: int, error: DomainError) -> "RefusedRow":
+        """Return the line that `error` refuses."""
+        return cls(row, error.wrong, error.advice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,17 @@ class Helping:
         screen: str,
         title: str,
         own: Sequence[Command],
-        everywhere: Sequence[Command],
+        everywhere: Sequence[Command] = (),
     ) -> None:
-        """Show the part about `screen`; its own keys hide those of everywhere."""
+        """Show the part about `screen`; its own keys hide those of everywhere.
+
+        Over a panel there are no keys of everywhere.
+        """
         taken = {command.key for command in own}
         others = [it for it in everywhere if it.key not in taken]
-        keys = (("Phím của màn hình này", own), ("Phím ở mọi màn hình", others))
+        keys = [("Phím của màn hình này", own), ("Phím ở mọi màn hình", others)]
+        if not everywhere:
+            keys = [("Phím của bảng đang mở", own)]
 
         def read(part: Sequence[GuideBlock]) -> None:
             whole = self.show_whole if has_guide() else None

@@ -59,6 +59,9 @@ class IdleLock:
         self.touched()
         for sequence in _TOUCHES:
             root.bind_all(sequence, lambda _event: self.touched(), add="+")
+        self._here: tk.Misc | None = None
+        self._wanted: tk.Misc | None = None
+        root.bind_all("<FocusIn>", self._held, add="+")
         # What is typed into a field is not passed on to all.
         root.bind_class(KEY_TAG, "<KeyPress>", lambda _event: self.touched())
         if locking.door is not None:
@@ -110,10 +113,24 @@ class IdleLock:
     def _go_back(self) -> None:
         self._presenter.cancel()
 
+    def _held(self, event: "tk.Event[tk.Misc]") -> None:
+        """Keep the focus on the cover: a panel may have come up beneath it."""
+        veil, widget = self._overlay.veil, event.widget
+        if veil is None or not isinstance(widget, tk.Misc) or widget is self._root:
+            return
+        if str(widget).startswith(str(veil)):
+            self._here = widget
+        elif self._here is not None and self._here.winfo_exists():
+            self._wanted = widget
+            self._here.focus_set()
+
     def _unlock(self) -> None:
         self.touched()
         if self._presenter.name == self._locking.login:
+            wanted, self._wanted = self._wanted, None
             self.panel.close()
+            if wanted is not None and wanted.winfo_exists():
+                wanted.focus_set()
         else:
             self._on_other()
 
@@ -131,6 +148,7 @@ class IdleLock:
         """Watch no more."""
         for sequence in _TOUCHES:
             self._root.unbind_all(sequence)
+        self._root.unbind_all("<FocusIn>")
         self._root.unbind_class(KEY_TAG, "<KeyPress>")
         if self._tick:
             self._root.after_cancel(self._tick)

@@ -140,8 +140,8 @@ def open_help(
         return [told.text, listed.text, *buttons]
 
     commands = [Command("Cả hướng dẫn", "Shift+F1", on_whole)] if on_whole else []
-    commands.append(Command("Đóng", "F1", overlay.close))
-    overlay.open(title, build, width=_WIDTH, commands=commands, centre=0.5)
+    commands.append(Command("Đóng", "F1", overlay.leave))
+    overlay.open(title, build, width=_WIDTH, commands=commands, centre=0.5, over=True)
 
 
 def _buttons(
@@ -152,7 +152,7 @@ def _buttons(
 ) -> Sequence[KeyButton]:
     line = kit.box(body)
     line.pack(side="bottom", fill="x")
-    close = KeyButton(line, kit, "Đóng", command=overlay.close, key="Esc")
+    close = KeyButton(line, kit, "Đóng", command=overlay.leave, key="Esc")
     close.pack(side="right")
     if on_whole is None:
         return (close,)

@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from motcua_desktop.ui.commands import Command
@@ -12,23 +13,54 @@ def _nothing() -> None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A panel that shows; `came_from` gets the focus back."""
+
+    veil: tk.Frame
+    came_from: tk.Misc | None
+    title: str
+    subject: str
+    commands: Sequence[Command]
+    submit: Callable[[], None] | None
+    on_close: Callable[[], None]
+
+
 class Overlay:
-    """One panel at a time over the content area; Tab stays inside it."""
+    """One panel over the content area; Tab stays inside it.
+
+    What is told of a panel (the guide) lies over it: it waits as it is beneath.
+    """
 
     def __init__(self, parent: tk.Misc, kit: Kit) -> None:
         self._kit = kit
         self._parent = parent
-        self._veil: tk.Frame | None = None
-        self._came_from: tk.Misc | None = None
-        self._stops: list[tk.Misc] = []
-        self._submit: Callable[[], None] | None = None
-        self._on_close: Callable[[], None] = _nothing
-        self.commands: Sequence[Command] = ()
+        self._cards: list[_Card] = []
 
     @property
     def is_open(self) -> bool:
         """Whether a panel shows."""
-        return self._veil is not None
+        return bool(self._cards)
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of the panel on top, beside Ctrl+Enter and Esc."""
+        return self._cards[-1].commands if self._cards else ()
+
+    @property
+    def title(self) -> str:
+        """What stands over the panel on top."""
+        return self._cards[-1].title if self._cards else ""
+
+    @property
+    def subject(self) -> str:
+        """The part of the guide about the panel on top; "" for that of its screen."""
+        return self._cards[-1].subject if self._cards else ""
+
+    @property
+    def veil(self) -> tk.Frame | None:
+        """What holds the panel on top."""
+        return self._cards[-1].veil if self._cards else None
 
     @property
     def height(self) -> int:
@@ -45,22 +77,36 @@ class Overlay:
         commands: Sequence[Command] = (),
         centre: float = 0.42,
         on_close: Callable[[], None] = _nothing,
+        subject: str = "",
+        over: bool = False,
     ) -> None:
         """Show a panel; `build` fills it and returns its tab stops in order.
 
         `submit` does what the panel is for, wherever the focus is in it; `commands`
         are its other deeds. `centre` is where its middle lies, as a share of the
-        height. `on_close` hears that it was taken away, by whomever.
+        height. `on_close` hears that it was taken away, by whomever; `subject` names
+        its part of the guide. With `over` the panel beneath stays.
         """
-        self.close()
-        self._submit, self.commands = submit, commands
-        self._on_close = on_close
-        kit = self._kit
-        self._came_from = self._parent.focus_get()
-        veil = kit.box(self._parent, on="bg")
+        if not over:
+            self.close()
+        came_from = self._parent.focus_get()
+        veil = self._kit.box(self._parent, on="bg")
         veil.place(relx=0, rely=0, relwidth=1, relheight=1)
         veil.lift()
-        self._veil = veil
+        self._cards.append(
+            _Card(veil, came_from, title, subject, commands, submit, on_close)
+        )
+        stops = list(build(self._body(veil, title, width, centre)))
+        for place, stop in enumerate(stops):
+            _chain(stop, place, stops)
+        if stops:
+            # Tk gives the focus to what is mapped only; keys typed meanwhile would
+            # go to what is beneath.
+            veil.update_idletasks()
+            stops[0].focus_set()
+
+    def _body(self, veil: tk.Frame, title: str, width: int, centre: float) -> tk.Frame:
+        kit = self._kit
         card: Any = kit.card(veil, width=width)
         card.place(relx=0.5, rely=centre, anchor="center")
         head = kit.text(card, title, role="lead", justify="left")
@@ -69,40 +115,38 @@ class Overlay:
         body = kit.box(card)
         body.pack(fill="both", expand=True, padx=kit.px(24), pady=(0, kit.px(20)))
         kit.box(body, width=kit.px(width - 48), height=1).pack()
-        self._stops = list(build(body))
-        for place, stop in enumerate(self._stops):
-            self._chain(stop, place)
-        if self._stops:
-            # Tk gives the focus to what is mapped only; keys typed meanwhile would
-            # go to what is beneath.
-            veil.update_idletasks()
-            self._stops[0].focus_set()
+        return body
 
     def submit(self) -> None:
         """Do what the panel is for, if it is for something."""
-        if self._submit is not None:
-            self._submit()
+        submit = self._cards[-1].submit if self._cards else None
+        if submit is not None:
+            submit()
 
     def close(self) -> None:
-        """Take the panel away and give the focus back."""
-        if self._veil is None:
+        """Take every panel away and give the focus back."""
+        while self._cards:
+            self.leave()
+
+    def leave(self) -> None:
+        """Take the panel on top away; the focus goes back to where it came from."""
+        if not self._cards:
             return
-        self._veil.destroy()
-        self._veil = None
-        self.commands = ()
-        on_close, self._on_close = self._on_close, _nothing
-        on_close()
-        if self._came_from is not None and self._came_from.winfo_exists():
-            self._came_from.focus_set()
+        card = self._cards.pop()
+        card.veil.destroy()
+        card.on_close()
+        if card.came_from is not None and card.came_from.winfo_exists():
+            card.came_from.focus_set()
 
-    def _chain(self, stop: tk.Misc, place: int) -> None:
-        stop.bind("<Tab>", lambda _event: self._go(place + 1))
-        for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
-            try:
-                stop.bind(sequence, lambda _event: self._go(place - 1))
-            except tk.TclError:
-                continue  # only X knows ISO_Left_Tab
 
-    def _go(self, place: int) -> str:
-        self._stops[place % len(self._stops)].focus_set()
+def _chain(stop: tk.Misc, place: int, stops: Sequence[tk.Misc]) -> None:
+    def go(to: int) -> str:
+        stops[to % len(stops)].focus_set()
         return "break"
+
+    stop.bind("<Tab>", lambda _event: go(place + 1))
+    for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
+        try:
+            stop.bind(sequence, lambda _event: go(place - 1))
+        except tk.TclError:
+            continue  # only X knows ISO_Left_Tab

@@ -51,7 +51,7 @@ def open_days(
         paper.pack(side="right", padx=kit.px(8))
         return [close, paper, table.tree]
 
-    overlay.open("Hạn trả từng ngày", build, width=720, submit=on_print)
+    overlay.open("Hạn trả từng ngày", build, width=720, submit=on_print, subject="days")
 
 
 def open_trouble(

@@ -4,10 +4,14 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from tkinter import ttk
-from typing import Literal
+from typing import Final, Literal
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.key_button import PASSED_ON
+
+_SIDE_STEP: Final = 120
+"""Pixels of a step to the side; Tk's own unit is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class PlainTable(tk.Frame):
         self.tree.bind("<Configure>", lambda _event: self.after_idle(self._fill))
         for sequence in ("<Return>", "<KP_Enter>", "<Double-1>"):
             self.tree.bind(sequence, lambda _event: self._open())
+        for sequence in PASSED_ON:
+            self.tree.bind(sequence, lambda _event: None)
         self._bind_moves()
         self.tree.bind("<FocusIn>", lambda _event: self._entered())
         self.tree.bind("<FocusOut>", lambda _event: self._ring("surface"))
@@ -81,6 +87,18 @@ class PlainTable(tk.Frame):
         self.select(self.current + rows)
         self._moved()
         return "break"
+
+    def scroll_sideways(self) -> None:
+        """Let ← and → reach the columns that do not fit."""
+        for sequence, step in (("<Left>", -1), ("<Right>", 1)):
+            self.tree.bind(sequence, self._scroller(step))
+
+    def _scroller(self, step: int) -> Callable[[object], str]:
+        def scroll(_event: object) -> str:
+            self.tree.xview_scroll(step * self._kit.px(_SIDE_STEP), "units")
+            return "break"
+
+        return scroll
 
     def show(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show these rows."""

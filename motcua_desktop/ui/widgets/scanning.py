@@ -25,7 +25,7 @@ class ScanCatcher:
         self._typed = ""
         self._last = 0
         self._before: tuple[tk.Misc, str, str] | None = None
-        window.bind_all("<FocusIn>", self._came)
+        window.bind_all("<FocusIn>", self._came, add="+")
         window.bind_class(FIRST_TAG, "<KeyPress>", self._key)
         for sequence in ("<Return>", "<KP_Enter>", "<Tab>"):
             window.bind_class(FIRST_TAG, sequence, self._ended)

@@ -6,8 +6,9 @@ from typing import Any, Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.admin.state import AdminState, CheckState
+from motcua_desktop.ui.screens.step.asking import AskingPanel
 from motcua_desktop.ui.screens.step.state import StepState
-from motcua_desktop.ui.screens.step.view import PanelMemory, StepPanel
+from motcua_desktop.ui.screens.step.view import PanelMemory
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import TroubleBar
@@ -64,24 +65,6 @@ class AdminIntents(Protocol):
     def open_licences(self) -> None: ...  # noqa: D102
 
 
-class _Asking:
-    """Hands what a panel was filled with to who asked."""
-
-    def __init__(
-        self, overlay: Overlay, give: Callable[[dict[str, str]], None]
-    ) -> None:
-        self._overlay = overlay
-        self._give = give
-
-    def submit(self, values: dict[str, str]) -> None:
-        """Give the values on."""
-        self._give(values)
-
-    def cancel(self) -> None:
-        """Close the panel; nothing is changed."""
-        self._overlay.close()
-
-
 class AdminScreen(tk.Frame):
     """The whole screen, built once."""
 
@@ -90,7 +73,7 @@ class AdminScreen(tk.Frame):
         kit.paint(self, background="bg")
         self.kit = kit
         self._overlay = overlay
-        self.panel = StepPanel(overlay, kit)
+        self.panel = AskingPanel(overlay, kit)
 
     def build(self, intents: AdminIntents) -> None:
         """Make the widgets in the order of Tab: settings, copies, check, about."""
@@ -241,8 +224,7 @@ class AdminScreen(tk.Frame):
 
     def ask(self, state: StepState, give: Callable[[dict[str, str]], None]) -> None:
         """Ask for what a panel's fields hold."""
-        self.panel.intents = _Asking(self._overlay, give)
-        self.panel.open(state)
+        self.panel.ask(state, give)
 
     def complain(self, field: str, message: str) -> None:
         """Say at a field of the panel what is wrong."""

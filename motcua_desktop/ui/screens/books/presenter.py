@@ -11,11 +11,12 @@ from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.desk_papers import BOOK
 from motcua_desktop.services.ports import Printer
+from motcua_desktop.services.rows.imports import BOOK as BOOK_FILE
 from motcua_desktop.services.rows.slips import VolumeHead
 from motcua_desktop.services.tables.desk import TableRequest
 from motcua_desktop.text import grouped, screen_date
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.navigation import Navigator, PaperOrder
+from motcua_desktop.ui.navigation import ImportOrder, Navigator, PaperOrder
 from motcua_desktop.ui.screens.books.state import BooksState
 from motcua_desktop.ui.shown import StatusLine
 from motcua_desktop.ui.tasks import Runner
@@ -70,6 +71,7 @@ class BooksPresenter:
             Command("Xuất sổ cả năm ra XLSX", "Ctrl+E", self.write_xlsx),
             Command("Năm trước", "PgUp", lambda: self.turn(-1)),
             Command("Năm sau", "PgDn", lambda: self.turn(1)),
+            Command("Nhập sổ theo dõi từ tệp", "F6", self.bring_in),
             Command("Danh sách các sổ", "F2", self._view.focus_registers),
             Command("Đọc lại", "F5", self.refresh),
         )
@@ -160,6 +162,10 @@ class BooksPresenter:
     def _written(self, path: Path) -> None:
         self._set(is_busy=False)
         self._window.toast(f"Đã xuất {path.name} vào {path.parent}")
+
+    def bring_in(self) -> None:
+        """Take a tracking book in from a file."""
+        self._window.bring_in(ImportOrder(BOOK_FILE))
 
     def register_at(self, place: int) -> None:
         """Open the register at a place of the list."""

@@ -27,6 +27,7 @@ class BooksIntents(Protocol):
     def print_at(self, place: int) -> None: ...  # noqa: D102
     def print_volume(self) -> None: ...  # noqa: D102
     def write_xlsx(self) -> None: ...  # noqa: D102
+    def bring_in(self) -> None: ...  # noqa: D102
     def register_at(self, place: int) -> None: ...  # noqa: D102
 
 
@@ -72,8 +73,9 @@ class BooksScreen(tk.Frame):
             ("", lambda: intents.turn(1), "PgDn", "arrow-right"),
             ("In quyển", intents.print_volume, "Ctrl+P", "printer"),
             ("Xuất XLSX cả năm", intents.write_xlsx, "Ctrl+E", "file-spreadsheet"),
+            ("Nhập từ tệp", intents.bring_in, "F6", "download"),
         )
-        before, after, paper, self._sheet = [
+        before, after, paper, self._sheet, bring = [
             KeyButton(head, kit, words, command=act, key=key, icon=icon, kind="small")
             for words, act, key, icon in plan
         ]
@@ -83,8 +85,9 @@ class BooksScreen(tk.Frame):
         self._year.pack(side="left", padx=px(14))
         after.pack(side="left")
         self._count.pack(side="left", padx=px(14))
-        self._sheet.pack(side="right")
-        paper.pack(side="right", padx=px(8))
+        bring.pack(side="right")
+        self._sheet.pack(side="right", padx=px(8))
+        paper.pack(side="right")
 
     def _make_registers(self, body: tk.Misc) -> None:
         kit, px = self.kit, self.kit.px

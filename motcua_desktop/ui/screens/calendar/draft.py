@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -48,12 +49,14 @@ def kinds_of(day: date) -> Sequence[DayKind | None]:
 class CalendarDraft:
     """What the clerk changed; nothing of it is in force.
 
-    `days` has the new meaning of a day, None where it shall follow the week.
+    `days` has the new meaning of a day, None where it shall follow the week;
+    `signed_file` is where a notice with a signature is from.
     """
 
     days: dict[date, SpecialDay | None] = field(default_factory=dict)
     notice: tuple[SpecialDay, ...] = ()
     hours: OfficeHours | None = None
+    signed_file: Path | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +71,7 @@ class CalendarDraft:
         """Drop everything."""
         self.days.clear()
         self.notice = ()
-        self.hours = None
+        self.hours = self.signed_file = None
 
     def change(self) -> CalendarChange:
         """Return the change as it is now, fit to be made of any book."""

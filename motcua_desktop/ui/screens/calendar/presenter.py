@@ -1,9 +1,9 @@
 """The calendar's presenter: one year, one change in hand, what it would move."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Protocol
 
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, governing_days
@@ -11,9 +11,10 @@ from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.calendars import CalendarEffect
+from motcua_desktop.services.rows.imports import CALENDAR, FileSeen
 from motcua_desktop.text import grouped
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.navigation import ImportOrder, Navigator
 from motcua_desktop.ui.screens.calendar.asking import (
     AskError,
     hours_ask,
@@ -48,10 +49,6 @@ class CalendarView(Protocol):
 
     def ask_hours(self, ask: HoursAsk) -> None:
         """Ask for the office hours."""
-        ...
-
-    def ask_notice(self) -> None:
-        """Let the clerk choose the file of a notice."""
         ...
 
     def complain(self, field: str, message: str) -> None:
@@ -103,7 +100,7 @@ class CalendarPresenter:
             Command("Năm sau", "PgDn", lambda: self.turn(1)),
             Command("Thêm nhiều ngày", "Ins", self.add_range),
             Command("Giờ làm việc", "F3", self.change_hours),
-            Command("Nạp thông báo nghỉ", "F6", self._view.ask_notice),
+            Command("Nạp thông báo nghỉ", "F6", self.ask_notice),
             Command("Đọc lại", "F5", self.refresh),
         )
 
@@ -237,18 +234,16 @@ class CalendarPresenter:
         self._view.close_panel()
         self._changed()
 
-    def notice_chosen(self, path: Path) -> None:
-        """The file of a notice was chosen: take its days into the change."""
-        self._runner.run(
-            lambda: tuple(self._desk.read_notice(path)),
-            self._take_notice,
-            on_error=self._failed,
-        )
+    def ask_notice(self) -> None:
+        """Let the clerk choose the file of a notice."""
+        self._window.bring_in(ImportOrder(CALENDAR, self._take_notice))
 
-    def _take_notice(self, days: tuple[SpecialDay, ...]) -> None:
+    def _take_notice(self, seen: FileSeen) -> None:
+        """Take the days of a file into the change."""
+        days = seen.would.days
         self._draft.notice = days
-        if days:
-            self._cursor = min(special.day for special in days)
+        self._draft.signed_file = seen.path if seen.would.signer else None
+        self._cursor = min(special.day for special in days)
         self._changed()
 
     def drop(self) -> None:
@@ -299,10 +294,20 @@ class CalendarPresenter:
         if not self._state.can_save:
             return
         change, what = self._draft.change(), self._draft.what()
+        signed_file = self._draft.signed_file
         reason = f"Lịch làm việc đổi: {why}" if why else ""
         self._set(can_save=False, can_keep=False)
+
+        def work() -> CalendarEffect:
+            effect = self._desk.save_calendar(change, what=what, reason=reason)
+            if signed_file is not None:
+                # The days are in: a signer that cannot be kept is asked for again.
+                with contextlib.suppress(DomainError):
+                    self._desk.imports.believe(signed_file)
+            return effect
+
         self._runner.run(
-            lambda: self._desk.save_calendar(change, what=what, reason=reason),
+            work,
             self._saved,
             on_error=self._not_saved,
         )

@@ -3,8 +3,6 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
-from tkinter import filedialog
 from typing import Any, Protocol
 
 from motcua_desktop.ui.kit import Kit
@@ -20,7 +18,6 @@ from motcua_desktop.ui.widgets.notes import TroubleBar
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.year_grid import YearActs, YearGrid, YearLegend
 
-_FILES = (("Tệp lịch", "*.xlsx *.csv"), ("Mọi tệp", "*"))
 _UNSURE = ("state-soon", "soon")
 LEGEND = (
     ("holiday", "nghỉ lễ"),
@@ -46,25 +43,23 @@ class CalendarIntents(PaneIntents, Protocol):
     def hours_given(  # noqa: D102
         self, given: dict[str, str], *, does_saturday_count: bool
     ) -> None: ...
-    def notice_chosen(self, path: Path) -> None: ...  # noqa: D102
+    def ask_notice(self) -> None: ...  # noqa: D102
     def open(self, number: str) -> None: ...  # noqa: D102
 
 
 class CalendarScreen(tk.Frame):
-    """The whole screen; `choose_file` shows the system's dialog."""
+    """The whole screen."""
 
     def __init__(
         self,
         parent: tk.Misc,
         kit: Kit,
         overlay: Overlay,
-        choose_file: Callable[..., str] = filedialog.askopenfilename,
     ) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="bg")
         self.kit = kit
         self.panels = CalendarPanels(overlay, kit)
-        self.choose_file = choose_file
 
     def build(self, intents: CalendarIntents) -> None:
         """Make the widgets, once."""
@@ -111,7 +106,7 @@ class CalendarScreen(tk.Frame):
         self._confirmed = kit.text(line, role="small-strong", ink="soon", on="bg")
         self._sign.pack(side="left", padx=(0, px(6)))
         self._confirmed.pack(side="left")
-        notice = button("Nạp thông báo nghỉ", "F6", "download", self.ask_notice)
+        notice = button("Nạp thông báo nghỉ", "F6", "download", intents.ask_notice)
         notice.pack(side="right")
         add = button("Thêm ngày", "Ins", "calendar-plus", intents.add_range)
         add.pack(side="right", padx=px(8))
@@ -158,14 +153,6 @@ class CalendarScreen(tk.Frame):
     def ask_hours(self, ask: HoursAsk) -> None:
         """Ask for the office hours."""
         self.panels.open_hours(ask, self._intents.hours_given)
-
-    def ask_notice(self) -> None:
-        """Let the clerk choose the file of a notice."""
-        chosen = self.choose_file(
-            parent=self, title="Chọn tệp thông báo nghỉ", filetypes=_FILES
-        )
-        if chosen:
-            self._intents.notice_chosen(Path(chosen))
 
     def complain(self, field: str, message: str) -> None:
         """Say at a field of the panel what is wrong."""

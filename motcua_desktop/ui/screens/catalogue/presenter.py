@@ -11,9 +11,10 @@ from motcua_desktop.domain.moments import read_moment
 from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.services.desk import DeskServices, DuePreview
 from motcua_desktop.services.rows.explanations import DueQuestion
+from motcua_desktop.services.rows.imports import CATALOGUE
 from motcua_desktop.text import grouped, search_words
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.navigation import ImportOrder, Navigator
 from motcua_desktop.ui.screens.catalogue.limits import LimitsPart
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
 from motcua_desktop.ui.screens.catalogue.words import (
@@ -100,6 +101,7 @@ class CataloguePresenter:
             Command("Sổ khác", "F12", self._view.open_chooser),
             Command("Tìm thủ tục", "F2", self._view.focus_search),
             Command("Đổi thời hạn", "F3", self.limits.ask),
+            Command("Nhập danh mục từ tệp", "F6", self.bring_in),
             Command("Hạn trả từng ngày, in giấy", "F7", self.explain),
             Command("Đọc lại", "F5", self.refresh),
         )
@@ -144,6 +146,10 @@ class CataloguePresenter:
         if name != PROCEDURES:
             self._view.show_chooser()
             self._window.open_register(name)
+
+    def bring_in(self) -> None:
+        """Take the province's catalogue in from a file."""
+        self._window.bring_in(ImportOrder(CATALOGUE))
 
     # the list
 

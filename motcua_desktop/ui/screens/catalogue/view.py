@@ -55,6 +55,7 @@ class CatalogueIntents(Protocol):
     def moment_left(self, text: str) -> None: ...  # noqa: D102
     def channel_chosen(self, key: str) -> None: ...  # noqa: D102
     def explain(self) -> None: ...  # noqa: D102
+    def bring_in(self) -> None: ...  # noqa: D102
     @property
     def limits(self) -> LimitsIntents: ...  # noqa: D102
 
@@ -153,11 +154,21 @@ class CatalogueScreen(tk.Frame):
         self.chooser.pack(side="left", padx=(0, px(10)))
         dress = FieldLook(
             icon="search",
-            hint="mã hoặc một phần tên, có dấu hay không",
+            hint="mã, một phần tên",
             key="F2",
             on="bg",
         )
         self.search = FieldBox(line, kit, on_change=intents.typed, dress=dress)
+        bring = KeyButton(
+            line,
+            kit,
+            "Nhập tệp",
+            command=intents.bring_in,
+            key="F6",
+            icon="download",
+            on="bg",
+        )
+        bring.pack(side="right", padx=(px(10), 0))
         self._line = kit.text(line, role="small", ink="ink2", on="bg")
         self._line.pack(side="right", padx=(px(12), px(4)))
         self.search.pack(side="left", fill="x", expand=True)

@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.due_band import DueBand
@@ -33,6 +34,11 @@ from motcua_desktop.ui.tasks import Runner
 
 _BANDS: Final = tuple(DueBand)
 _NOBODY: Final = "Chưa ghi cán bộ"
+_WATCHED: Final = {
+    WatchKind.OVERDUE: "Quá hạn, chưa có kết quả",
+    WatchKind.APOLOGY: "Nếu không kịp, văn bản xin lỗi phải có trong hôm nay",
+    WatchKind.LAST_REQUEST: "Hôm nay là hạn cuối yêu cầu bổ sung",
+}
 
 
 class DeadlinesView(Protocol):
@@ -194,9 +200,12 @@ class DeadlinesPresenter(DossierList):
 
     def open_apologies(self) -> None:
         """List whom the office has to write to today, at the latest."""
-        self._again = self.open_apologies
-        title = "Nếu không kịp, văn bản xin lỗi phải có trong hôm nay"
-        self._list(title, lambda: self._desk.watched(WatchKind.APOLOGY))
+        self.open_watched(WatchKind.APOLOGY)
+
+    def open_watched(self, kind: WatchKind) -> None:
+        """List the dossiers that are watched for one reason."""
+        self._again = partial(self.open_watched, kind)
+        self._list(_WATCHED[kind], lambda: self._desk.watched(kind))
         self._view.focus_table()
 
     def _list(self, title: str, read: Callable[[], Sequence[DossierRow]]) -> None:

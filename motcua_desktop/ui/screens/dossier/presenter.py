@@ -6,6 +6,7 @@ from typing import Protocol
 
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import DossierDetail
@@ -59,6 +60,7 @@ class DossierPresenter:
             Command("Việc tiếp theo", "F8", self.take_next),
             Command("Trả kết quả", "F4", self.take_return),
             Command("Việc khác", "F12", self._view.open_others),
+            Command("Ghi chú thêm", "Ins", self.add_note),
             Command("Giấy, phiếu khác", "F9", self.offer_papers),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
             Command("Hạn trả từng ngày", "F7", self.explain),
@@ -117,6 +119,11 @@ class DossierPresenter:
     def take(self, act: str) -> None:
         """Take another act, chosen from the list."""
         self._window.take_step(self._number, act_named(act))
+
+    def add_note(self) -> None:
+        """Note in free words what is to be kept in mind of the dossier."""
+        if self._detail is not None:
+            self._window.take_step(self._number, NoteKind.REMARK)
 
     def print_receipt(self) -> None:
         """Issue the receipt, or take the issue in force, and print it."""

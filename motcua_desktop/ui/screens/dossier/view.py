@@ -32,6 +32,7 @@ class DossierIntents(Protocol):
     def take_next(self) -> None: ...  # noqa: D102
     def take_return(self) -> None: ...  # noqa: D102
     def take(self, step: str) -> None: ...  # noqa: D102
+    def add_note(self) -> None: ...  # noqa: D102
     def print_receipt(self) -> None: ...  # noqa: D102
     def offer_papers(self) -> None: ...  # noqa: D102
 
@@ -179,8 +180,18 @@ class DossierScreen(tk.Frame):
         card = kit.card(body, width=462)
         card.pack(side="left", fill="y", padx=(0, px(12)))
         card.pack_propagate(False)
-        title = kit.text(card, "Quá trình giải quyết", role="section")
-        title.pack(anchor="w", padx=px(16), pady=(px(12), px(6)))
+        head = self._titled(card, "Quá trình giải quyết")
+        note = KeyButton(
+            head,
+            kit,
+            "Ghi chú",
+            command=self._intents.add_note,
+            key="Ins",
+            icon="pencil",
+            kind="small",
+            tip="Ghi chú thêm vào hồ sơ",
+        )
+        note.pack(side="right")
         foot = kit.box(card)
         foot.pack(side="bottom", fill="x", padx=px(16), pady=(px(8), px(10)))
         self._chain_icon = kit.picture(foot, "shield-check", size=16)

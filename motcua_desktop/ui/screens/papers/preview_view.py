@@ -61,6 +61,7 @@ class PreviewPanel:
             width=_WIDTH,
             commands=self._intents.commands,
             centre=0.5,
+            subject="papers",
         )
         self.render(state)
 

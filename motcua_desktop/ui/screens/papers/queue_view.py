@@ -61,6 +61,7 @@ class QueuePanel:
             width=_WIDTH,
             submit=self._intents.submit,
             commands=self._intents.commands,
+            subject="papers",
         )
         self.render(state)
 

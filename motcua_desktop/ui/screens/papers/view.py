@@ -66,6 +66,7 @@ class PapersPanel:
             width=_WIDTH,
             submit=self._intents.submit,
             commands=self._intents.commands,
+            subject="papers",
         )
         self.render(state)
 

@@ -10,7 +10,7 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.registers import KeptEntry
 from motcua_desktop.text import grouped, search_words
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.navigation import ImportOrder, Navigator
 from motcua_desktop.ui.screens.registers.drafts import RegisterDrafts
 from motcua_desktop.ui.screens.registers.form import RegisterForm
 from motcua_desktop.ui.screens.registers.state import RegistersState
@@ -97,6 +97,7 @@ class RegistersPresenter:
             Command("Tìm trong sổ", "F2", self._view.focus_search),
             Command("Bỏ dòng đang chọn", "Delete", self.remove, self._may_remove),
             Command("Bỏ nháp", "Ctrl+R", self.drop),
+            Command("Nhập sổ từ tệp", "F6", self.bring_in),
             Command("Hoàn tác", "Ctrl+Z", self.undo, self._may_undo),
             Command("Đọc lại", "F5", self.refresh),
         )
@@ -139,6 +140,10 @@ class RegistersPresenter:
             else:
                 self.form.keep()
             self._turn(name)
+
+    def bring_in(self) -> None:
+        """Take rows of this register in from a file."""
+        self._window.bring_in(ImportOrder(f"register-{self._state.register}"))
 
     def _turn(self, name: str) -> None:
         register = REGISTERS[name]

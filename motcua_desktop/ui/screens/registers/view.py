@@ -48,6 +48,7 @@ def _nothing_needed(_start: int, _length: int) -> None:
 class RegistersIntents(Protocol):
     """What the clerk may want of this screen."""
 
+    def bring_in(self) -> None: ...  # noqa: D102
     def register_chosen(self, name: str) -> None: ...  # noqa: D102
     def searched(self, text: str) -> None: ...  # noqa: D102
     def current(self, key: str) -> None: ...  # noqa: D102
@@ -160,6 +161,16 @@ class RegistersScreen(tk.Frame):
         self.chooser.pack(side="left", padx=(0, px(10)))
         dress = FieldLook(icon="search", hint="tìm trong sổ", key="F2", on="bg")
         self.search = FieldBox(line, kit, on_change=intents.searched, dress=dress)
+        bring = KeyButton(
+            line,
+            kit,
+            "Nhập tệp",
+            command=intents.bring_in,
+            key="F6",
+            icon="download",
+            on="bg",
+        )
+        bring.pack(side="right", padx=(px(10), 0))
         self._line = kit.text(line, role="small", ink="ink2", on="bg")
         self._line.pack(side="right", padx=(px(12), px(4)))
         self.search.pack(side="left", fill="x", expand=True)

@@ -7,17 +7,24 @@ from motcua_desktop.domain.notes import NoteKind
 from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.rows.lists import DossierDetail
-from motcua_desktop.text import grouped
+from motcua_desktop.text import clean_line, grouped
 from motcua_desktop.ui.format import EntryError, read_sum
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField
 
-NOTE_CONSEQUENCES: Final = {
+_CONSEQUENCES: Final = {
     NoteKind.DIGITISED: "Hồ sơ được tính là đã số hóa đủ thành phần.",
     NoteKind.PAID: "Khoản thu được cộng vào số phí, lệ phí đã thu của kỳ.",
     NoteKind.LATE_CAUSE: "Nguyên nhân chính của hồ sơ này trong báo cáo.",
+    NoteKind.REMARK: "Lời ghi chú nằm trong lịch sử; trạng thái, hạn trả giữ nguyên.",
 }
 _WAYS: Final = tuple((way.value, way.label) for way in PaymentWay)
 _REUSED: Final = (("", "Số hóa mới"), ("reused", "Dùng lại dữ liệu đã có"))
+
+
+def note_consequence(kind: NoteKind, detail: DossierDetail) -> str:
+    """Return what a note does; of a remark also what was noted before, in full."""
+    known = detail.dossier.note if kind is NoteKind.REMARK else ""
+    return f"{_CONSEQUENCES[kind]} Đã ghi: {known}." if known else _CONSEQUENCES[kind]
 
 
 def note_fields(
@@ -45,6 +52,9 @@ def note_fields(
                     value=detail.dossier.late_responsible,
                 ),
             )
+        case NoteKind.REMARK:
+            hint = "điều cần nhớ khi giải quyết, trả kết quả"
+            return (StepField("text", "Ghi chú", is_required=True, hint=hint),)
 
 
 def paid_fields(
@@ -83,11 +93,13 @@ def note_request(
     """Return what the values ask to be noted; nothing of it where `is_optional`.
 
     Raises:
-        EntryError: the amount is no sum.
+        EntryError: the amount is no sum, or a remark says nothing.
     """
     amount = read_sum(values.get("amount", "")) or 0
     if kind is NoteKind.PAID and not amount and not is_optional:
         raise EntryError("Chưa ghi số tiền đã thu")
+    if kind is NoteKind.REMARK and not clean_line(values.get("text", "")):
+        raise EntryError("Chưa ghi lời ghi chú")
     return NoteRequest(
         kind=kind,
         is_reused=values.get("reused", "") == "reused",
@@ -95,4 +107,5 @@ def note_request(
         paid_by=PaymentWay(values.get("paid_by") or PaymentWay.CASH),
         cause=values.get("cause", ""),
         responsible=values.get("responsible", ""),
+        text=values.get("text", ""),
     )

@@ -18,7 +18,7 @@ from motcua_desktop.ui.format import EntryError, read_day
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.step.notes import (
-    NOTE_CONSEQUENCES,
+    note_consequence,
     note_fields,
     note_request,
     paid_fields,
@@ -80,9 +80,9 @@ _FIELDS: Final = {
 }
 
 
-def _consequence(act: Act) -> str:
+def _consequence(act: Act, detail: DossierDetail) -> str:
     if isinstance(act, NoteKind):
-        return NOTE_CONSEQUENCES[act]
+        return note_consequence(act, detail)
     return _CONSEQUENCES[act]
 
 
@@ -243,7 +243,8 @@ class StepPresenter:
         try:
             return note_request(kind, values, is_optional=isinstance(self._act, Step))
         except EntryError as error:
-            self._view.complain("amount", str(error))
+            field = "text" if kind is NoteKind.REMARK else "amount"
+            self._view.complain(field, str(error))
             return None
 
     def cancel(self) -> None:
@@ -258,7 +259,7 @@ class StepPresenter:
             StepState(
                 title=act_words(self._act),
                 dossier_line=f"{dossier.number} · {dossier.applicant.shown_name}",
-                consequence=f"{_consequence(self._act)} Ghi lúc {now}.",
+                consequence=f"{_consequence(self._act, detail)} Ghi lúc {now}.",
                 fields=_fields(self._act, detail, causes),
                 act=act_words(self._act),
                 icon=act_icon(self._act),

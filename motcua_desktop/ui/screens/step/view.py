@@ -37,10 +37,18 @@ class PanelMemory(Protocol):
 class StepPanel:
     """The panel; built anew for each step, since each asks for other things."""
 
-    def __init__(self, overlay: Overlay, kit: Kit, *, centre: float = 0.42) -> None:
+    def __init__(
+        self,
+        overlay: Overlay,
+        kit: Kit,
+        *,
+        centre: float = 0.42,
+        over: bool = False,
+    ) -> None:
         self._overlay = overlay
         self._kit = kit
         self._centre = centre
+        self._over = over
         self.intents: StepIntents | None = None
         self.on_other: Callable[[], None] = lambda: None
         self.memory: PanelMemory | None = None
@@ -67,6 +75,7 @@ class StepPanel:
             submit=self.submit,
             centre=self._centre,
             on_close=self._closed,
+            over=self._over,
         )
         self._key = state.key
         if self.memory is not None and state.key:

@@ -15,10 +15,13 @@ class _Words:
     text: str
     icon: str
     ink: str
-    key: str = ""
+    key: str
 
 
 APOLOGIES: Final = "Ctrl+5"
+LAST_REQUESTS: Final = "Ctrl+6"
+SUBMISSIONS: Final = "Ctrl+7"
+CALENDAR: Final = "Alt+L"
 BACKUP: Final = "F11"
 _WORDS: Final[Mapping[WatchKind, _Words]] = {
     WatchKind.OVERDUE: _Words(
@@ -33,6 +36,7 @@ _WORDS: Final[Mapping[WatchKind, _Words]] = {
         "Trả lời trong 08 giờ làm việc kể từ khi công dân nộp.",
         "clock",
         "today",
+        SUBMISSIONS,
     ),
     WatchKind.APOLOGY: _Words(
         "hồ sơ đến hạn ngày làm việc kế tiếp",
@@ -46,6 +50,7 @@ _WORDS: Final[Mapping[WatchKind, _Words]] = {
         "Thiếu giấy tờ thì lập Phiếu yêu cầu bổ sung trong hôm nay.",
         "file-text",
         "supplement",
+        LAST_REQUESTS,
     ),
 }
 
@@ -67,7 +72,7 @@ def _watched(watched: Mapping[WatchKind, int]) -> Iterator[Notice]:
                 words.text,
                 words.icon,
                 words.ink,
-                act=f"Xem {grouped(count)} hồ sơ" if words.key else "",
+                act=f"Xem {grouped(count)} hồ sơ",
                 key=words.key,
             )
 
@@ -81,4 +86,5 @@ def _danger_notice(danger: str) -> Notice:
 
 def _day_notice(note: str) -> Notice:
     title, _, text = note.partition(": ")
-    return Notice(title, text[:1].upper() + text[1:], "calendar-off", "accent")
+    words = text[:1].upper() + text[1:]
+    return Notice(title, words, "calendar-off", "accent", act="Xem lịch", key=CALENDAR)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, Protocol
 
 from motcua_desktop.domain.lifecycle import Step
@@ -17,7 +18,14 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import clock, day_month
 from motcua_desktop.ui.listing import worklist_row
 from motcua_desktop.ui.navigation import Navigator
-from motcua_desktop.ui.screens.worklist.notices import APOLOGIES, BACKUP, notices_of
+from motcua_desktop.ui.screens.worklist.notices import (
+    APOLOGIES,
+    BACKUP,
+    CALENDAR,
+    LAST_REQUESTS,
+    SUBMISSIONS,
+    notices_of,
+)
 from motcua_desktop.ui.screens.worklist.state import (
     CurrentRow,
     Tile,
@@ -88,6 +96,7 @@ class WorklistPresenter(DossierList):
     @property
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
+        window = self._window
         tiles = [
             Command(f"Chỉ xem: {label}", f"Ctrl+{place}", self._chooser(urgency))
             for place, (urgency, label, _) in enumerate(_TILES, start=1)
@@ -98,8 +107,19 @@ class WorklistPresenter(DossierList):
             Command("Việc tiếp theo của hồ sơ", "F8", self.take_next),
             Command("Trả kết quả", "F4", self.take_return),
             Command(
-                "Hồ sơ cần xin lỗi hôm nay", APOLOGIES, self._window.open_apologies
+                "Hồ sơ cần xin lỗi hôm nay",
+                APOLOGIES,
+                partial(window.open_watched, WatchKind.APOLOGY),
             ),
+            Command(
+                "Hồ sơ hết hạn yêu cầu bổ sung hôm nay",
+                LAST_REQUESTS,
+                partial(window.open_watched, WatchKind.LAST_REQUEST),
+            ),
+            Command(
+                "Hồ sơ trực tuyến chờ tiếp nhận", SUBMISSIONS, window.open_submissions
+            ),
+            Command("Lịch làm việc", CALENDAR, partial(window.go, "calendar")),
             Command("Sao lưu ngay", BACKUP, self._window.back_up),
             Command("Đọc lại danh sách", "F5", self.refresh),
         )

@@ -1,0 +1,1 @@
+"""Bringing a file in: chosen, looked at, accepted; one panel for every kind."""

@@ -1,0 +1,1 @@
+"""Online submissions that wait for the desk: received, guided or turned away."""
