@@ -6,6 +6,7 @@ Needs `import` (ImageMagick). The scene is that of the tests: Monday 23/11/2026,
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -295,6 +296,32 @@ class Camera:
         driver.press("<Return>")
         self.take("quan-tri-sua")
         driver.press("<Escape>")
+        self._set_up_again()
+
+    def _set_up_again(self) -> None:
+        """Thiết lập lại: a step as the office says it, and what will be written."""
+        driver = self.driver
+        driver.press("<F6>")
+        driver.settle()
+        words = driver.screen().panel._words  # noqa: SLF001 a folder of this run
+        words.configure(
+            text=re.sub(r" ở \S+\.$", r" ở D:\\MotCua-DuLieu.", words["text"])
+        )
+        self.take("thiet-lap-lai")
+        for _ in range(2):
+            driver.window.keys.press("Ctrl+Enter")
+            driver.settle()
+        fields = driver.screen().panel.fields
+        fields["head_name"].fill("Trần Minh Đức")
+        self.take("thiet-lap-lai-nguoi-ky")
+        driver.window.keys.press("Ctrl+Enter")
+        driver.settle()
+        driver.screen().panel.fields["weekday"].fill("07:00-11:00, 13:30-16:30")
+        for _ in range(2):
+            driver.window.keys.press("Ctrl+Enter")
+            driver.settle()
+        self.take("thiet-lap-lai-ghi")
+        driver.screen().close_panel()
 
 
 def _dark(camera: Camera) -> None:

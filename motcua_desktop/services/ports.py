@@ -356,6 +356,14 @@ class PaperWriter(SlipWriter, Protocol):
         """Return what papers lack, as sentences."""
         ...
 
+    def trial_page(self, office: Office, made_at: datetime) -> bytes:
+        """Return the page as PDF that shows whether a printer prints well."""
+        ...
+
+    def recovery_key(self, key: str, office: Office, made_at: datetime) -> bytes:
+        """Return the paper with the recovery key as PDF."""
+        ...
+
 
 class Printer(Protocol):
     """Puts a file on paper, or before the clerk's eyes."""

@@ -115,6 +115,10 @@ _PAPERS: Final = {
     "PaperDesk.look": Right("xem trước giấy tờ", _EVERY, Trail.ENTRY),
     "PaperDesk.make": Right("lập giấy tờ", _DESK, Trail.ENTRY),
     "PaperDesk.enqueue": Right("in giấy tờ", _DESK, Trail.ENTRY),
+    "PaperDesk.print_trial": Right("in thử", _EVERY),
+    # The key itself was made, and noted, before: `AccountDesk.new_recovery_key`.
+    "PaperDesk.print_recovery": Right("in mã khôi phục", _ADMIN),
+    "PaperDesk.save_recovery": Right("lưu mã khôi phục", _ADMIN),
     "PaperDesk.save_word": Right("xuất giấy tờ ra tệp Word", _DESK, Trail.ENTRY),
     "PaperDesk.save_pdf": Right("xuất giấy tờ ra tệp PDF", _DESK, Trail.ENTRY),
     **_reads(
@@ -163,7 +167,7 @@ _OFFICE: Final = {
     **_reads(
         "OfficeSettings",
         "xem thông tin cơ quan",
-        *("office", "shown", "form_sets", "changes", "signature", "draft"),
+        *("office", "shown", "form_sets", "changes", "signature", "draft", "preview"),
     ),
     "OfficeSettings.change": Right("sửa thông tin cơ quan", _ADMIN, Trail.ENTRY),
     "BackupDesk.make": Right("sao lưu", _EVERY, Trail.ENTRY),

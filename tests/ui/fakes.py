@@ -800,6 +800,10 @@ class FakeView:
         assert found, f"{name} was never called"
         return found[-1][0]
 
+    def last_named(self, name: str) -> dict[str, Any]:
+        """Return the named arguments of the newest call of `name`."""
+        return next(it for called, _, it in reversed(self.calls) if called == name)
+
     def all(self, name: str) -> list[tuple[Any, ...]]:
         """Return the arguments of every call of `name`."""
         return [arguments for called, arguments, _ in self.calls if called == name]

@@ -70,12 +70,24 @@ class Admin:
         return self.state.settings[PLACES[name]][2]
 
     def ask(self, name: str) -> StepState:
-        self.presenter.change_at(PLACES[name])
+        self.presenter.settings.change_at(PLACES[name])
         panel: StepState = self.view.last("ask")
         return panel
 
     def give(self, **values: str) -> None:
-        self.view.all("ask")[-1][1](values)
+        self.view.all("ask")[-1][1]({**self.filled, **values})
+
+    @property
+    def panel(self) -> StepState:
+        """The panel that was opened last."""
+        panel: StepState = self.view.last("ask")
+        return panel
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """What stands in its fields when it opens."""
+        fields = self.panel.fields
+        return {it.name: it.value for it in fields if it.kind is not FieldKind.FIXED}
 
 
 @pytest.fixture
@@ -99,7 +111,7 @@ def test_a_setting_is_changed_and_the_change_is_kept(admin: Admin) -> None:
         "Trần Thị Thu Hà",
         "Lê Văn An",
     )
-    admin.presenter.show_changes()
+    admin.presenter.settings.show_changes()
     (row,) = admin.view.last("show_changes")
     assert row[1:] == (
         "Trần Thị Thu Hà",
@@ -135,7 +147,7 @@ def test_what_has_few_values_is_chosen(
 
 
 def test_the_code_of_the_unit_is_not_asked_for(admin: Admin) -> None:
-    admin.presenter.change_at(PLACES["unit_code"])
+    admin.presenter.settings.change_at(PLACES["unit_code"])
     assert not admin.view.all("ask")
     assert "không đổi được" in admin.window.toasts[-1]
 

@@ -2,9 +2,11 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.admin.asking import Give
 from motcua_desktop.ui.screens.admin.state import AdminState, CheckState
 from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.screens.step.view import PanelMemory, StepPanel
@@ -49,37 +51,42 @@ class CheckIntents(Protocol):
     def start(self) -> None: ...  # noqa: D102
 
 
+class SettingIntents(Protocol):
+    """What the clerk may want of the settings."""
+
+    def change_at(self, place: int) -> None: ...  # noqa: D102
+    def show_changes(self) -> None: ...  # noqa: D102
+
+
+class AgainIntents(Protocol):
+    """What the clerk may want of the set-up that is done again."""
+
+    def begin(self) -> None: ...  # noqa: D102
+
+
 class AdminIntents(Protocol):
     """What the clerk may want of this screen."""
 
+    @property
+    def settings(self) -> SettingIntents: ...  # noqa: D102
+    @property
+    def again(self) -> AgainIntents: ...  # noqa: D102
     @property
     def copies(self) -> CopyIntents: ...  # noqa: D102
     @property
     def drafts(self) -> PanelMemory: ...  # noqa: D102
     @property
     def checking(self) -> CheckIntents: ...  # noqa: D102
-    def change_at(self, place: int) -> None: ...  # noqa: D102
-    def show_changes(self) -> None: ...  # noqa: D102
     def open_folder(self) -> None: ...  # noqa: D102
     def open_licences(self) -> None: ...  # noqa: D102
 
 
+@dataclass(frozen=True, slots=True)
 class _Asking:
-    """Hands what a panel was filled with to who asked."""
+    """Hands what a panel was filled with to who asked; `cancel` is what Esc does."""
 
-    def __init__(
-        self, overlay: Overlay, give: Callable[[dict[str, str]], None]
-    ) -> None:
-        self._overlay = overlay
-        self._give = give
-
-    def submit(self, values: dict[str, str]) -> None:
-        """Give the values on."""
-        self._give(values)
-
-    def cancel(self) -> None:
-        """Close the panel; nothing is changed."""
-        self._overlay.close()
+    submit: Give
+    cancel: Callable[[], None]
 
 
 class AdminScreen(tk.Frame):
@@ -132,12 +139,16 @@ class AdminScreen(tk.Frame):
         hint = kit.text(head, "Enter sửa mục", role="small", ink="ink2")
         hint.pack(side="left", padx=px(10))
         self.settings = PlainTable(
-            card, kit, _SETTINGS, height=6, on_open=intents.change_at
+            card, kit, _SETTINGS, height=6, on_open=intents.settings.change_at
+        )
+        again = self._button(
+            head, ("Thiết lập lại", "F6", "list-checks"), intents.again.begin
         )
         history = self._button(
-            head, ("Các lần sửa", "F7", "history"), intents.show_changes
+            head, ("Các lần sửa", "F7", "history"), intents.settings.show_changes
         )
         history.pack(side="right")
+        again.pack(side="right", padx=px(8))
         self._trouble = TroubleBar(card, kit)
         self.settings.pack(fill="both", expand=True, padx=1, pady=(0, px(6)))
 
@@ -239,14 +250,30 @@ class AdminScreen(tk.Frame):
         place = next((i for i, part in enumerate(parts) if part is now), -1)
         parts[(place + 1) % len(parts)].focus_set()
 
-    def ask(self, state: StepState, give: Callable[[dict[str, str]], None]) -> None:
+    def ask(
+        self,
+        state: StepState,
+        give: Give,
+        *,
+        back: Callable[[], None] | None = None,
+        other: Callable[[], None] | None = None,
+    ) -> None:
         """Ask for what a panel's fields hold."""
-        self.panel.intents = _Asking(self._overlay, give)
+        self.panel.intents = _Asking(give, back or self._overlay.close)
+        self.panel.on_other = other or self._overlay.close
         self.panel.open(state)
 
     def complain(self, field: str, message: str) -> None:
         """Say at a field of the panel what is wrong."""
         self.panel.complain(field, message)
+
+    def tell(self, message: str) -> None:
+        """Say in the panel what was done."""
+        self.panel.tell(message)
+
+    def busy(self, *, is_busy: bool) -> None:
+        """Show that what the panel is for is being done."""
+        self.panel.busy(is_busy=is_busy)
 
     def close_panel(self) -> None:
         """Take the panel away."""

@@ -38,7 +38,7 @@ def unit_panel(known: Mapping[str, str], folder: str) -> StepState:
             f"Dữ liệu cất ở {folder}. Muốn nơi khác: bấm Thôi, mở lại chương trình "
             "với --data và tên thư mục."
         ),
-        fields=_fields(UNIT, known),
+        fields=fields_of(UNIT, known),
         act="Tiếp tục",
         icon="arrow-right",
         other="Mở thư mục",
@@ -54,7 +54,7 @@ def papers_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
             "Kiểm tra từng dòng: giấy tờ in đúng như ghi ở đây. "
             "Mọi mục sửa được về sau."
         ),
-        fields=_fields(PAPERS, known),
+        fields=fields_of(PAPERS, known),
         act="Tiếp tục",
         icon="arrow-right",
     )
@@ -69,24 +69,29 @@ def machine_panel(unit_name: str, hours: OfficeHours, typed: str) -> StepState:
             "Giờ làm việc dùng để tính hạn trả; sửa, thêm mùa hay thứ Bảy ở màn hình "
             "Lịch. In thử và gõ thử bỏ qua được."
         ),
-        fields=(
-            StepField(
-                "weekday",
-                "Giờ làm việc, thứ Hai đến thứ Sáu",
-                is_required=True,
-                value=hours_ask(hours).weekday,
-            ),
-            StepField(
-                "typed",
-                f"Gõ thử: {TRIAL}",
-                FieldKind.TRIAL,
-                hint="bỏ trống cũng được",
-                value=typed,
-            ),
-        ),
+        fields=machine_fields(hours, typed),
         act="Tiếp tục",
         icon="arrow-right",
         other="In thử một trang",
+    )
+
+
+def machine_fields(hours: OfficeHours, typed: str) -> tuple[StepField, ...]:
+    """Return the fields for the hours of the office and the trial of the keys."""
+    return (
+        StepField(
+            "weekday",
+            "Giờ làm việc, thứ Hai đến thứ Sáu",
+            is_required=True,
+            value=hours_ask(hours).weekday,
+        ),
+        StepField(
+            "typed",
+            f"Gõ thử: {TRIAL}",
+            FieldKind.TRIAL,
+            hint="bỏ trống cũng được",
+            value=typed,
+        ),
     )
 
 
@@ -181,7 +186,8 @@ def _secrets() -> tuple[StepField, ...]:
     )
 
 
-def _fields(names: Sequence[str], known: Mapping[str, str]) -> tuple[StepField, ...]:
+def fields_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[StepField, ...]:
+    """Return the fields of settings, filled with what is known of them."""
     shown = {setting.name: setting for setting in SETTINGS}
     levels = tuple((level.label, level.label) for level in UnitLevel)
     return tuple(

@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 from motcua_desktop.ui.shown import Choice
@@ -65,12 +66,22 @@ class StepPanel:
             lambda body: self._build(body, state),
             width=_WIDTH,
             submit=self.submit,
+            commands=self._commands(state),
             centre=self._centre,
             on_close=self._closed,
         )
         self._key = state.key
         if self.memory is not None and state.key:
             self.memory.opened(state.key)
+
+    def _commands(self, state: StepState) -> Sequence[Command]:
+        back = Command(state.back, "Esc", self._cancel)
+        if not state.other:
+            return (back,)
+        return (back, Command(state.other, OTHER_KEY, self._go_other))
+
+    def _go_other(self) -> None:
+        self.on_other()
 
     def _closed(self) -> None:
         if self.memory is not None and self._key:
@@ -80,6 +91,11 @@ class StepPanel:
     def _typed(self, _text: str) -> None:
         if self.memory is not None and self._key:
             self.memory.typed(self._key, self.values)
+
+    @property
+    def words(self) -> str:
+        """What the panel says above its fields."""
+        return str(self._words["text"])
 
     @property
     def values(self) -> dict[str, str]:
@@ -95,7 +111,9 @@ class StepPanel:
     def _build(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:
         kit = self._kit
         kit.text(body, state.dossier_line, role="strong").pack(anchor="w")
-        words = kit.text(body, state.consequence, role="small", ink="ink2")
+        words = self._words = kit.text(
+            body, state.consequence, role="small", ink="ink2"
+        )
         words.configure(justify="left", wraplength=kit.px(_WIDTH - 48))
         words.pack(anchor="w", pady=(kit.px(3), kit.px(12)))
         stops = [stop for field in state.fields for stop in self._field(body, field)]
@@ -118,13 +136,18 @@ class StepPanel:
         )
         act.pack(side="right")
         cancel = KeyButton(
-            buttons, kit, "Thôi", command=self._cancel, key="Esc", kind="plain"
+            buttons, kit, state.back, command=self._cancel, key="Esc", kind="plain"
         )
         cancel.pack(side="right", padx=kit.px(8))
         if not state.other:
             return (act, cancel)
         other = KeyButton(
-            buttons, kit, state.other, command=self.on_other, key=OTHER_KEY, kind="link"
+            buttons,
+            kit,
+            state.other,
+            command=self._go_other,
+            key=OTHER_KEY,
+            kind="link",
         )
         other.pack(side="left")
         return (act, cancel, other)
@@ -133,6 +156,8 @@ class StepPanel:
         kit = self._kit
         if field.kind is FieldKind.LIST:
             return (self._list(body, field),)
+        if field.kind is FieldKind.FIXED:
+            return self._fixed(body, field)
         if field.kind is FieldKind.CHOICE:
             choice = SegmentedChoice(
                 body, kit, field.choices, label=field.label, on_change=self._typed
@@ -152,6 +177,16 @@ class StepPanel:
             box.entry.bind(sequence, lambda _event: self._next(box))
         self.fields[field.name] = box
         return (box.entry,)
+
+    def _fixed(self, body: tk.Frame, field: StepField) -> Sequence[tk.Misc]:
+        kit = self._kit
+        line = kit.box(body)
+        line.pack(fill="x", pady=(0, kit.px(10)))
+        kit.text(line, field.label, role="small", ink="ink2").pack(anchor="w")
+        kit.text(line, field.value, role="name").pack(side="left", pady=(kit.px(2), 0))
+        why = kit.text(line, field.hint, role="small", ink="ink2")
+        why.pack(side="left", padx=kit.px(10), pady=(kit.px(2), 0))
+        return ()
 
     def _list(self, body: tk.Frame, field: StepField) -> tk.Misc:
         kit = self._kit

@@ -1,0 +1,55 @@
+"""What the parts of administration ask of the one panel over the screen."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.services.errors import SettingError
+from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.step.state import StepState
+
+Give = Callable[[dict[str, str]], None]
+"""Takes what the fields of a panel were filled with, by name."""
+
+
+class PanelView(Protocol):
+    """The panel, as a part of this screen knows it."""
+
+    def ask(
+        self,
+        state: StepState,
+        give: Give,
+        *,
+        back: Callable[[], None] | None = None,
+        other: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask for what a panel's fields hold.
+
+        `back` is what Esc does in place of closing it, `other` the second way.
+        """
+        ...
+
+    def complain(self, field: str, message: str) -> None:
+        """Say what is wrong, at a field of the panel or, for "", in a line."""
+        ...
+
+    def tell(self, message: str) -> None:
+        """Say in the panel what was done."""
+        ...
+
+    def busy(self, *, is_busy: bool) -> None:
+        """Show that what the panel is for is being done."""
+        ...
+
+    def close_panel(self) -> None:
+        """Take the panel away."""
+        ...
+
+
+def refusal(error: Exception, window: Navigator) -> str:
+    """Return what a panel says of an error; an unexpected one is logged."""
+    if isinstance(error, SettingError):
+        return error.wrong
+    if isinstance(error, DomainError):
+        return f"{error.wrong} {error.advice}"
+    return window.trouble(error).line
