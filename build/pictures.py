@@ -288,15 +288,48 @@ class Camera:
         driver.window.frame.toast.hide()
         # The folder of this run says nothing to a reader of the guide.
         about = [("Phiên bản", "0.1.0"), ("Dữ liệu", r"D:\MotCua-DuLieu")]
-        for (_, value), (_, words) in zip(driver.screen()._facts, about, strict=False):  # noqa: SLF001
+        for (_, value), (_, words) in zip(
+            driver.screen().side.facts, about, strict=False
+        ):
             value.show(words)
-        driver.screen()._facts[2][1].show(r"D:\MotCua-DuLieu\logs")  # noqa: SLF001
+        driver.screen().side.facts[2][1].show(r"D:\MotCua-DuLieu\logs")
         self.take("quan-tri")
         driver.screen().settings.select(4)
         driver.press("<Return>")
         self.take("quan-tri-sua")
         driver.press("<Escape>")
         self._set_up_again()
+
+    def people(self) -> None:
+        """Người dùng in Quản trị: the accounts, one more, the new recovery key."""
+        from motcua_desktop.domain.accounts import Role  # noqa: PLC0415
+
+        driver, word = self.driver, "mot cua An Hoa 2026"
+        accounts = driver.office.real.accounts
+        accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, word)
+        accounts.log_in("ha", word)
+        accounts.add("duc", "Trần Minh Đức", Role.LEADER, word)
+        accounts.log_in("duc", word)
+        accounts.log_in("ha", word)
+        accounts.add("lan", "Lê Thị Lan", Role.CLERK, word)
+        accounts.add("binh", "Lê Văn Bình", Role.CLERK, word)
+        accounts.disable("binh")
+        driver.window.go("admin")
+        driver.window.keys.press("Ctrl+2")
+        driver.settle()
+        driver.press("<Down>")
+        driver.window.frame.toast.hide()
+        self.take("nguoi-dung")
+        driver.press("<Insert>")
+        fields = driver.screen().panel.fields
+        fields["name"].fill("Vũ Văn Hải")
+        fields["login"].fill("hai")
+        fields["password"].fill(word)
+        fields["again"].fill("mot cua")
+        driver.window.keys.press("Ctrl+Enter")
+        driver.settle()
+        self.take("nguoi-dung-them")
+        driver.screen().close_panel()
 
     def _set_up_again(self) -> None:
         """Thiết lập lại: a step as the office says it, and what will be written."""
@@ -427,6 +460,7 @@ def main() -> None:
             camera.catalogue,
             camera.registers,
             camera.admin,
+            camera.people,
         )
         for scene in scenes:
             scene()

@@ -116,6 +116,8 @@ class OpenOffice:
             ),
             backups=self.backups,
             settings=self.settings,
+            accounts=self.accounts,
+            audit=self.audit,
             check=self.check,
             people=self.people,
             procedure_desk=self.procedures,

@@ -17,6 +17,8 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
@@ -93,6 +95,16 @@ class DeskServices(Protocol):
     @property
     def settings(self) -> OfficeSettings:
         """What the office says of itself, shown and changed."""
+        ...
+
+    @property
+    def accounts(self) -> AccountDesk:
+        """The door: who works here, with which role."""
+        ...
+
+    @property
+    def audit(self) -> AuditDesk:
+        """The log of who did what."""
         ...
 
     @property

@@ -22,6 +22,8 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
@@ -101,6 +103,8 @@ class OfficeDesk:
     backups: BackupDesk
     people: PersonDesk
     settings: OfficeSettings
+    accounts: AccountDesk
+    audit: AuditDesk
     check: OfficeCheck
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]

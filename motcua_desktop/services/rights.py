@@ -12,7 +12,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
-from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.accounts import Account, Role
 
 
 class Trail(Enum):
@@ -209,6 +209,7 @@ _DOOR: Final = {
     "AccountDesk.present": Right("đăng nhập", _ANYONE),
     "AccountDesk.change_own_password": Right("đổi mật khẩu", _EVERY, Trail.ENTRY),
     "AccountDesk.listed": Right("xem tài khoản", _HEAD),
+    "AccountDesk.cards": Right("xem tài khoản", _ADMIN),
     "AccountDesk.add": Right("thêm tài khoản", _ADMIN, Trail.ENTRY),
     "AccountDesk.disable": Right("khóa tài khoản", _ADMIN, Trail.ENTRY),
     "AccountDesk.enable": Right("mở lại tài khoản", _ADMIN, Trail.ENTRY),
@@ -237,3 +238,8 @@ RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
 
 GUARDED: Final = frozenset(name.partition(".")[0] for name in RIGHTS)
 """The services that are only ever handed out behind the guard."""
+
+
+def may(account: Account | None, function: str) -> bool:
+    """Return whether who acts may call a function; None: all work without login."""
+    return account is None or RIGHTS[function].is_of(account.role)

@@ -63,6 +63,15 @@ class AuditLog:
             for n, at, login, actor, deed, about, detail, _ in rows
         ]
 
+    def last_about(self, deed: str, detail: str) -> dict[str, datetime]:
+        """Return when each subject had this deed done with this detail last."""
+        rows = self._database.rows(
+            "SELECT subject, MAX(recorded_at) FROM audit "
+            "WHERE deed = ? AND detail = ? GROUP BY subject",
+            (deed, detail),
+        )
+        return {subject: datetime.fromisoformat(at) for subject, at in rows}
+
     def heads(self) -> tuple[AuditHead, AuditHead]:
         """Return the ends of the log and of the dossiers' history."""
         return self._head("audit"), self._head("event")

@@ -14,6 +14,14 @@ class OfficeKeys:
         self._ring = KeyRing(data)
         self._database = database
 
+    def holders(self) -> list[str]:
+        """Return who opens the database, the recovery key among them.
+
+        Raises:
+            DamagedKeysError: the file of the keys cannot be read.
+        """
+        return self._ring.holders() if self._database.key else []
+
     def admit(self, login: str, password: str) -> None:
         """Let `password`, and no earlier one, open the database for `login`."""
         if not self._database.key:

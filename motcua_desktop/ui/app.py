@@ -78,7 +78,7 @@ class MainWindow:
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._make_panels(folder)
         self.lock = IdleLock(
-            self.root, kit, locking, on_lock=self._cover, on_other=self._start_over
+            self.root, kit, locking, on_lock=self._cover, on_other=self.start_over
         )
         self.starts_over = False
         self._listen()
@@ -334,7 +334,7 @@ class MainWindow:
         self.keep_drafts()
         self.frame.toast.hide()
 
-    def _start_over(self) -> None:
+    def start_over(self) -> None:
         """End, to be opened anew for who has logged in."""
         self.starts_over = True
         # The panel that was passed is still at work.

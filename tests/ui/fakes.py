@@ -31,6 +31,8 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
@@ -279,6 +281,14 @@ class FakeOffice:
     def settings(self) -> OfficeSettings:
         self._calling()
         return self.real.settings
+
+    @property
+    def accounts(self) -> AccountDesk:
+        return self.real.accounts
+
+    @property
+    def audit(self) -> AuditDesk:
+        return self.real.audit
 
     @property
     def check(self) -> OfficeCheck:
@@ -727,6 +737,7 @@ class FakeWindow:
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
         self.copied: list[str] = []
+        self.starts_over = 0
         self.backs = 0
         self.questions: list[DueQuestion] = []
 
@@ -765,6 +776,9 @@ class FakeWindow:
 
     def offer_papers(self, number: str) -> None:
         self.offered.append(number)
+
+    def start_over(self) -> None:
+        self.starts_over += 1
 
     def changed(self, number: str) -> None:
         self.changes.append(number)

@@ -239,12 +239,14 @@ def test_a_setting_and_a_copy_by_keys(
     assert full.real.settings.office().phone == "02433868000"
     driver.press("<F11>")
     driver.wait_until(lambda: driver.window.is_resting)
-    assert len(screen.copies.tree.get_children()) == 1
+    assert len(screen.side.copies.tree.get_children()) == 1
     driver.press("<F2>")
-    assert driver.focus is screen.copies.tree
+    assert driver.focus is screen.side.copies.tree
     driver.press("<Control-g>")
-    driver.wait_until(lambda: screen._check_line["text"].startswith("Không có gì sai"))
+    driver.wait_until(
+        lambda: screen.side._check_line["text"].startswith("Không có gì sai")
+    )
     driver.press("<F7>")
     assert driver.has_panel()
     driver.press("<Escape>")
-    assert driver.focus is screen.copies.tree
+    assert driver.focus is screen.side.copies.tree

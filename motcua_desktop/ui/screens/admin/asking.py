@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from motcua_desktop.domain.errors import DomainError
+from motcua_desktop.domain.errors import DomainError, FieldValueError
 from motcua_desktop.services.errors import SettingError
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.step.state import StepState
@@ -48,7 +48,7 @@ class PanelView(Protocol):
 
 def refusal(error: Exception, window: Navigator) -> str:
     """Return what a panel says of an error; an unexpected one is logged."""
-    if isinstance(error, SettingError):
+    if isinstance(error, SettingError | FieldValueError):
         return error.wrong
     if isinstance(error, DomainError):
         return f"{error.wrong} {error.advice}"

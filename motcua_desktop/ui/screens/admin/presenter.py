@@ -1,13 +1,16 @@
 """The presenter of administration: what its parts share, what is read together."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import motcua_desktop
 from motcua_desktop.resources import licences
+from motcua_desktop.services.access_errors import NotLoggedInError
 from motcua_desktop.services.desk import DeskServices
+from motcua_desktop.services.rights import may
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
@@ -17,6 +20,8 @@ from motcua_desktop.ui.screens.admin.copies import (
     CopiesPart,
     CopiesRead,
 )
+from motcua_desktop.ui.screens.admin.people import PeoplePart, PeopleRead
+from motcua_desktop.ui.screens.admin.people_panels import ADD
 from motcua_desktop.ui.screens.admin.settings import (
     SettingsPart,
     SettingsRead,
@@ -27,6 +32,10 @@ from motcua_desktop.ui.screens.setup.again import SetupAgain
 from motcua_desktop.ui.screens.setup.again_panels import STEPS
 from motcua_desktop.ui.shown import Fact, StatusLine
 from motcua_desktop.ui.tasks import Runner
+
+PARTS: Final = (("settings", "Thông tin cơ quan"), ("people", "Người dùng"))
+_SEES: Final = {"settings": "OfficeSettings.shown", "people": "AccountDesk.cards"}
+_ENTER: Final = {"settings": "Enter sửa mục", "people": "Enter đổi vai trò"}
 
 
 class AdminView(SettingsView, Protocol):
@@ -75,14 +84,70 @@ class AdminPresenter:
         self.again = SetupAgain(
             desk, runner, window, view, drafts=self.drafts, show=show
         )
+        self.people = PeoplePart(
+            desk, runner, window, view, drafts=self.drafts, show=self._set
+        )
         self._is_new = True
         self.checking = CheckingPart(desk, slow, window, show=self._set)
         self._is_stale = True
+        self._parts = self.parts
+
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """The parts of the screen that who is logged in may see."""
+        try:
+            present = self._desk.accounts.present()
+        except NotLoggedInError:
+            return PARTS[:1]
+        return [(part, words) for part, words in PARTS if may(present, _SEES[part])]
 
     @property
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
+        return (*self._part_commands(), *self._everywhere())
+
+    def _part_commands(self) -> Sequence[Command]:
+        people = self.people
+        return [
+            Command(label, key, run, functools.partial(self._shows, part))
+            for part, label, key, run in (
+                ("people", "Thêm người dùng", "Ins", people.add),
+                (
+                    "people",
+                    "Đặt mật khẩu cho người đang chọn",
+                    "Ctrl+D",
+                    people.set_password,
+                ),
+                (
+                    "people",
+                    "Ngừng, cho dùng lại tài khoản",
+                    "Delete",
+                    people.stop_or_resume,
+                ),
+                ("people", "Lập mã khôi phục mới", "Ctrl+K", people.new_recovery),
+            )
+        ] + [
+            Command(words, f"Ctrl+{place}", functools.partial(self.part_chosen, part))
+            for place, (part, words) in enumerate(self._parts, 1)
+        ]
+
+    def _shows(self, part: str) -> bool:
+        return self._state.part == part
+
+    def part_chosen(self, part: str) -> None:
+        """Another part of the screen was chosen."""
+        self._set(part=part)
+        self._tell_status()
+        self.refresh()
+
+    def _everywhere(self) -> Sequence[Command]:
         return (
+            Command(
+                "Đổi mật khẩu của mình",
+                "Ctrl+M",
+                self.people.set_own_password,
+                lambda: self.people.has_login,
+            ),
             Command("Phần kế tiếp của màn hình", "F2", self._view.go_on),
             Command("Các lần sửa thông tin cơ quan", "F7", self.settings.show_changes),
             Command(
@@ -111,9 +176,13 @@ class AdminPresenter:
         if self._is_new:
             self._is_new = False
             self.drafts.restore(self._reopen)
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        words = dict(PARTS)[self._state.part]
         self._window.status(
             StatusLine(
-                parts=((("Thông tin cơ quan", True), (": Enter sửa mục", False)),),
+                parts=(((words, True), (f": {_ENTER[self._state.part]}", False)),),
                 keys=(("F2", "phần kế tiếp"), ("F11", "sao lưu"), ("F1", "Phím tắt")),
             )
         )
@@ -129,6 +198,9 @@ class AdminPresenter:
     def _reopen(self, key: str) -> None:
         if key in STEPS:
             self.again.begin(key)
+        elif key == ADD:
+            self.part_chosen("people")
+            self._runner.run(lambda: None, lambda _none: self.people.add())
         elif key == SECOND_PLACE:
             self.copies.ask_place()
         else:
@@ -144,12 +216,14 @@ class AdminPresenter:
             latest="admin",
         )
 
-    def _read(self) -> tuple[SettingsRead, CopiesRead]:
-        return self.settings.read(), self.copies.read()
+    def _read(self) -> tuple[SettingsRead, PeopleRead, CopiesRead]:
+        people = self.people.read(is_seen=self._shows("people"))
+        return self.settings.read(), people, self.copies.read()
 
-    def _show(self, read: tuple[SettingsRead, CopiesRead]) -> None:
-        settings, copies = read
+    def _show(self, read: tuple[SettingsRead, PeopleRead, CopiesRead]) -> None:
+        settings, people, copies = read
         self.settings.shown(settings)
+        self.people.shown(people)
         self._set(settings=settings.cells, trouble=None)
         self.copies.shown(copies)
 

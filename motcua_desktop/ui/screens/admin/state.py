@@ -16,9 +16,26 @@ class CheckState:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleState:
+    """The accounts; `is_stopped` is the current one, `has_some`: there is any.
+
+    `has_login`: whoever is here was asked for a password.
+    """
+
+    rows: tuple[tuple[str, ...], ...] = ()
+    current: int = 0
+    line: str = ""
+    is_stopped: bool = False
+    has_some: bool = False
+    has_login: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AdminState:
     """The whole screen."""
 
+    part: str = "settings"
+    people: PeopleState = PeopleState()
     settings: tuple[tuple[str, ...], ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     copies_line: str = ""

@@ -48,17 +48,20 @@ class StepPanel:
         self._key = ""
         self.fields: dict[str, FieldBox] = {}
         self._trials: set[str] = set()
+        self._secrets: set[str] = set()
         self._choices: dict[str, SegmentedChoice] = {}
         self._lists: dict[str, DropDown] = {}
         self.act: KeyButton | None = None
         self._is_quick = False
+        self._title = ""
         self._waits = ""
 
     def open(self, state: StepState) -> None:
         """Show the panel."""
         self.fields, self._choices, self._lists = {}, {}, {}
         self._trials = {it.name for it in state.fields if it.kind is FieldKind.TRIAL}
-        self._is_quick = state.is_quick
+        self._secrets = {it.name for it in state.fields if it.kind is FieldKind.SECRET}
+        self._is_quick, self._title = state.is_quick, state.title
         self._end_wait()
         self._key = ""
         self._overlay.open(
@@ -90,7 +93,13 @@ class StepPanel:
 
     def _typed(self, _text: str) -> None:
         if self.memory is not None and self._key:
-            self.memory.typed(self._key, self.values)
+            kept = {it: v for it, v in self.values.items() if it not in self._secrets}
+            self.memory.typed(self._key, kept)
+
+    @property
+    def title(self) -> str:
+        """What stands over the panel."""
+        return self._title
 
     @property
     def words(self) -> str:
