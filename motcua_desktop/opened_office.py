@@ -39,6 +39,7 @@ from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.rights import GUARDED
 from motcua_desktop.services.rows.audit import Witness
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
@@ -89,6 +90,7 @@ class OpenOffice:
     watching: WatchDesk
     printing: PrintQueue
     accounts: AccountDesk
+    sealing: SealingDesk
     papers: Papers
     clock: Clock
     gate: Gate
@@ -117,6 +119,7 @@ class OpenOffice:
             backups=self.backups,
             settings=self.settings,
             accounts=self.accounts,
+            sealing=self.sealing,
             audit=self.audit,
             check=self.check,
             people=self.people,

@@ -296,11 +296,6 @@ class AccountDesk:
             unit.commit()
         self.keys.admit(login, password)
 
-    def note_encryption(self) -> None:
-        """Note that the database is about to be encrypted, or no longer."""
-        with self.open_unit() as unit:
-            unit.commit()
-
     def work_without_login(self) -> None:
         """Say that this office of one person works without login; it is noted.
 

@@ -44,6 +44,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 
@@ -100,6 +101,11 @@ class DeskServices(Protocol):
     @property
     def accounts(self) -> AccountDesk:
         """The door: who works here, with which role."""
+        ...
+
+    @property
+    def sealing(self) -> SealingDesk:
+        """The encryption of the data."""
         ...
 
     @property

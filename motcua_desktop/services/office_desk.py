@@ -69,6 +69,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.services.watching import WatchDesk
@@ -104,6 +105,7 @@ class OfficeDesk:
     people: PersonDesk
     settings: OfficeSettings
     accounts: AccountDesk
+    sealing: SealingDesk
     audit: AuditDesk
     check: OfficeCheck
     explaining: Explaining

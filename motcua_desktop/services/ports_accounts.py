@@ -80,6 +80,10 @@ class KeyHolders(Protocol):
         """Return who opens it, the recovery key among them; nobody: it is plain."""
         ...
 
+    def fits(self, login: str, password: str) -> bool:
+        """Return whether `password` opens it for `login`; it takes its time."""
+        ...
+
     def admit(self, login: str, password: str) -> None:
         """Let `password`, and no earlier one, open the database for `login`."""
         ...

@@ -62,6 +62,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
 from motcua_desktop.storage.copies import Copies
@@ -285,6 +286,10 @@ class FakeOffice:
     @property
     def accounts(self) -> AccountDesk:
         return self.real.accounts
+
+    @property
+    def sealing(self) -> SealingDesk:
+        return self.real.sealing
 
     @property
     def audit(self) -> AuditDesk:
