@@ -330,6 +330,9 @@ class Camera:
         driver.settle()
         self.take("nguoi-dung-them")
         driver.screen().close_panel()
+        driver.press("<Control-h>")
+        self.take("ma-hoa")
+        driver.screen().close_panel()
 
     def _set_up_again(self) -> None:
         """Thiết lập lại: a step as the office says it, and what will be written."""

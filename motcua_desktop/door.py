@@ -103,6 +103,16 @@ class OfficeDoor:
         return self._opened
 
     @property
+    def folder(self) -> Path:
+        """Where the data of the office is kept."""
+        return self._data
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office is open."""
+        return self._opened is not None
+
+    @property
     def is_free(self) -> bool:
         """Whether nothing is asked: plain, and without accounts."""
         opened = self._opened

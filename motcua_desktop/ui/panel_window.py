@@ -6,7 +6,12 @@ from typing import Final, Protocol
 from motcua_desktop.resources import asset
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.opened import OpenedWindow, new_window, place_on_screen
+from motcua_desktop.ui.opened import (
+    OpenedWindow,
+    end_window,
+    new_window,
+    place_on_screen,
+)
 from motcua_desktop.ui.screens.step.view import OTHER_KEY, StepIntents, StepPanel
 from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
 from motcua_desktop.ui.widgets.field_box import KEY_TAG
@@ -61,9 +66,7 @@ class PanelWindow:
         """Run until the end is come to or the window is closed; say which."""
         self.root.protocol("WM_DELETE_WINDOW", self.leave)
         self.root.mainloop()
-        for waiting in self.root.tk.splitlist(self.root.tk.call("after", "info")):
-            self.root.after_cancel(waiting)
-        self.root.destroy()
+        end_window(self.root)
         return self.is_done
 
     def done(self) -> None:

@@ -10,7 +10,12 @@ from motcua_desktop.services.ports import Printer
 from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.opened import OpenedWindow, new_window, place_on_screen
+from motcua_desktop.ui.opened import (
+    OpenedWindow,
+    end_window,
+    new_window,
+    place_on_screen,
+)
 from motcua_desktop.ui.shell.locking import NOBODY, Locking
 from motcua_desktop.ui.viewer import SystemViewer
 from motcua_desktop.ui.widgets.ctk_repairs import apply_scale, screen_scale
@@ -64,7 +69,7 @@ def run_window(
 
     def end() -> None:
         window.close()
-        root.destroy()
+        end_window(root)
 
     root.protocol("WM_DELETE_WINDOW", end)
     # Windows asks it of every window before the clerk is logged off.

@@ -174,7 +174,7 @@ def test_an_account_is_stopped_and_let_in_again(admin: Admin) -> None:
 
 
 def test_a_new_recovery_key_is_shown_until_it_is_on_paper(admin: Admin) -> None:
-    admin.presenter.people.new_recovery()
+    admin.presenter.sealing.new_recovery()
     admin.give()
     key = admin.panel.title
     admin.view.last_named("ask")["back"]()

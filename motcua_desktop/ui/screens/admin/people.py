@@ -1,4 +1,4 @@
-"""The people of the office: accounts, roles, passwords, the recovery key."""
+"""The people of the office: accounts, roles, passwords."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -60,7 +60,6 @@ class PeoplePart:
         self._show = show
         self._known = PeopleRead()
         self._place = 0
-        self._is_printed = False
 
     def read(self, *, is_seen: bool = True) -> PeopleRead:
         """Return who is logged in and, where that is seen, all who may be."""
@@ -115,7 +114,7 @@ class PeoplePart:
         self._view.ask(self._drafts.filled(panel), self._add)
 
     def _add(self, values: dict[str, str]) -> None:
-        if not _is_typed_twice(self._view, values):
+        if not is_typed_twice(self._view, values):
             return
         accounts, is_first = self._desk.accounts, not self._known.cards
         role = Role.ADMIN if is_first else Role(values["role"])
@@ -166,7 +165,7 @@ class PeoplePart:
         accounts = self._desk.accounts
 
         def give(values: dict[str, str]) -> None:
-            if not _is_typed_twice(self._view, values):
+            if not is_typed_twice(self._view, values):
                 return
             new = values["password"]
             self._run(
@@ -208,7 +207,7 @@ class PeoplePart:
         accounts, account = self._desk.accounts, card.account
 
         def give(values: dict[str, str]) -> None:
-            if not _is_typed_twice(self._view, values):
+            if not is_typed_twice(self._view, values):
                 return
 
             def resume() -> None:
@@ -224,47 +223,6 @@ class PeoplePart:
 
         self._view.ask(panels.resume_panel(card), give)
 
-    # the recovery key
-
-    def new_recovery(self) -> None:
-        """Ask before the recovery key is made anew; then show it."""
-
-        def give(_values: dict[str, str]) -> None:
-            self._run(self._desk.accounts.new_recovery_key, self._show_key)
-
-        self._view.ask(panels.before_recovery(), give)
-
-    def _show_key(self, key: str) -> None:
-        self._is_printed = False
-
-        def give(values: dict[str, str]) -> None:
-            typed = values["last_group"].strip().upper()
-            if typed == key.rpartition("-")[2] or (self._is_printed and not typed):
-                self._done("Mã khôi phục mới có hiệu lực; hủy tờ cũ")
-            else:
-                self._warn_of_key()
-
-        self._view.ask(
-            panels.new_recovery(key),
-            give,
-            back=self._warn_of_key,
-            other=lambda: self._print_key(key),
-        )
-
-    def _warn_of_key(self) -> None:
-        self._view.complain("last_group", "Gõ nhóm cuối của mã để chắc đã có trên giấy")
-
-    def _print_key(self, key: str) -> None:
-        def printed(trouble: str) -> None:
-            self._is_printed = not trouble
-            if trouble:
-                self._view.complain("", trouble)
-            else:
-                self._view.tell("Đã gửi máy in: cầm được tờ giấy thì xong.")
-
-        desk = self._desk
-        self._run(lambda: desk.papers.print_recovery(key, desk.office), printed)
-
     # what they share
 
     def _run(self, work: Callable[[], T], then: Callable[[T], Any]) -> None:
@@ -279,7 +237,7 @@ class PeoplePart:
     def _refused(self, error: Exception) -> None:
         self._view.busy(is_busy=False)
         words = refusal(error, self._window)
-        self._view.complain(_field_of(error), words)
+        self._view.complain(field_of(error), words)
 
     def _done(self, words: str, *, starts_over: bool = False) -> None:
         self._view.close_panel()
@@ -290,7 +248,7 @@ class PeoplePart:
             self._runner.run(self.read, self.shown)
 
 
-def _is_typed_twice(view: PanelView, values: dict[str, str]) -> bool:
+def is_typed_twice(view: PanelView, values: dict[str, str]) -> bool:
     """Return whether both tries of a password are alike; say so if they are not."""
     is_alike = values.get("again") == values.get("password")
     if not is_alike:
@@ -298,7 +256,8 @@ def _is_typed_twice(view: PanelView, values: dict[str, str]) -> bool:
     return is_alike
 
 
-def _field_of(error: Exception) -> str:
+def field_of(error: Exception) -> str:
+    """Return the field of a panel that an error speaks of, "" for none."""
     if isinstance(error, DoubledAccountError):
         return "login"
     if isinstance(error, WrongPasswordError):

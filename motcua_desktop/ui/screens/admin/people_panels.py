@@ -149,3 +149,36 @@ def new_recovery(key: str) -> StepState:
         act="Đã cất mã",
         other="In giấy",
     )
+
+
+_BY_COPY: Final = (
+    "Cửa sổ đóng lại; dữ liệu được chép sang bản mới, đối chiếu từng dòng rồi mới "
+    "thay, mất điện giữa chừng vẫn mở được. Xong thì cửa sổ mở lại."
+)
+_ON: Final = (
+    "Máy, ổ đĩa hay bản sao lưu bị mất thì không ai đọc được dữ liệu. Bản sao lưu chưa "
+    "mã hóa bị xóa sau khi có bản đã mã hóa. Phiếu, báo cáo đã phát hành vẫn là tệp "
+    "thường. Tiếp theo là mã khôi phục: mất cả mật khẩu lẫn mã là mất dữ liệu."
+)
+_OTHERS: Final = " Những người khác cần được đặt lại mật khẩu một lần."
+_OFF: Final = "Ai cầm được máy hoặc ổ đĩa thì đọc được tên, số giấy tờ của công dân."
+
+
+def seal_panel(*, is_on: bool, has_login: bool) -> StepState:
+    """Return the panel before the data is encrypted, or laid open again."""
+    own = StepField(
+        "password",
+        "Mật khẩu đang dùng của mình" if has_login else "Mật khẩu mở dữ liệu",
+        FieldKind.SECRET,
+        is_required=True,
+    )
+    is_new = is_on and not has_login
+    words = f"{_ON}{_OTHERS if has_login else ''}" if is_on else _OFF
+    return StepState(
+        title="Mã hóa dữ liệu" if is_on else "Bỏ mã hóa dữ liệu?",
+        dossier_line="Dữ liệu, bản nháp, bản sao lưu trên máy này",
+        consequence=f"{words}\n{_BY_COPY}{f' {RULES}' if is_new else ''}",
+        fields=secrets("Mật khẩu mở dữ liệu") if is_new else (own,),
+        act="Tiếp tục" if is_on else "Bỏ mã hóa",
+        icon="arrow-right" if is_on else "x",
+    )

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -22,6 +22,7 @@ from motcua_desktop.ui.screens.admin.copies import (
 )
 from motcua_desktop.ui.screens.admin.people import PeoplePart, PeopleRead
 from motcua_desktop.ui.screens.admin.people_panels import ADD
+from motcua_desktop.ui.screens.admin.sealing import SealingPart, SealRead
 from motcua_desktop.ui.screens.admin.settings import (
     SettingsPart,
     SettingsRead,
@@ -48,6 +49,16 @@ class AdminView(SettingsView, Protocol):
     def go_on(self) -> None:
         """Give the next part of the screen the focus."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class AdminRead:
+    """What the parts of the screen read together."""
+
+    settings: SettingsRead
+    people: PeopleRead
+    copies: CopiesRead
+    seal: SealRead | None
 
 
 class AdminPresenter:
@@ -87,6 +98,7 @@ class AdminPresenter:
         self.people = PeoplePart(
             desk, runner, window, view, drafts=self.drafts, show=self._set
         )
+        self.sealing = SealingPart(desk, runner, window, view, show=self._set)
         self._is_new = True
         self.checking = CheckingPart(desk, slow, window, show=self._set)
         self._is_stale = True
@@ -124,7 +136,8 @@ class AdminPresenter:
                     "Delete",
                     people.stop_or_resume,
                 ),
-                ("people", "Lập mã khôi phục mới", "Ctrl+K", people.new_recovery),
+                ("people", "Lập mã khôi phục mới", "Ctrl+K", self.sealing.new_recovery),
+                ("people", "Mã hóa, bỏ mã hóa", "Ctrl+H", self.sealing.change_seal),
             )
         ] + [
             Command(words, f"Ctrl+{place}", functools.partial(self.part_chosen, part))
@@ -216,16 +229,22 @@ class AdminPresenter:
             latest="admin",
         )
 
-    def _read(self) -> tuple[SettingsRead, PeopleRead, CopiesRead]:
-        people = self.people.read(is_seen=self._shows("people"))
-        return self.settings.read(), people, self.copies.read()
+    def _read(self) -> AdminRead:
+        is_seen = self._shows("people")
+        return AdminRead(
+            self.settings.read(),
+            self.people.read(is_seen=is_seen),
+            self.copies.read(),
+            self.sealing.read() if is_seen else None,
+        )
 
-    def _show(self, read: tuple[SettingsRead, PeopleRead, CopiesRead]) -> None:
-        settings, people, copies = read
-        self.settings.shown(settings)
-        self.people.shown(people)
-        self._set(settings=settings.cells, trouble=None)
-        self.copies.shown(copies)
+    def _show(self, read: AdminRead) -> None:
+        self.settings.shown(read.settings)
+        self.people.shown(read.people)
+        if read.seal is not None:
+            self.sealing.shown(read.seal)
+        self._set(settings=read.settings.cells, trouble=None)
+        self.copies.shown(read.copies)
 
     def _failed(self, error: Exception) -> None:
         self._is_stale = True

@@ -31,11 +31,22 @@ class PeopleState:
 
 
 @dataclass(frozen=True, slots=True)
+class SealState:
+    """The encryption of the data in words, and the act that changes it."""
+
+    line: str = ""
+    act: str = ""
+    is_sealed: bool = False
+    is_possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class AdminState:
     """The whole screen."""
 
     part: str = "settings"
     people: PeopleState = PeopleState()
+    seal: SealState = SealState()
     settings: tuple[tuple[str, ...], ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     copies_line: str = ""

@@ -7,7 +7,11 @@ from typing import Any, Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.admin.asking import Give
-from motcua_desktop.ui.screens.admin.people_view import PeopleIntents, PeoplePage
+from motcua_desktop.ui.screens.admin.people_view import (
+    PeopleIntents,
+    PeoplePage,
+    SealIntents,
+)
 from motcua_desktop.ui.screens.admin.settings_view import (
     AgainIntents,
     SettingIntents,
@@ -34,6 +38,8 @@ class AdminIntents(SideIntents, Protocol):
     def again(self) -> AgainIntents: ...  # noqa: D102
     @property
     def people(self) -> PeopleIntents: ...  # noqa: D102
+    @property
+    def sealing(self) -> SealIntents: ...  # noqa: D102
     @property
     def drafts(self) -> PanelMemory: ...  # noqa: D102
     def part_chosen(self, part: str) -> None: ...  # noqa: D102
@@ -86,7 +92,7 @@ class AdminScreen(tk.Frame):
         self.settings_page = SettingsPage(
             self._body, kit, intents.settings, intents.again
         )
-        self.people_page = PeoplePage(self._body, kit, intents.people)
+        self.people_page = PeoplePage(self._body, kit, intents.people, intents.sealing)
         self._pages: dict[str, SettingsPage | PeoplePage] = {
             "settings": self.settings_page,
             "people": self.people_page,
@@ -152,7 +158,7 @@ class AdminScreen(tk.Frame):
     def render(self, state: AdminState) -> None:
         """Show everything."""
         self.settings_page.show(state.settings)
-        self.people_page.show(state.people)
+        self.people_page.show(state.people, state.seal)
         self.side.render(state)
         self._trouble.show(state.trouble, before=self._body)
         if state.part != self._part:
