@@ -334,6 +334,25 @@ class Camera:
         self.take("ma-hoa")
         driver.screen().close_panel()
 
+    def logo(self) -> None:
+        """A logo at the head of the left bar."""
+        from PIL import Image, ImageDraw  # noqa: PLC0415
+
+        driver = self.driver
+        path = driver.office.folder / "lo-go.png"
+        drawn = Image.new("RGBA", (300, 300))
+        pen = ImageDraw.Draw(drawn)
+        pen.ellipse((10, 10, 290, 290), fill="#0D6A4B")
+        pen.polygon(((150, 50), (250, 220), (50, 220)), fill="#F2C94C")
+        drawn.save(path)
+        logo = driver.office.real.logo
+        logo.keep(logo.read(path))
+        driver.window.changed("")
+        driver.window.go("worklist")
+        self.take("lo-go")
+        logo.keep(b"")
+        driver.window.changed("")
+
     def _set_up_again(self) -> None:
         """Thiết lập lại: a step as the office says it, and what will be written."""
         driver = self.driver
@@ -350,8 +369,9 @@ class Camera:
         fields = driver.screen().panel.fields
         fields["head_name"].fill("Trần Minh Đức")
         self.take("thiet-lap-lai-nguoi-ky")
-        driver.window.keys.press("Ctrl+Enter")
-        driver.settle()
+        for _ in range(2):
+            driver.window.keys.press("Ctrl+Enter")
+            driver.settle()
         driver.screen().panel.fields["weekday"].fill("07:00-11:00, 13:30-16:30")
         for _ in range(2):
             driver.window.keys.press("Ctrl+Enter")
@@ -406,6 +426,8 @@ def _first_start(folder: Path) -> None:
         setup.panel.submit()
         enter(clerks="Trần Thị Thu Hà; Lê An")
         _take_small(setup.root, "thiet-lap-2")
+        setup.panel.submit()
+        _take_small(setup.root, "thiet-lap-lo-go")
         setup.panel.submit()
         enter(typed="Đặng Thị Ưởng")
         _take_small(setup.root, "thiet-lap-3")
@@ -463,6 +485,7 @@ def main() -> None:
             camera.catalogue,
             camera.registers,
             camera.admin,
+            camera.logo,
             camera.people,
         )
         for scene in scenes:

@@ -69,7 +69,17 @@ class OfficeFounding:
         office = self._door.office
         return office.desk.papers.print_trial(office.settings.draft(texts))
 
-    def found(self, texts: Texts, access: Access, hours: OfficeHours) -> None:
+    def read_logo(self, path: Path) -> bytes:
+        """Return the picture in a file as it would be kept.
+
+        Raises:
+            FileRefusedError: no PNG or JPEG, too large, damaged.
+        """
+        return self._door.office.logo.read(path)
+
+    def found(
+        self, texts: Texts, access: Access, hours: OfficeHours, logo: bytes = b""
+    ) -> None:
         """Enter the office; may be called again where it was refused.
 
         Raises:
@@ -85,6 +95,8 @@ class OfficeFounding:
         if not self.has_accounts:
             accounts.work_without_login()
         self._enter_hours(hours)
+        if logo:
+            self._door.office.logo.keep(logo)
         # Last, as it makes the office one: what is cut short before is asked again.
         self._door.office.settings.change(texts)
 

@@ -22,6 +22,7 @@ from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
@@ -111,6 +112,11 @@ class DeskServices(Protocol):
     @property
     def audit(self) -> AuditDesk:
         """The log of who did what."""
+        ...
+
+    @property
+    def logo(self) -> LogoDesk:
+        """The office's logo."""
         ...
 
     @property

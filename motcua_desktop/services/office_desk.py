@@ -36,6 +36,7 @@ from motcua_desktop.services.errors import (
 from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
 from motcua_desktop.services.office_settings import OfficeSettings
@@ -107,6 +108,7 @@ class OfficeDesk:
     accounts: AccountDesk
     sealing: SealingDesk
     audit: AuditDesk
+    logo: LogoDesk
     check: OfficeCheck
     explaining: Explaining
     notice_reader: Callable[[Path], Sequence[SpecialDay]]

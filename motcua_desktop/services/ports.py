@@ -20,7 +20,7 @@ from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
-from motcua_desktop.services.ports_office import OfficeChanges
+from motcua_desktop.services.ports_office import Logos, OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
@@ -233,6 +233,11 @@ class UnitOfWork(Protocol):
     @property
     def office_changes(self) -> OfficeChanges:
         """What was changed in the office's settings."""
+        ...
+
+    @property
+    def logos(self) -> Logos:
+        """The logo of the office."""
         ...
 
     @property

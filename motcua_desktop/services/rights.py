@@ -170,6 +170,8 @@ _OFFICE: Final = {
         *("office", "shown", "form_sets", "changes", "signature", "draft", "preview"),
     ),
     "OfficeSettings.change": Right("sửa thông tin cơ quan", _ADMIN, Trail.ENTRY),
+    **_reads("LogoDesk", "xem lô-gô", "picture", "read"),
+    "LogoDesk.keep": Right("đổi lô-gô", _ADMIN, Trail.ENTRY),
     "BackupDesk.make": Right("sao lưu", _EVERY, Trail.ENTRY),
     **_reads("BackupDesk", "xem bản sao lưu", "listed", "due", "warning"),
     # Copies make themselves at night and before the schema changes, whoever sits there.

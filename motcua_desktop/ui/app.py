@@ -260,7 +260,8 @@ class MainWindow:
                 assembled.screen.shown()
 
     def _owner(self) -> Owner:
-        return Owner.of(self._desk.office, *self._who)
+        logo = self._desk.logo.picture()
+        return Owner.of(self._desk.office, *self._who, logo)
 
     def copy_text(self, text: str) -> None:
         """Put `text` on the clipboard."""

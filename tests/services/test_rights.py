@@ -23,7 +23,16 @@ from tests.builders import Clock, a_request, received, set_up_office, unguarded
 INNER = {"IssuedBaseline"}
 """Held by other services only."""
 
-_BUILT = ("desk", "settings", "books", "audit", "people", "procedures", "registers")
+_BUILT = (
+    "desk",
+    "settings",
+    "logo",
+    "books",
+    "audit",
+    "people",
+    "procedures",
+    "registers",
+)
 NewOffice = Callable[[], OpenOffice]
 
 

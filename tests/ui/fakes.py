@@ -38,6 +38,7 @@ from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
@@ -290,6 +291,10 @@ class FakeOffice:
     @property
     def sealing(self) -> SealingDesk:
         return self.real.sealing
+
+    @property
+    def logo(self) -> LogoDesk:
+        return self.real.logo
 
     @property
     def audit(self) -> AuditDesk:

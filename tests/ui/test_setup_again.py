@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from motcua_desktop.services.errors import PrinterError
 from motcua_desktop.ui.screens.setup.again_panels import STEPS, UNIT
@@ -39,6 +40,8 @@ def test_every_panel_says_what_the_office_says_now(admin: Admin) -> None:
     assert admin.filled["clerks"] == "Trần Thị Thu Hà"
     admin.give()
     assert admin.filled["head_post"] == "GIÁM ĐỐC"
+    admin.give()
+    assert admin.filled == {"logo": ""}
     admin.give()
     assert admin.filled["weekday"] == "07:30-11:30, 13:00-17:00"
     admin.give()
@@ -132,8 +135,8 @@ def test_esc_goes_back_and_leaves_everything(admin: Admin) -> None:
             {"signatory": "TUQ. CHỦ TỊCH|GIÁM ĐỐC|An|5/UQ|31/12/2020"},
             ("", "người ký"),
         ),
-        (3, {"weekday": "sáng chiều"}, ("weekday", "")),
-        (3, {"typed": "Dang Thi Uong"}, ("typed", "không có dấu")),
+        (4, {"weekday": "sáng chiều"}, ("weekday", "")),
+        (4, {"typed": "Dang Thi Uong"}, ("typed", "không có dấu")),
     ],
 )
 def test_what_cannot_be_is_said_at_its_field(
@@ -148,6 +151,33 @@ def test_what_cannot_be_is_said_at_its_field(
     name, message = admin.view.all("complain")[-1]
     assert name == told[0]
     assert told[1] in message
+
+
+def test_the_logo_is_changed_kept_and_taken_away(admin: Admin, tmp_path: Path) -> None:
+    picture = tmp_path / "an-hoa.png"
+    Image.new("RGBA", (64, 64), "navy").save(picture)
+    logo = admin.office.real.logo
+    admin.presenter.again.begin()
+    _to_the_end(admin, logo=str(tmp_path / "không có.png"))
+    assert admin.view.all("complain")[0][0] == "logo"
+    admin.give(logo=str(picture))
+    for _ in STEPS[4:]:
+        admin.give()
+    assert _lines(admin) == ["Lô-gô: an-hoa.png"]
+    assert logo.picture() == b""
+    admin.give()
+    kept = logo.picture()
+    assert kept.startswith(b"\x89PNG")
+    admin.presenter.again.begin()
+    _to_the_end(admin)
+    assert admin.panel.act == "Xong"
+    admin.give()
+    assert logo.picture() == kept
+    admin.presenter.again.begin()
+    _to_the_end(admin, logo_now="none")
+    assert _lines(admin) == ["Lô-gô: bỏ"]
+    admin.give()
+    assert logo.picture() == b""
 
 
 def test_a_second_place_that_cannot_be_is_gone_back_to(admin: Admin) -> None:
@@ -169,7 +199,7 @@ def test_folder_and_trial_page_are_the_second_ways(admin: Admin) -> None:
     admin.presenter.again.begin()
     admin.view.last_named("ask")["other"]()
     assert admin.printer.shown == [admin.office.check.data]
-    for _ in range(3):
+    for _ in range(4):
         admin.give()
     other = admin.view.last_named("ask")["other"]
     other()
@@ -222,7 +252,8 @@ def test_the_set_up_is_done_again_by_keys(
     driver.write("Trần Minh Đức")
     driver.press("<Control-Return>", "<Escape>")
     assert panel.fields["head_name"].text == "Trần Minh Đức"
-    driver.press("<Control-Return>", "<Control-Return>", "<Control-Return>")
+    for _ in range(4):
+        driver.press("<Control-Return>")
     assert "Trần Minh Đức" in panel.words
     driver.press("<Control-Return>")
     assert not driver.has_panel()

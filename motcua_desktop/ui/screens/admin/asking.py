@@ -33,6 +33,10 @@ class PanelView(Protocol):
         """Say what is wrong, at a field of the panel or, for "", in a line."""
         ...
 
+    def put(self, field: str, text: str) -> None:
+        """Put text into a field of the panel."""
+        ...
+
     def tell(self, message: str) -> None:
         """Say in the panel what was done."""
         ...

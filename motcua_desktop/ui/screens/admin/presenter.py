@@ -46,6 +46,10 @@ class AdminView(SettingsView, Protocol):
         """Show everything."""
         ...
 
+    def choose_logo(self) -> Path | None:
+        """Let a picture be chosen on this computer; None: none was."""
+        ...
+
     def go_on(self) -> None:
         """Give the next part of the screen the focus."""
         ...
@@ -93,7 +97,13 @@ class AdminPresenter:
             desk, runner, window, view, drafts=self.drafts, refresh=self.refresh
         )
         self.again = SetupAgain(
-            desk, runner, window, view, drafts=self.drafts, show=show
+            desk,
+            runner,
+            window,
+            view,
+            drafts=self.drafts,
+            show=show,
+            choose_logo=view.choose_logo,
         )
         self.people = PeoplePart(
             desk, runner, window, view, drafts=self.drafts, show=self._set

@@ -3,6 +3,7 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from motcua_desktop.ui.kit import Kit
@@ -20,6 +21,7 @@ from motcua_desktop.ui.screens.admin.settings_view import (
 )
 from motcua_desktop.ui.screens.admin.side import SideCards, SideIntents
 from motcua_desktop.ui.screens.admin.state import AdminState
+from motcua_desktop.ui.screens.setup.view import choose_logo
 from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.screens.step.view import PanelMemory, StepPanel
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
@@ -138,6 +140,14 @@ class AdminScreen(tk.Frame):
     def complain(self, field: str, message: str) -> None:
         """Say at a field of the panel what is wrong."""
         self.panel.complain(field, message)
+
+    def put(self, field: str, text: str) -> None:
+        """Put text into a field of the panel."""
+        self.panel.put(field, text)
+
+    def choose_logo(self) -> Path | None:
+        """Let a picture be chosen on this computer; None: none was."""
+        return choose_logo(self)
 
     def tell(self, message: str) -> None:
         """Say in the panel what was done."""

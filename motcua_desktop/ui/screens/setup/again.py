@@ -20,8 +20,10 @@ from motcua_desktop.ui.screens.calendar.pages import effect_pane
 from motcua_desktop.ui.screens.setup.again_panels import (
     COPIES,
     KEEP,
+    LOGO,
     MACHINE,
     NAMES,
+    NO_LOGO,
     SETTINGS_OF,
     SIGNING,
     STEPS,
@@ -32,6 +34,7 @@ from motcua_desktop.ui.screens.setup.again_panels import (
     panel_of,
     renamed,
 )
+from motcua_desktop.ui.screens.setup.panels import typed_path
 from motcua_desktop.ui.screens.setup.typed_letters import fault_of
 from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.tasks import Runner
@@ -63,6 +66,7 @@ class SetupAgain:
         *,
         drafts: PanelDrafts,
         show: Callable[[Path], None],
+        choose_logo: Callable[[], Path | None],
     ) -> None:
         self._desk = desk
         self._runner = runner
@@ -74,6 +78,8 @@ class SetupAgain:
         self._given: dict[str, dict[str, str]] = {}
         self._place = 0
         self._tried = ""
+        self._logo: bytes | None = None
+        self._choose_logo = choose_logo
 
     @property
     def known(self) -> Known:
@@ -99,6 +105,7 @@ class SetupAgain:
             folder=self._desk.check.data,
             hours=self._desk.calendar_book().hours_of(),
             place=str(place or ""),
+            has_logo=bool(self._desk.logo.picture()),
             texts={
                 one.setting.name: "; ".join(one.texts)
                 for one in self._desk.settings.shown()
@@ -123,7 +130,11 @@ class SetupAgain:
 
     def _ask(self, place: int) -> None:
         self._place = place
-        other = {UNIT: self._show_folder, MACHINE: self._print_trial}
+        other = {
+            UNIT: self._show_folder,
+            LOGO: self._find_logo,
+            MACHINE: self._print_trial,
+        }
         step = STEPS[place]
         self._view.ask(
             self._filled(step), self._take, back=self._back, other=other.get(step)
@@ -148,8 +159,27 @@ class SetupAgain:
             self._run(
                 lambda: self._desk.settings.preview(texts), lambda _: self._go_on()
             )
+        elif step == LOGO:
+            self._run(self._read_logo, self._take_logo)
         else:
             self._go_on()
+
+    def _read_logo(self) -> bytes | None:
+        """Return the picture to be kept, nothing to have none; None: as it is."""
+        given = self._given[LOGO]
+        path = typed_path(given["logo"])
+        if path is not None:
+            return self._desk.logo.read(path)
+        return b"" if given.get("logo_now") == NO_LOGO else None
+
+    def _take_logo(self, picture: bytes | None) -> None:
+        self._logo = picture
+        self._go_on()
+
+    def _find_logo(self) -> None:
+        path = self._choose_logo()
+        if path is not None:
+            self._view.put("logo", str(path))
 
     def _take_machine(self, values: dict[str, str]) -> bool:
         """Return whether the hours can be read and the letters were looked at."""
@@ -231,6 +261,9 @@ class SetupAgain:
         if effect.calendar is not None:
             hours = self._given[MACHINE]["weekday"]
             lines.append(f"{_HOURS}: {hours_ask(self.known.hours).weekday} → {hours}")
+        if self._logo is not None:
+            named = typed_path(self._given[LOGO]["logo"])
+            lines.append(f"Lô-gô: {named.name if named else 'bỏ'}")
         place = self._given[COPIES]["folder"]
         if place != self.known.place:
             before, after = self.known.place or "–", place or "–"
@@ -252,6 +285,8 @@ class SetupAgain:
         def save() -> None:
             if place != self.known.place:
                 desk.backups.choose_second_place(Path(place) if place else None)
+            if self._logo is not None:
+                desk.logo.keep(self._logo)
             if hours is not None:
                 desk.save_calendar(hours, what=_HOURS, reason=reason)
             if texts:
@@ -278,6 +313,8 @@ class SetupAgain:
             self._view.complain("", refusal(error, self._window))
             return
         name, step = _place_of(error)
+        if not name and STEPS[self._place : self._place + 1] == (LOGO,):
+            name = "logo"
         if step and self._place != STEPS.index(step):
             self._ask(STEPS.index(step))
         self._view.complain(name, refusal(error, self._window))

@@ -10,6 +10,8 @@ from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.services.office_settings import setting_named
 from motcua_desktop.services.rows.office import SettingChange
 from motcua_desktop.ui.screens.setup.panels import (
+    LOGO_FIELD,
+    LOGO_WORDS,
     PAPERS,
     fields_of,
     machine_fields,
@@ -22,11 +24,13 @@ NAMES: Final = "again-names"
 SIGNING: Final = "again-signing"
 MACHINE: Final = "again-machine"
 COPIES: Final = "again-copies"
-STEPS: Final = (UNIT, NAMES, SIGNING, MACHINE, COPIES)
+LOGO: Final = "again-logo"
+STEPS: Final = (UNIT, NAMES, SIGNING, LOGO, MACHINE, COPIES)
 """What the drafts of the panels are kept under, in their order."""
 
 MOVE: Final = "move"
 KEEP: Final = "keep"
+NO_LOGO: Final = "none"
 
 SETTINGS_OF: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     {
@@ -49,6 +53,7 @@ class Known:
     folder: Path
     hours: OfficeHours
     place: str
+    has_logo: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -58,6 +63,7 @@ def panel_of(step: str, known: Known) -> StepState:
         UNIT: _unit,
         NAMES: _names,
         SIGNING: _signing,
+        LOGO: _logo,
         MACHINE: _machine,
         COPIES: _copies,
     }
@@ -111,9 +117,22 @@ def _signing(known: Known) -> StepState:
     )
 
 
+def _logo(known: Known) -> StepState:
+    kept = StepField(
+        "logo_now",
+        "Lô-gô đang có",
+        FieldKind.CHOICE,
+        value=KEEP,
+        choices=((KEEP, "Giữ"), (NO_LOGO, "Bỏ, không dùng lô-gô")),
+    )
+    path = replace(LOGO_FIELD, label="Tệp ảnh mới", hint="để trống: không đổi")
+    fields = (kept, path) if known.has_logo else (LOGO_FIELD,)
+    return replace(_step(4, "lô-gô của cơ quan", LOGO_WORDS, fields), other="Chọn tệp")
+
+
 def _machine(known: Known) -> StepState:
     panel = _step(
-        4,
+        5,
         "giờ làm việc, máy in, bộ gõ",
         "Đổi giờ làm việc thì bước cuối nói hồ sơ nào đổi hạn. Thứ Bảy, mùa có giờ "
         "riêng giữ nguyên, sửa ở màn hình Lịch. In thử và gõ thử bỏ qua được.",
@@ -124,7 +143,7 @@ def _machine(known: Known) -> StepState:
 
 def _copies(known: Known) -> StepState:
     return _step(
-        5,
+        6,
         "nơi sao lưu thứ hai",
         "Mỗi bản sao được chép thêm một bản sang ổ rời hoặc thư mục trên máy khác. "
         "Để trống: chỉ sao lưu trên máy này.",

@@ -34,6 +34,7 @@ class SetupPresenter:
         show: Callable[[Path], None],
         on_done: Callable[[], None],
         on_left: Callable[[], None],
+        choose_logo: Callable[[], Path | None],
     ) -> None:
         self._founding = founding
         self._view = view
@@ -41,6 +42,9 @@ class SetupPresenter:
         self._show = show
         self._on_done = on_done
         self._on_left = on_left
+        self._choose_logo = choose_logo
+        self._logo_path = ""
+        self._logo = b""
         self._unit: dict[str, str] = {}
         self._rest: dict[str, str] = {}
         self._hours = OfficeHours.standard()
@@ -64,6 +68,10 @@ class SetupPresenter:
 
     def _ask_papers(self) -> None:
         self._view.open(panels.papers_panel(self._unit["unit_name"], self._rest))
+
+    def _ask_logo(self) -> None:
+        name = self._unit["unit_name"]
+        self._view.open(panels.logo_panel(name, self._logo_path))
 
     def _ask_machine(self) -> None:
         name = self._unit["unit_name"]
@@ -95,6 +103,7 @@ class SetupPresenter:
         takes = {
             "unit_name": self._take_unit,
             "full_name": self._take_papers,
+            "logo": self._take_logo,
             "weekday": self._take_machine,
             "way": self._take_ways,
             "password": self._take_password,
@@ -121,6 +130,16 @@ class SetupPresenter:
             self._founding.check(self._texts())
         except DomainError as error:
             self._complain(error)
+        else:
+            self._ask(self._ask_logo)
+
+    def _take_logo(self, values: dict[str, str]) -> None:
+        self._logo_path = values["logo"]
+        path = panels.typed_path(values["logo"])
+        try:
+            self._logo = b"" if path is None else self._founding.read_logo(path)
+        except DomainError as error:
+            self._view.complain("logo", f"{error.wrong} {error.advice}")
         else:
             self._ask(self._ask_machine)
 
@@ -191,6 +210,7 @@ class SetupPresenter:
         """Go the second way of the panel: look at the folder, print, keep the key."""
         ways = (
             (self._ask_unit, self._show_folder),
+            (self._ask_logo, self._find_logo),
             (self._ask_machine, self._print_trial),
             (self._ask_recovery, self._save_recovery),
         )
@@ -203,6 +223,11 @@ class SetupPresenter:
             self._show(self._founding.folder)
         except OSError:
             self._view.complain("", "Máy tính không mở được thư mục này.")
+
+    def _find_logo(self) -> None:
+        path = self._choose_logo()
+        if path is not None:
+            self._view.put("logo", str(path))
 
     def _print_trial(self) -> None:
         try:
@@ -233,7 +258,7 @@ class SetupPresenter:
     def _found(self) -> None:
         self._view.busy(is_busy=True)
         try:
-            self._founding.found(self._texts(), self._access, self._hours)
+            self._founding.found(self._texts(), self._access, self._hours, self._logo)
         except DomainError as error:
             self._view.busy(is_busy=False)
             self._complain(error)

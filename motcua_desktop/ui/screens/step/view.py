@@ -269,7 +269,11 @@ class StepPanel:
 
     def clear(self, field: str) -> None:
         """Empty a field and put the cursor there."""
-        self.fields[field].fill("")
+        self.put(field, "")
+
+    def put(self, field: str, text: str) -> None:
+        """Put text into a field, and the cursor behind it."""
+        self.fields[field].take(text)
         self.fields[field].focus_field()
 
     def wait(self, seconds: int, words: str) -> None:
