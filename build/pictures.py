@@ -286,19 +286,21 @@ class Camera:
             driver.wait_until(lambda: driver.window.is_resting)
             driver.settle()
         driver.window.frame.toast.hide()
-        # The folder of this run says nothing to a reader of the guide.
-        about = [("Phiên bản", "0.1.0"), ("Dữ liệu", r"D:\MotCua-DuLieu")]
-        for (_, value), (_, words) in zip(
-            driver.screen().side.facts, about, strict=False
-        ):
-            value.show(words)
-        driver.screen().side.facts[2][1].show(r"D:\MotCua-DuLieu\logs")
+        self._name_folder()
         self.take("quan-tri")
         driver.screen().settings.select(4)
         driver.press("<Return>")
         self.take("quan-tri-sua")
         driver.press("<Escape>")
         self._set_up_again()
+
+    def _name_folder(self) -> None:
+        """Name an office's folder: that of this run says nothing to a reader."""
+        about = ("0.1.0", r"D:\MotCua-DuLieu", r"D:\MotCua-DuLieu\logs")
+        for (_, value), words in zip(
+            self.driver.screen().side.facts, about, strict=True
+        ):
+            value.show(words)
 
     def people(self) -> None:
         """Người dùng in Quản trị: the accounts, one more, the new recovery key."""
@@ -319,6 +321,7 @@ class Camera:
         driver.settle()
         driver.press("<Down>")
         driver.window.frame.toast.hide()
+        self._name_folder()
         self.take("nguoi-dung")
         driver.press("<Insert>")
         fields = driver.screen().panel.fields
@@ -333,6 +336,15 @@ class Camera:
         driver.press("<Control-h>")
         self.take("ma-hoa")
         driver.screen().close_panel()
+        real = driver.office.real
+        real.people.id_number(NUMBER)
+        real.settings.change({"phone": ["0234 386 8000"]})
+        driver.window.frame.toast.hide()
+        driver.window.keys.press("Ctrl+3")
+        driver.wait_until(lambda: driver.window.is_resting)
+        driver.settle()
+        self._name_folder()
+        self.take("nhat-ky")
 
     def logo(self) -> None:
         """A logo at the head of the left bar."""
@@ -392,10 +404,15 @@ def _dark(camera: Camera) -> None:
         "books",
         "reports",
     )
+    camera.driver.window.screen("admin").part_chosen("settings")
     for screen in (*seen, "calendar", "catalogue", "registers", "admin"):
         camera.driver.window.go(screen)
         camera.driver.settle()
         camera.take(f"toi-{screen}")
+    for part, name in (("people", "toi-nguoi-dung"), ("log", "toi-nhat-ky")):
+        camera.driver.window.screen("admin").part_chosen(part)
+        camera.driver.wait_until(lambda: camera.driver.window.is_resting)
+        camera.take(name)
 
 
 def _first_start(folder: Path) -> None:

@@ -100,7 +100,7 @@ def _list(office: OpenOffice, console: Console) -> None:
         {"users": [_document(account) for account in accounts]},
         *(
             f"{one.login}  {one.name}  {one.role.label}"
-            f"{'  (đã khóa)' if one.is_disabled else ''}"
+            f"{'  (đã ngừng)' if one.is_disabled else ''}"
             for one in accounts
         ),
         *([] if accounts else ["Chưa có tài khoản: làm việc không đăng nhập."]),

@@ -17,7 +17,7 @@ MAX_SIDE: Final = 6000
 """Px; more is no logo, or a file that grows when it is opened."""
 
 _LEAST_SIDE: Final = 16
-_KEPT_SIDE: Final = 512
+_KEPT_SIDE: Final = 256
 _FORMATS: Final = ("PNG", "JPEG")
 _SAVE_ANEW: Final = "Mở ảnh bằng Paint, lưu lại dạng PNG rồi chọn lại."
 _DAMAGE: Final = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
@@ -25,7 +25,7 @@ _DAMAGE: Final = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib
 
 
 def logo_picture(path: Path) -> bytes:
-    """Return the picture in `path` as it is kept: PNG, at most 512 px a side.
+    """Return the picture in `path` as it is kept: PNG, at most 256 px a side.
 
     It is drawn anew from its points: nothing else that the file held goes along.
 
@@ -35,7 +35,7 @@ def logo_picture(path: Path) -> bytes:
     check_file(path)
     if path.stat().st_size > MAX_BYTES:
         raise FileRefusedError(
-            path.name, "lớn hơn 4 MB", "Thu nhỏ ảnh rồi chọn lại; 512 điểm ảnh là đủ."
+            path.name, "lớn hơn 4 MB", "Thu nhỏ ảnh rồi chọn lại; 256 điểm ảnh là đủ."
         )
     try:
         with warnings.catch_warnings():

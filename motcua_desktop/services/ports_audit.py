@@ -14,8 +14,10 @@ class AuditLog(Protocol):
         """Seal a line onto the end of the log."""
         ...
 
-    def lines(self, *, after: int = 0, limit: int = 500) -> Sequence[AuditLine]:
-        """Return the lines after number `after`, oldest first."""
+    def lines(
+        self, *, after: int = 0, limit: int = 500, since: str = ""
+    ) -> Sequence[AuditLine]:
+        """Return lines after number `after` and from day `since` on, oldest first."""
         ...
 
     def last_about(self, deed: str, detail: str) -> Mapping[str, datetime]:

@@ -52,11 +52,14 @@ class AuditLog:
             (*entry, seal_audit(bytes(last or GENESIS), entry)),
         )
 
-    def lines(self, *, after: int = 0, limit: int = 500) -> list[AuditLine]:
-        """Return the lines after number `after`, oldest first."""
+    def lines(
+        self, *, after: int = 0, limit: int = 500, since: str = ""
+    ) -> list[AuditLine]:
+        """Return lines after number `after` and from day `since` on, oldest first."""
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?",
-            (after, limit),
+            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? AND recorded_at >= ? "
+            "ORDER BY seq LIMIT ?",
+            (after, since, limit),
         )
         return [
             AuditLine(datetime.fromisoformat(at), login, actor, deed, about, detail, n)

@@ -199,8 +199,8 @@ def test_a_new_recovery_key_is_shown_until_it_is_on_paper(admin: Admin) -> None:
 @pytest.mark.parametrize(
     ("role", "parts"),
     [
-        (Role.ADMIN, ["settings", "people"]),
-        (Role.LEADER, ["settings"]),
+        (Role.ADMIN, ["settings", "people", "log"]),
+        (Role.LEADER, ["settings", "log"]),
         (Role.CLERK, ["settings"]),
     ],
 )

@@ -377,7 +377,7 @@ def test_the_logo_is_chosen_checked_and_kept(start: Start, tmp_path: Path) -> No
     start.fill(way="without", sealing="no")
     assert start.said == ["done"]
     with Image.open(io.BytesIO(start.office.logo.picture())) as kept:
-        assert (kept.format, kept.size) == ("PNG", (512, 341))
+        assert (kept.format, kept.size) == ("PNG", (256, 171))
 
 
 def test_the_folder_of_the_data_is_shown(start: Start) -> None:

@@ -4,13 +4,11 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import motcua_desktop
 from motcua_desktop.resources import licences
-from motcua_desktop.services.access_errors import NotLoggedInError
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.rights import may
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
@@ -20,6 +18,8 @@ from motcua_desktop.ui.screens.admin.copies import (
     CopiesPart,
     CopiesRead,
 )
+from motcua_desktop.ui.screens.admin.log import LogPart, LogView
+from motcua_desktop.ui.screens.admin.parts import PARTS, SAID, seen_parts
 from motcua_desktop.ui.screens.admin.people import PeoplePart, PeopleRead
 from motcua_desktop.ui.screens.admin.people_panels import ADD
 from motcua_desktop.ui.screens.admin.sealing import SealingPart, SealRead
@@ -34,12 +34,8 @@ from motcua_desktop.ui.screens.setup.again_panels import STEPS
 from motcua_desktop.ui.shown import Fact, StatusLine
 from motcua_desktop.ui.tasks import Runner
 
-PARTS: Final = (("settings", "Thông tin cơ quan"), ("people", "Người dùng"))
-_SEES: Final = {"settings": "OfficeSettings.shown", "people": "AccountDesk.cards"}
-_ENTER: Final = {"settings": "Enter sửa mục", "people": "Enter đổi vai trò"}
 
-
-class AdminView(SettingsView, Protocol):
+class AdminView(SettingsView, LogView, Protocol):
     """What the presenter asks of the screen."""
 
     def render(self, state: AdminState) -> None:
@@ -109,19 +105,19 @@ class AdminPresenter:
             desk, runner, window, view, drafts=self.drafts, show=self._set
         )
         self.sealing = SealingPart(desk, runner, window, view, show=self._set)
+        self.log = LogPart(
+            desk,
+            slow,
+            window,
+            view,
+            show=self._set,
+            show_file=show,
+            folder=folder / "reports",
+        )
+        self.parts = seen_parts(desk)
         self._is_new = True
         self.checking = CheckingPart(desk, slow, window, show=self._set)
         self._is_stale = True
-        self._parts = self.parts
-
-    @property
-    def parts(self) -> Sequence[tuple[str, str]]:
-        """The parts of the screen that who is logged in may see."""
-        try:
-            present = self._desk.accounts.present()
-        except NotLoggedInError:
-            return PARTS[:1]
-        return [(part, words) for part, words in PARTS if may(present, _SEES[part])]
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -148,10 +144,13 @@ class AdminPresenter:
                 ),
                 ("people", "Lập mã khôi phục mới", "Ctrl+K", self.sealing.new_recovery),
                 ("people", "Mã hóa, bỏ mã hóa", "Ctrl+H", self.sealing.change_seal),
+                ("log", "Đọc lại nhật ký", "F5", self.log.again),
+                ("log", "Xuất nhật ký ra CSV", "Ctrl+E", self.log.export),
+                ("log", "Kiểm tra nhật ký còn nguyên", "F8", self.log.verify),
             )
         ] + [
             Command(words, f"Ctrl+{place}", functools.partial(self.part_chosen, part))
-            for place, (part, words) in enumerate(self._parts, 1)
+            for place, (part, words) in enumerate(self.parts, 1)
         ]
 
     def _shows(self, part: str) -> bool:
@@ -161,7 +160,10 @@ class AdminPresenter:
         """Another part of the screen was chosen."""
         self._set(part=part)
         self._tell_status()
-        self.refresh()
+        if part == "log":
+            self.log.begin()
+        else:
+            self.refresh()
 
     def _everywhere(self) -> Sequence[Command]:
         return (
@@ -205,7 +207,7 @@ class AdminPresenter:
         words = dict(PARTS)[self._state.part]
         self._window.status(
             StatusLine(
-                parts=(((words, True), (f": {_ENTER[self._state.part]}", False)),),
+                parts=(((words, True), (f": {SAID[self._state.part]}", False)),),
                 keys=(("F2", "phần kế tiếp"), ("F11", "sao lưu"), ("F1", "Phím tắt")),
             )
         )

@@ -1,6 +1,7 @@
 """What the screen of administration shows, ready as text."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from motcua_desktop.ui.shown import Fact, Trouble
 
@@ -41,12 +42,23 @@ class SealState:
 
 
 @dataclass(frozen=True, slots=True)
+class LogState:
+    """The lines of the log that were looked for, and what they were looked for by."""
+
+    rows: tuple[tuple[str, ...], ...] = ()
+    line: str = ""
+    is_wrong: bool = False
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class AdminState:
     """The whole screen."""
 
     part: str = "settings"
     people: PeopleState = PeopleState()
     seal: SealState = SealState()
+    log: LogState = LogState()
     settings: tuple[tuple[str, ...], ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     copies_line: str = ""

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.admin.asking import Give
+from motcua_desktop.ui.screens.admin.log_view import LogIntents, LogPage
 from motcua_desktop.ui.screens.admin.people_view import (
     PeopleIntents,
     PeoplePage,
@@ -43,6 +44,8 @@ class AdminIntents(SideIntents, Protocol):
     @property
     def sealing(self) -> SealIntents: ...  # noqa: D102
     @property
+    def log(self) -> LogIntents: ...  # noqa: D102
+    @property
     def drafts(self) -> PanelMemory: ...  # noqa: D102
     def part_chosen(self, part: str) -> None: ...  # noqa: D102
 
@@ -66,10 +69,11 @@ class AdminScreen(tk.Frame):
         self.panel = StepPanel(overlay, kit)
         self._part = ""
 
-    def build(self, intents: AdminIntents) -> None:
+    def build(self, intents: AdminIntents, set_day_right: Callable[[str], str]) -> None:
         """Make the widgets in the order of Tab: the part, copies, check, about."""
         kit, px = self.kit, self.kit.px
         self.panel.memory = intents.drafts
+        self._set_day_right = set_day_right
         body = kit.box(self, on="bg")
         body.pack(fill="both", expand=True, padx=px(20), pady=px(14))
         left: Any = kit.card(body)
@@ -95,9 +99,11 @@ class AdminScreen(tk.Frame):
             self._body, kit, intents.settings, intents.again
         )
         self.people_page = PeoplePage(self._body, kit, intents.people, intents.sealing)
-        self._pages: dict[str, SettingsPage | PeoplePage] = {
+        self.log_page = LogPage(self._body, kit, intents.log, self._set_day_right)
+        self._pages: dict[str, SettingsPage | PeoplePage | LogPage] = {
             "settings": self.settings_page,
             "people": self.people_page,
+            "log": self.log_page,
         }
         # The table gets the focus before anything was read to be shown in it.
         self._show_part("settings")
@@ -157,6 +163,10 @@ class AdminScreen(tk.Frame):
         """Show that what the panel is for is being done."""
         self.panel.busy(is_busy=is_busy)
 
+    def complain_of_filter(self, field: str, message: str) -> None:
+        """Say at a field of the log's filters what is wrong."""
+        self.log_page.complain(field, message)
+
     def close_panel(self) -> None:
         """Take the panel away."""
         self.panel.close()
@@ -169,6 +179,7 @@ class AdminScreen(tk.Frame):
         """Show everything."""
         self.settings_page.show(state.settings)
         self.people_page.show(state.people, state.seal)
+        self.log_page.show(state.log)
         self.side.render(state)
         self._trouble.show(state.trouble, before=self._body)
         if state.part != self._part:
