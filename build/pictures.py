@@ -286,7 +286,7 @@ class Camera:
             driver.wait_until(lambda: driver.window.is_resting)
             driver.settle()
         driver.window.frame.toast.hide()
-        self._name_folder()
+        self.name_folder()
         self.take("quan-tri")
         driver.screen().settings.select(4)
         driver.press("<Return>")
@@ -294,7 +294,7 @@ class Camera:
         driver.press("<Escape>")
         self._set_up_again()
 
-    def _name_folder(self) -> None:
+    def name_folder(self) -> None:
         """Name an office's folder: that of this run says nothing to a reader."""
         about = ("0.1.0", r"D:\MotCua-DuLieu", r"D:\MotCua-DuLieu\logs")
         for (_, value), words in zip(
@@ -321,7 +321,7 @@ class Camera:
         driver.settle()
         driver.press("<Down>")
         driver.window.frame.toast.hide()
-        self._name_folder()
+        self.name_folder()
         self.take("nguoi-dung")
         driver.press("<Insert>")
         fields = driver.screen().panel.fields
@@ -343,7 +343,7 @@ class Camera:
         driver.window.keys.press("Ctrl+3")
         driver.wait_until(lambda: driver.window.is_resting)
         driver.settle()
-        self._name_folder()
+        self.name_folder()
         self.take("nhat-ky")
 
     def logo(self) -> None:
@@ -408,6 +408,8 @@ def _dark(camera: Camera) -> None:
     for screen in (*seen, "calendar", "catalogue", "registers", "admin"):
         camera.driver.window.go(screen)
         camera.driver.settle()
+        if screen == "admin":
+            camera.name_folder()
         camera.take(f"toi-{screen}")
     for part, name in (("people", "toi-nguoi-dung"), ("log", "toi-nhat-ky")):
         camera.driver.window.screen("admin").part_chosen(part)

@@ -124,9 +124,9 @@ class LeftBar(tk.Frame):
         self._icon.pack_forget()
         self._logo.pack_forget()
         shown = self._logo if picture else self._icon
-        left = kit.px(12) if picture else kit.px(16)
-        pady = (0, kit.px(2))
-        shown.pack(side="left", before=self._words, padx=(left, kit.px(8)), pady=pady)
+        sides = (12, 8) if picture else (16, 10)
+        padx = (kit.px(sides[0]), kit.px(sides[1]))
+        shown.pack(side="left", before=self._words, padx=padx, pady=(0, kit.px(2)))
 
     def build(
         self,

@@ -7,8 +7,10 @@ from typing import Final, TypeVar
 
 from motcua_desktop.domain.errors import DomainError, SignatoryError
 from motcua_desktop.domain.office_hours import OfficeHours
+from motcua_desktop.services.access_errors import NotAllowedError
 from motcua_desktop.services.desk import CalendarChange, DeskServices
 from motcua_desktop.services.errors import BackupError, SettingError
+from motcua_desktop.services.rights import RIGHTS, may
 from motcua_desktop.services.rows.calendars import CalendarEffect
 from motcua_desktop.services.rows.office import SettingChange
 from motcua_desktop.text import clean_line
@@ -40,6 +42,9 @@ from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.tasks import Runner
 
 T = TypeVar("T")
+
+_NEEDS: Final = "OfficeSettings.change"
+"""Who may not do this would be refused at the last step."""
 
 _HOURS: Final = "Giờ làm việc"
 _PRINTED: Final = "Đã gửi máy in: xem mép giấy và chữ có dấu trên tờ in ra."
@@ -97,9 +102,15 @@ class SetupAgain:
                 self._given[done] = {it.name: it.value for it in fields}
             self._ask(STEPS.index(step))
 
-        self._runner.run(self._read, read)
+        self._runner.run(self._read, read, on_error=self._kept_out)
+
+    def _kept_out(self, error: Exception) -> None:
+        self._window.toast(refusal(error, self._window))
 
     def _read(self) -> Known:
+        present = self._desk.accounts.present()
+        if present is not None and not may(present, _NEEDS):
+            raise NotAllowedError(RIGHTS[_NEEDS].deed, present.role)
         place = self._desk.backups.shelf.second_place()
         return Known(
             folder=self._desk.check.data,
