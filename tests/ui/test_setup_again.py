@@ -161,7 +161,12 @@ def test_the_logo_is_changed_kept_and_taken_away(admin: Admin, tmp_path: Path) -
     _to_the_end(admin, logo=str(tmp_path / "không có.png"))
     assert admin.view.all("complain")[0][0] == "logo"
     admin.give(logo=str(picture))
+    aside = picture.rename(tmp_path / "cất đi.png")
     for _ in STEPS[4:]:
+        admin.give()
+    assert "logo" in admin.filled  # gone meanwhile: asked for again
+    aside.rename(picture)
+    for _ in STEPS[3:]:
         admin.give()
     assert _lines(admin) == ["Lô-gô: an-hoa.png"]
     assert logo.picture() == b""

@@ -1,42 +1,36 @@
 """The set-up done again over an office at work: the same panels, the same services."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
 from motcua_desktop.domain.errors import DomainError, SignatoryError
-from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.services.access_errors import NotAllowedError
-from motcua_desktop.services.desk import CalendarChange, DeskServices
+from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.errors import BackupError, SettingError
 from motcua_desktop.services.rights import RIGHTS, may
-from motcua_desktop.services.rows.calendars import CalendarEffect
-from motcua_desktop.services.rows.office import SettingChange
 from motcua_desktop.text import clean_line
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.admin.asking import PanelView, refusal
-from motcua_desktop.ui.screens.calendar.asking import AskError, hours_ask, read_hours
-from motcua_desktop.ui.screens.calendar.pages import effect_pane
+from motcua_desktop.ui.screens.calendar.asking import AskError
+from motcua_desktop.ui.screens.setup.again_changes import Changes, Effect, typed_hours
 from motcua_desktop.ui.screens.setup.again_panels import (
     COPIES,
-    KEEP,
     LOGO,
     MACHINE,
+    MOVE,
     NAMES,
-    NO_LOGO,
     SETTINGS_OF,
     SIGNING,
     STEPS,
     UNIT,
     Known,
-    change_line,
     last_panel,
     panel_of,
     renamed,
 )
-from motcua_desktop.ui.screens.setup.panels import typed_path
 from motcua_desktop.ui.screens.setup.typed_letters import fault_of
 from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.tasks import Runner
@@ -46,17 +40,7 @@ T = TypeVar("T")
 _NEEDS: Final = "OfficeSettings.change"
 """Who may not do this would be refused at the last step."""
 
-_HOURS: Final = "Giờ làm việc"
 _PRINTED: Final = "Đã gửi máy in: xem mép giấy và chữ có dấu trên tờ in ra."
-
-
-@dataclass(frozen=True, slots=True)
-class _Effect:
-    """What would be written, and what that does to open dossiers."""
-
-    changes: tuple[SettingChange, ...]
-    calendar: CalendarEffect | None
-    lines: tuple[str, ...] = ()
 
 
 class SetupAgain:
@@ -83,7 +67,6 @@ class SetupAgain:
         self._given: dict[str, dict[str, str]] = {}
         self._place = 0
         self._tried = ""
-        self._logo: bytes | None = None
         self._choose_logo = choose_logo
 
     @property
@@ -166,26 +149,31 @@ class SetupAgain:
             for name, text in values.items()
         }
         if step in SETTINGS_OF:
-            texts = self._texts(step)
+            texts = self._changes().texts(step)
             self._run(
                 lambda: self._desk.settings.preview(texts), lambda _: self._go_on()
             )
         elif step == LOGO:
-            self._run(self._read_logo, self._take_logo)
+            self._read_logo(lambda _picture: self._go_on())
         else:
             self._go_on()
 
-    def _read_logo(self) -> bytes | None:
-        """Return the picture to be kept, nothing to have none; None: as it is."""
-        given = self._given[LOGO]
-        path = typed_path(given["logo"])
-        if path is not None:
-            return self._desk.logo.read(path)
-        return b"" if given.get("logo_now") == NO_LOGO else None
+    def _changes(self, picture: bytes | None = None) -> Changes:
+        given = {step: dict(values) for step, values in self._given.items()}
+        return Changes(self.known, given, picture)
 
-    def _take_logo(self, picture: bytes | None) -> None:
-        self._logo = picture
-        self._go_on()
+    def _read_logo(self, then: Callable[[bytes | None], None]) -> None:
+        """Read the picture that was given; `then` hears what is to be kept."""
+
+        def refused(error: Exception) -> None:
+            if STEPS[self._place] != LOGO:
+                self._ask(STEPS.index(LOGO))
+            self._view.complain("logo", refusal(error, self._window))
+
+        changes = self._changes()
+        self._runner.run(
+            lambda: changes.read_picture(self._desk), then, on_error=refused
+        )
 
     def _find_logo(self) -> None:
         path = self._choose_logo()
@@ -195,7 +183,7 @@ class SetupAgain:
     def _take_machine(self, values: dict[str, str]) -> bool:
         """Return whether the hours can be read and the letters were looked at."""
         try:
-            self._hours(values["weekday"])
+            typed_hours(values["weekday"], self.known.hours)
         except AskError as error:
             self._view.complain(error.field, str(error))
             return False
@@ -206,20 +194,12 @@ class SetupAgain:
             self._view.complain("typed", fault)
         return not fault
 
-    def _hours(self, weekday: str) -> OfficeHours:
-        """Return the hours as typed; those of Saturday and of seasons stay."""
-        known = self.known.hours
-        ask = hours_ask(known)
-        if clean_line(weekday) == ask.weekday:
-            return known
-        asked = {"weekday": weekday, "saturday": ask.saturday}
-        return read_hours(asked, known, counts=ask.does_saturday_count)
-
     def _go_on(self) -> None:
         if self._place + 1 < len(STEPS):
             self._ask(self._place + 1)
         else:
-            self._look()
+            # Read anew: a walk that is gone on with came by no panel for it.
+            self._read_logo(self._look)
 
     def _show_folder(self) -> None:
         self._run(lambda: self._show(self.known.folder), lambda _none: None)
@@ -236,75 +216,27 @@ class SetupAgain:
 
     # the end
 
-    def _texts(self, *steps: str) -> dict[str, list[str]]:
-        """Return the settings of these steps that are said otherwise than before."""
-        given = {
-            name: self._given[step][name]
-            for step in steps
-            for name in SETTINGS_OF[step]
-            if self._given[step][name] != self.known.texts[name]
-        }
-        return {name: [text] if text else [] for name, text in given.items()}
-
-    def _change_of_hours(self) -> CalendarChange | None:
-        hours = self._hours(self._given[MACHINE]["weekday"])
-        if hours == self.known.hours:
-            return None
-        return lambda book: book.with_hours(hours)
-
-    def _look(self) -> None:
+    def _look(self, picture: bytes | None) -> None:
         """Tell what would be written, and which dossiers that would move."""
-        texts, hours = self._texts(UNIT, NAMES, SIGNING), self._change_of_hours()
+        changes = self._changes(picture)
 
-        def look() -> _Effect:
-            changes = self._desk.settings.preview(texts)
-            if hours is None:
-                return _Effect(changes, None)
-            effect = self._desk.preview_calendar(hours)
-            pane = effect_pane(effect, hours(self._desk.calendar_book()))
-            words = (f"{pane.headline}.", pane.words)
-            return _Effect(changes, effect, tuple(filter(None, words)))
+        def ask(effect: Effect) -> None:
+            self._place = len(STEPS)
+            self._view.ask(
+                last_panel(effect.lines, effect.words, moves=effect.moves),
+                lambda values: self._save(changes, values, len(effect.lines)),
+                back=self._back,
+            )
 
-        self._run(look, self._ask_last)
+        self._run(lambda: changes.effect(self._desk), ask)
 
-    def _ask_last(self, effect: _Effect) -> None:
-        lines = [change_line(change) for change in effect.changes]
-        if effect.calendar is not None:
-            hours = self._given[MACHINE]["weekday"]
-            lines.append(f"{_HOURS}: {hours_ask(self.known.hours).weekday} → {hours}")
-        if self._logo is not None:
-            named = typed_path(self._given[LOGO]["logo"])
-            lines.append(f"Lô-gô: {named.name if named else 'bỏ'}")
-        place = self._given[COPIES]["folder"]
-        if place != self.known.place:
-            before, after = self.known.place or "–", place or "–"
-            lines.append(f"Nơi sao lưu thứ hai: {before} → {after}")
-        self._place = len(STEPS)
-        moves = effect.calendar is not None and bool(effect.calendar.moved)
-        self._view.ask(
-            last_panel(lines, effect.lines, moves=moves),
-            lambda values: self._save(values, len(lines)),
-            back=self._back,
-        )
-
-    def _save(self, values: Mapping[str, str], count: int) -> None:
-        """Write everything by the services of the single settings."""
-        desk, place = self._desk, self._given[COPIES]["folder"]
-        texts, hours = self._texts(UNIT, NAMES, SIGNING), self._change_of_hours()
-        reason = "" if values.get("due") in {None, KEEP} else f"{_HOURS} đổi"
-
-        def save() -> None:
-            if place != self.known.place:
-                desk.backups.choose_second_place(Path(place) if place else None)
-            if self._logo is not None:
-                desk.logo.keep(self._logo)
-            if hours is not None:
-                desk.save_calendar(hours, what=_HOURS, reason=reason)
-            if texts:
-                desk.settings.change(texts, actor=desk.officer)
-
+    def _save(self, changes: Changes, values: Mapping[str, str], count: int) -> None:
+        recomputes = values.get("due") == MOVE
         self._view.busy(is_busy=True)
-        self._run(save, lambda _none: self._saved(count))
+        self._run(
+            lambda: changes.save(self._desk, recomputes=recomputes),
+            lambda _none: self._saved(count),
+        )
 
     def _saved(self, count: int) -> None:
         for step in STEPS:
@@ -324,8 +256,6 @@ class SetupAgain:
             self._view.complain("", refusal(error, self._window))
             return
         name, step = _place_of(error)
-        if not name and STEPS[self._place : self._place + 1] == (LOGO,):
-            name = "logo"
         if step and self._place != STEPS.index(step):
             self._ask(STEPS.index(step))
         self._view.complain(name, refusal(error, self._window))
