@@ -33,13 +33,20 @@ class LateRunner(DirectRunner):
         self.left.pop(0)()
 
 
+class View(FakeView):
+    """The screen, its list always with the focus."""
+
+    def has_table_focus(self) -> bool:
+        return True
+
+
 class Admin:
     """The screen without a window."""
 
     def __init__(self, office: FakeOffice) -> None:
         office.backups = office.real.backups
         self.office = office
-        self.view, self.window = FakeView(), FakeWindow()
+        self.view, self.window = View(), FakeWindow()
         self.printer, self.slow = FakePrinter(), DirectRunner()
         self.presenter = self._presenter(self.slow)
 

@@ -256,6 +256,13 @@ def test_people_by_keys_and_no_password_in_a_draft(
     assert accounts.listed()[1].is_disabled
     driver.press("<Delete>", "<Control-Return>")
     assert not accounts.listed()[1].is_disabled
+    driver.window.focus_search()
+    driver.write("lan")
+    driver.press("<BackSpace>", "<Home>", "<Delete>")
+    assert not driver.has_panel()
+    assert driver.window.frame.top.search.text == "a"
+    driver.window.frame.top.clear()
+    screen.focus_table()
     driver.press("<Control-k>", "<Control-Return>", "<Escape>")
     assert driver.has_panel()  # the key is in force: it must be on paper first
     driver.write(screen.panel.title[-4:])

@@ -45,6 +45,10 @@ class PanelView(Protocol):
         """Show that what the panel is for is being done."""
         ...
 
+    def has_table_focus(self) -> bool:
+        """Return whether keys go to the list of the part that shows."""
+        ...
+
     def close_panel(self) -> None:
         """Take the panel away."""
         ...

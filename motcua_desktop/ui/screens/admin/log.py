@@ -13,6 +13,7 @@ from motcua_desktop.services.audit import AUDIT_HEADS, audit_cells, deed_words
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.audit import AuditLine
 from motcua_desktop.text import clean_line, grouped, screen_date, screen_moment
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import EntryError, read_day
 from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.messages import field_of
@@ -69,6 +70,15 @@ class LogPart:
         self._lines: Sequence[AuditLine] = ()
         self._state = LogState(fields=self._words)
         self._is_read = False
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this part and their keys."""
+        return (
+            Command("Đọc lại nhật ký", "F5", self.again),
+            Command("Xuất nhật ký ra CSV", "Ctrl+E", self.export),
+            Command("Kiểm tra nhật ký còn nguyên", "F8", self.verify),
+        )
 
     def begin(self) -> None:
         """Show the log as it was looked at last; read it the first time."""

@@ -5,29 +5,23 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from motcua_desktop.domain.accounts import Account, Role
-from motcua_desktop.domain.errors import FieldValueError
-from motcua_desktop.services.access_errors import (
-    DoubledAccountError,
-    WrongPasswordError,
-)
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.accounts import AccountCard
-from motcua_desktop.text import screen_moment
-from motcua_desktop.ui.format import clock
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.admin import people_panels as panels
 from motcua_desktop.ui.screens.admin.asking import PanelView, refusal
+from motcua_desktop.ui.screens.admin.people_words import (
+    account_cells,
+    field_of,
+    is_typed_twice,
+)
 from motcua_desktop.ui.screens.admin.state import PeopleState
 from motcua_desktop.ui.tasks import Runner
 
 T = TypeVar("T")
 
-_LABELS: Final = (
-    ("Tên đăng nhập", "login"),
-    ("Họ tên", "name"),
-    ("Mật khẩu", "password"),
-)
 _NOBODY: Final = "Cơ quan một người, làm việc không đăng nhập. Ins thêm người đầu tiên."
 
 
@@ -61,6 +55,21 @@ class PeoplePart:
         self._known = PeopleRead()
         self._place = 0
 
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this part and their keys."""
+        return (
+            Command("Thêm người dùng", "Ins", self.add),
+            Command("Đặt mật khẩu cho người đang chọn", "Ctrl+D", self.set_password),
+            Command(
+                "Ngừng, cho dùng lại tài khoản",
+                "Delete",
+                self.stop_or_resume,
+                # In the search box it takes a letter away.
+                self._view.has_table_focus,
+            ),
+        )
+
     def read(self, *, is_seen: bool = True) -> PeopleRead:
         """Return who is logged in and, where that is seen, all who may be."""
         accounts = self._desk.accounts
@@ -83,7 +92,7 @@ class PeoplePart:
         card = self._card
         self._show(
             people=PeopleState(
-                rows=tuple(_cells(one, known.present) for one in cards),
+                rows=tuple(account_cells(one, known.present) for one in cards),
                 current=self._place,
                 line=f"{len(cards)} tài khoản" if cards else _NOBODY,
                 is_stopped=card is not None and card.account.is_disabled,
@@ -246,39 +255,3 @@ class PeoplePart:
             self._window.start_over()
         else:
             self._runner.run(self.read, self.shown)
-
-
-def is_typed_twice(view: PanelView, values: dict[str, str]) -> bool:
-    """Return whether both tries of a password are alike; say so if they are not."""
-    is_alike = values.get("again") == values.get("password")
-    if not is_alike:
-        view.complain("again", "Hai lần gõ không giống nhau")
-    return is_alike
-
-
-def field_of(error: Exception) -> str:
-    """Return the field of a panel that an error speaks of, "" for none."""
-    if isinstance(error, DoubledAccountError):
-        return "login"
-    if isinstance(error, WrongPasswordError):
-        return "old"
-    if isinstance(error, FieldValueError):
-        return next((it for label, it in _LABELS if error.wrong.startswith(label)), "")
-    return ""
-
-
-def _cells(card: AccountCard, present: Account | None) -> tuple[str, ...]:
-    account = card.account
-    last = screen_moment(card.last_login) if card.last_login else "chưa lần nào"
-    return account.login, account.name, account.role.label, _state(card, present), last
-
-
-def _state(card: AccountCard, present: Account | None) -> str:
-    if card.account.is_disabled:
-        return "Đã ngừng"
-    if card.waits_until is not None:
-        return f"Chờ đến {clock(card.waits_until)}"
-    if card.lacks_key:
-        return "Cần mật khẩu mới"
-    is_here = present is not None and present.login == card.account.login
-    return "Đang đăng nhập" if is_here else "Đang dùng"

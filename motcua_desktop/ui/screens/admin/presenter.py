@@ -125,33 +125,23 @@ class AdminPresenter:
         return (*self._part_commands(), *self._everywhere())
 
     def _part_commands(self) -> Sequence[Command]:
-        people = self.people
-        return [
-            Command(label, key, run, functools.partial(self._shows, part))
-            for part, label, key, run in (
-                ("people", "Thêm người dùng", "Ins", people.add),
-                (
-                    "people",
-                    "Đặt mật khẩu cho người đang chọn",
-                    "Ctrl+D",
-                    people.set_password,
-                ),
-                (
-                    "people",
-                    "Ngừng, cho dùng lại tài khoản",
-                    "Delete",
-                    people.stop_or_resume,
-                ),
-                ("people", "Lập mã khôi phục mới", "Ctrl+K", self.sealing.new_recovery),
-                ("people", "Mã hóa, bỏ mã hóa", "Ctrl+H", self.sealing.change_seal),
-                ("log", "Đọc lại nhật ký", "F5", self.log.again),
-                ("log", "Xuất nhật ký ra CSV", "Ctrl+E", self.log.export),
-                ("log", "Kiểm tra nhật ký còn nguyên", "F8", self.log.verify),
-            )
-        ] + [
+        own = (
+            ("people", (*self.people.commands, *self.sealing.commands)),
+            ("log", self.log.commands),
+        )
+        of_parts = [
+            replace(it, is_available=functools.partial(self._means, part, it))
+            for part, commands in own
+            for it in commands
+        ]
+        choosing = [
             Command(words, f"Ctrl+{place}", functools.partial(self.part_chosen, part))
             for place, (part, words) in enumerate(self.parts, 1)
         ]
+        return [*of_parts, *choosing]
+
+    def _means(self, part: str, command: Command) -> bool:
+        return self._shows(part) and command.is_available()
 
     def _shows(self, part: str) -> bool:
         return self._state.part == part

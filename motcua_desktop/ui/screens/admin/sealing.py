@@ -8,10 +8,11 @@ from motcua_desktop.domain.accounts import Account, checked_password
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.errors_sealing import WrongKeyError
 from motcua_desktop.services.sealing import SealOrder
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.admin import people_panels as panels
 from motcua_desktop.ui.screens.admin.asking import PanelView, refusal
-from motcua_desktop.ui.screens.admin.people import field_of, is_typed_twice
+from motcua_desktop.ui.screens.admin.people_words import field_of, is_typed_twice
 from motcua_desktop.ui.screens.admin.state import SealState
 from motcua_desktop.ui.tasks import Runner
 
@@ -51,6 +52,14 @@ class SealingPart:
         self._show = show
         self._known = SealRead()
         self._is_printed = False
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this part and their keys."""
+        return (
+            Command("Lập mã khôi phục mới", "Ctrl+K", self.new_recovery),
+            Command("Mã hóa, bỏ mã hóa dữ liệu", "Ctrl+H", self.change_seal),
+        )
 
     def read(self) -> SealRead:
         """Return what is known of the encryption."""

@@ -163,6 +163,10 @@ class AdminScreen(tk.Frame):
         """Show that what the panel is for is being done."""
         self.panel.busy(is_busy=is_busy)
 
+    def has_table_focus(self) -> bool:
+        """Return whether keys go to the list of the part that shows."""
+        return self.focus_get() is self._table
+
     def complain_of_filter(self, field: str, message: str) -> None:
         """Say at a field of the log's filters what is wrong."""
         self.log_page.complain(field, message)
