@@ -101,9 +101,10 @@ class Start:
         self.presenter.submit({**self.panel.values, **values})
 
     def name_it(self) -> None:
-        """Take the first four panels."""
+        """Take the first five panels."""
         self.fill(**UNIT)
         self.fill(clerks="Trần Thị Thu Hà; Lê An")
+        self.fill()
         self.fill()
         self.fill()
 
@@ -136,12 +137,15 @@ def test_the_name_of_the_unit_fills_the_second_panel(start: Start) -> None:
     full_name = start.panel.values["full_name"]
     assert full_name == "Trung tâm Phục vụ hành chính công xã An Hòa"
     start.fill(clerks="Trần Thị Thu Hà; Lê An")
+    assert start.panel.values["head_post"] == "GIÁM ĐỐC"
+    start.fill(head_name="Trần Minh Đức")
     start.fill()
     start.fill()
     start.fill(way="without", sealing="no")
     assert start.said == ["done"]
     office = start.office.settings.office()
     assert office.unit_code == "H26.12"
+    assert office.head_name == "Trần Minh Đức"
     assert office.clerks == ("Trần Thị Thu Hà", "Lê An")
 
 
@@ -249,10 +253,23 @@ def test_what_is_missing_is_said_at_its_field(start: Start) -> None:
     assert not start.office.is_set_up
 
 
+def test_who_signs_is_asked_and_checked_there(start: Start) -> None:
+    start.fill(**UNIT)
+    start.fill()
+    start.fill(head_name="Trần Minh Đức", signers="Phòng Kinh tế")
+    field, message = start.panel.complaints[-1]
+    assert field == "signers"
+    assert "đủ ba phần" in message
+    start.fill(head_name="Trần Minh Đức", signatory="TUQ. X|Y|An|5/UQ|31/12/2020")
+    assert "người ký" in start.panel.complaints[-1][1]
+    start.fill(signatory="KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Vũ Văn Hải")
+    assert "logo" in start.panel.values
+
+
 def test_esc_goes_back_one_panel_then_leaves(start: Start) -> None:
     start.name_it()
     start.fill(way="with")
-    for expected in ("way", "weekday", "logo", "full_name", "unit_name"):
+    for expected in ("way", "weekday", "logo", "head_post", "full_name", "unit_name"):
         start.presenter.cancel()
         assert expected in start.panel.values
     assert start.panel.values["unit_name"] == "Xã An Hòa"
@@ -290,8 +307,8 @@ def test_a_founding_cut_short_goes_on_where_it_was(
 
 def _at_the_desk(start: Start) -> None:
     start.fill(**UNIT)
-    start.fill()
-    start.fill()
+    for _ in range(3):
+        start.fill()
 
 
 def test_the_usual_hours_are_there_to_be_taken(start: Start) -> None:
@@ -358,6 +375,7 @@ def test_letters_of_every_code_are_known(arrived: str, words: str) -> None:
 
 def test_the_logo_is_chosen_checked_and_kept(start: Start, tmp_path: Path) -> None:
     start.fill(**UNIT)
+    start.fill()
     start.fill()
     start.presenter.other()
     assert start.panel.texts == {}  # none was chosen
@@ -484,6 +502,7 @@ def drive():
     write("Xã An Hòa")
     keys("<Return>")
     write("H26.12")
+    keys("<Control-Return>")
     keys("<Control-Return>")
     keys("<Control-Return>")
     keys("<Control-Return>")

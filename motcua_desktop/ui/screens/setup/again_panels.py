@@ -9,6 +9,7 @@ from typing import Final
 from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.services.office_settings import setting_named
 from motcua_desktop.services.rows.office import SettingChange
+from motcua_desktop.ui.screens.setup import panels
 from motcua_desktop.ui.screens.setup.panels import (
     LOGO_FIELD,
     LOGO_WORDS,
@@ -35,8 +36,8 @@ NO_LOGO: Final = "none"
 SETTINGS_OF: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     {
         UNIT: ("unit_name", "level"),
-        NAMES: tuple(name for name in PAPERS if name != "head_name"),
-        SIGNING: ("head_post", "head_name", "signatory", "signers"),
+        NAMES: PAPERS,
+        SIGNING: panels.SIGNING,
     }
 )
 """The settings that a panel asks for."""
@@ -111,8 +112,7 @@ def _signing(known: Known) -> StepState:
     return _step(
         3,
         "người ký",
-        "Phần của một người ngăn bằng dấu “|”, nhiều người ngăn bằng dấu “;”. Để "
-        "trống người ký thay thì người đứng đầu ký.",
+        panels.SIGNING_WORDS,
         fields_of(SETTINGS_OF[SIGNING], known.texts),
     )
 

@@ -21,8 +21,12 @@ PAPERS: Final = (
     "full_name",
     "short_name",
     "place",
-    "head_name",
     "clerks",
+)
+SIGNING: Final = ("head_post", "head_name", "signatory", "signers")
+SIGNING_WORDS: Final = (
+    "Phần của một người ngăn bằng dấu “|”, nhiều người ngăn bằng dấu “;”. Để trống "
+    "người ký thay thì người đứng đầu ký."
 )
 WITHOUT_LOGIN: Final = "without"
 WITH_LOGIN: Final = "with"
@@ -63,6 +67,18 @@ def papers_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
     )
 
 
+def signing_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
+    """Return the panel that asks who signs papers."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 3: người ký",
+        consequence=SIGNING_WORDS,
+        fields=fields_of(SIGNING, known),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
 LOGO_FIELD: Final = StepField(
     "logo", "Tệp ảnh lô-gô", hint="bỏ trống cũng được; PNG hoặc JPEG, tối đa 4 MB"
 )
@@ -76,7 +92,7 @@ def logo_panel(unit_name: str, path: str) -> StepState:
     """Return the panel that asks for the picture of the office."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 3: lô-gô của cơ quan",
+        dossier_line="Bước 4: lô-gô của cơ quan",
         consequence=LOGO_WORDS,
         fields=(replace(LOGO_FIELD, value=path),),
         act="Tiếp tục",
@@ -95,7 +111,7 @@ def machine_panel(unit_name: str, hours: OfficeHours, typed: str) -> StepState:
     """Return the panel of the office hours, the printer and the Vietnamese keys."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 4: giờ làm việc, máy in, bộ gõ",
+        dossier_line="Bước 5: giờ làm việc, máy in, bộ gõ",
         consequence=(
             "Giờ làm việc dùng để tính hạn trả; sửa, thêm mùa hay thứ Bảy ở màn hình "
             "Lịch. In thử và gõ thử bỏ qua được."
@@ -130,7 +146,7 @@ def ways_panel(unit_name: str, way: str, sealing: str) -> StepState:
     """Return the panel that asks who works here and what the disk may show."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 5: ai làm việc trên máy này",
+        dossier_line="Bước 6: ai làm việc trên máy này",
         consequence=(
             "Có đăng nhập thì mỗi việc ghi đúng tên người làm. Mã hóa giữ kín tên, số "
             "giấy tờ của công dân khi máy hoặc ổ đĩa bị mất; mở bằng mật khẩu."
@@ -163,7 +179,7 @@ def account_panel(unit_name: str, login: str, name: str) -> StepState:
     """Return the panel that asks for the first account, an administrator's."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 6: tài khoản quản trị đầu tiên",
+        dossier_line="Bước 7: tài khoản quản trị đầu tiên",
         consequence=f"{RULES} Người này thêm tài khoản cho những người khác.",
         fields=(
             StepField("name", "Họ tên, ghi vào lịch sử hồ sơ", value=name),
@@ -179,7 +195,7 @@ def password_panel(unit_name: str) -> StepState:
     """Return the panel that asks for the one password of the encryption."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 6: mật khẩu mở dữ liệu",
+        dossier_line="Bước 7: mật khẩu mở dữ liệu",
         consequence=f"{RULES} Mỗi lần mở chương trình gõ mật khẩu này.",
         fields=_secrets(),
         act="Tiếp tục",
@@ -191,7 +207,7 @@ def recovery_panel(key: str) -> StepState:
     """Return the panel that shows the recovery key until it is on paper."""
     return StepState(
         title=key,
-        dossier_line="Bước 7: mã khôi phục",
+        dossier_line="Bước 8: mã khôi phục",
         consequence=(
             "Ghi mã trên ra giấy, hoặc lưu tệp PDF để in; cất ở két, không để cạnh "
             "máy. Mất cả mật khẩu lẫn mã này thì không ai mở lại được dữ liệu."
