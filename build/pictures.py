@@ -6,6 +6,7 @@ Needs `import` (ImageMagick). The scene is that of the tests: Monday 23/11/2026,
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -388,16 +389,110 @@ class Camera:
             driver.wait_until(lambda: driver.window.is_resting)
             driver.settle()
         driver.window.frame.toast.hide()
-        # The folder of this run says nothing to a reader of the guide.
-        about = [("Phiên bản", "0.1.0"), ("Dữ liệu", r"D:\MotCua-DuLieu")]
-        for (_, value), (_, words) in zip(driver.screen()._facts, about, strict=False):  # noqa: SLF001
-            value.show(words)
-        driver.screen()._facts[2][1].show(r"D:\MotCua-DuLieu\logs")  # noqa: SLF001
+        self.name_folder()
         self.take("quan-tri")
         driver.screen().settings.select(4)
         driver.press("<Return>")
         self.take("quan-tri-sua")
         driver.press("<Escape>")
+        self._set_up_again()
+
+    def name_folder(self) -> None:
+        """Name an office's folder: that of this run says nothing to a reader."""
+        about = ("0.1.0", r"D:\MotCua-DuLieu", r"D:\MotCua-DuLieu\logs")
+        for (_, value), words in zip(
+            self.driver.screen().side.facts, about, strict=True
+        ):
+            value.show(words)
+
+    def people(self) -> None:
+        """Người dùng in Quản trị: the accounts, one more, the new recovery key."""
+        from motcua_desktop.domain.accounts import Role  # noqa: PLC0415
+
+        driver, word = self.driver, "mot cua An Hoa 2026"
+        accounts = driver.office.real.accounts
+        accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, word)
+        accounts.log_in("ha", word)
+        accounts.add("duc", "Trần Minh Đức", Role.LEADER, word)
+        accounts.log_in("duc", word)
+        accounts.log_in("ha", word)
+        accounts.add("lan", "Lê Thị Lan", Role.CLERK, word)
+        accounts.add("binh", "Lê Văn Bình", Role.CLERK, word)
+        accounts.disable("binh")
+        driver.window.go("admin")
+        driver.window.keys.press("Ctrl+2")
+        driver.settle()
+        driver.press("<Down>")
+        driver.window.frame.toast.hide()
+        self.name_folder()
+        self.take("nguoi-dung")
+        driver.press("<Insert>")
+        fields = driver.screen().panel.fields
+        fields["name"].fill("Vũ Văn Hải")
+        fields["login"].fill("hai")
+        fields["password"].fill(word)
+        fields["again"].fill("mot cua")
+        driver.window.keys.press("Ctrl+Enter")
+        driver.settle()
+        self.take("nguoi-dung-them")
+        driver.screen().close_panel()
+        driver.press("<Control-h>")
+        self.take("ma-hoa")
+        driver.screen().close_panel()
+        real = driver.office.real
+        real.people.id_number(NUMBER)
+        real.settings.change({"phone": ["0234 386 8000"]})
+        driver.window.frame.toast.hide()
+        driver.window.keys.press("Ctrl+3")
+        driver.wait_until(lambda: driver.window.is_resting)
+        driver.settle()
+        self.name_folder()
+        self.take("nhat-ky")
+
+    def logo(self) -> None:
+        """A logo at the head of the left bar."""
+        from PIL import Image, ImageDraw  # noqa: PLC0415
+
+        driver = self.driver
+        path = driver.office.folder / "lo-go.png"
+        drawn = Image.new("RGBA", (300, 300))
+        pen = ImageDraw.Draw(drawn)
+        pen.ellipse((10, 10, 290, 290), fill="#0D6A4B")
+        pen.polygon(((150, 50), (250, 220), (50, 220)), fill="#F2C94C")
+        drawn.save(path)
+        logo = driver.office.real.logo
+        logo.keep(logo.read(path))
+        driver.window.changed("")
+        driver.window.go("worklist")
+        self.take("lo-go")
+        logo.keep(b"")
+        driver.window.changed("")
+
+    def _set_up_again(self) -> None:
+        """Thiết lập lại: a step as the office says it, and what will be written."""
+        driver = self.driver
+        driver.press("<F6>")
+        driver.settle()
+        words = driver.screen().panel._words  # noqa: SLF001 a folder of this run
+        words.configure(
+            text=re.sub(r" ở \S+\.$", r" ở D:\\MotCua-DuLieu.", words["text"])
+        )
+        self.take("thiet-lap-lai")
+        for _ in range(2):
+            driver.window.keys.press("Ctrl+Enter")
+            driver.settle()
+        fields = driver.screen().panel.fields
+        fields["head_name"].fill("Trần Minh Đức")
+        self.take("thiet-lap-lai-nguoi-ky")
+        for _ in range(2):
+            driver.window.keys.press("Ctrl+Enter")
+            driver.settle()
+        driver.screen().panel.fields["weekday"].fill("07:00-11:00, 13:30-16:30")
+        for _ in range(2):
+            driver.window.keys.press("Ctrl+Enter")
+            driver.settle()
+        self.take("thiet-lap-lai-ghi")
+        driver.screen().close_panel()
 
 
 def _dark(camera: Camera) -> None:
@@ -412,9 +507,12 @@ def _dark(camera: Camera) -> None:
         "books",
         "reports",
     )
+    camera.driver.window.screen("admin").part_chosen("settings")
     for screen in (*seen, "calendar", "catalogue", "registers", "admin"):
         camera.driver.window.go(screen)
         camera.driver.settle()
+        if screen == "admin":
+            camera.name_folder()
         camera.take(f"toi-{screen}")
     camera.driver.window.go("books")
     camera.driver.settle()
@@ -422,6 +520,10 @@ def _dark(camera: Camera) -> None:
     camera.driver.wait_until(camera.driver.has_panel)
     camera.take("toi-nhap-tu-tep")
     camera.driver.window.keys.press("Esc")
+    for part, name in (("people", "toi-nguoi-dung"), ("log", "toi-nhat-ky")):
+        camera.driver.window.screen("admin").part_chosen(part)
+        camera.driver.wait_until(lambda: camera.driver.window.is_resting)
+        camera.take(name)
 
 
 def _first_start(folder: Path) -> None:
@@ -452,6 +554,11 @@ def _first_start(folder: Path) -> None:
         setup.panel.submit()
         enter(clerks="Trần Thị Thu Hà; Lê An")
         _take_small(setup.root, "thiet-lap-2")
+        setup.panel.submit()
+        enter(head_name="Trần Minh Đức")
+        _take_small(setup.root, "thiet-lap-nguoi-ky")
+        setup.panel.submit()
+        _take_small(setup.root, "thiet-lap-lo-go")
         setup.panel.submit()
         enter(typed="Đặng Thị Ưởng")
         _take_small(setup.root, "thiet-lap-3")
@@ -510,6 +617,8 @@ def main() -> None:
             camera.catalogue,
             camera.registers,
             camera.admin,
+            camera.logo,
+            camera.people,
         )
         for scene in scenes:
             scene()

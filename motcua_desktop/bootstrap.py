@@ -37,6 +37,7 @@ from motcua_desktop.services.proofs import ProofDesk
 from motcua_desktop.services.registers import RegisterDesk
 from motcua_desktop.services.report_issues import IssueDesk
 from motcua_desktop.services.reports import ReportDesk
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.session import Session
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
@@ -232,6 +233,7 @@ def _compose(
         watching=WatchDesk(lists, submissions, clock),
         printing=PrintQueue(system_spooler(), clock, work / PRINT_FOLDER),
         accounts=AccountDesk(open_unit, read_unit, session, Argon2Seal(), keys, clock),
+        sealing=SealingDesk(open_unit, keys, database.dialect.name == "sqlite"),
         papers=papers,
         clock=clock,
         gate=Gate(session, open_unit),

@@ -1,12 +1,16 @@
 """The door of an office: its key where it is encrypted, then who works."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice, office_clock, open_or_read
 from motcua_desktop.services.errors_sealing import DamagedKeysError
 from motcua_desktop.services.ports import Clock
-from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing, rings_in
+from motcua_desktop.services.sealing import SealOrder
+from motcua_desktop.storage.copies import CopyFolder
+from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, rings_in
 from motcua_desktop.storage.key_search import (
     BACKUPS,
     KeyOf,
@@ -15,10 +19,43 @@ from motcua_desktop.storage.key_search import (
     no_key,
 )
 from motcua_desktop.storage.opening import is_server, live_file
-from motcua_desktop.storage.sealing import seal_file
+from motcua_desktop.storage.sealing import seal_office, seal_replaced, unseal_office
 
 _NAMELESS: Final = "Một Cửa"
 """What stands over the door of an office whose name cannot be read yet."""
+
+
+SEAL_STEPS: Final = 3
+"""The changed file, the copy of it, what lay plain beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What lay plain beside an office: copies that went, files that stay readable."""
+
+    dropped: list[str]
+    left: list[str]
+    troubles: list[str]
+
+    @property
+    def left_words(self) -> list[str]:
+        """The files that stay readable, each in a sentence."""
+        return [f"Chưa mã hóa được dữ liệu cũ bị hỏng: {one}" for one in self.left]
+
+
+def leave_nothing_plain(office: OpenOffice, copied: Callable[[], None]) -> Cleaned:
+    """Copy an office that was just encrypted, then clear away what is plain.
+
+    `copied` is told when the copy is there.
+
+    Raises:
+        StorageError: the copy cannot be made; the plain ones stay.
+    """
+    troubles = office.backups.to_second_place(office.backups.make())
+    copied()
+    dropped = CopyFolder(office.data / BACKUPS).drop_plain()
+    left = seal_replaced(office.data, office.database.key)
+    return Cleaned(list(dropped), list(left), list(troubles))
 
 
 class OfficeDoor:
@@ -64,6 +101,16 @@ class OfficeDoor:
         """The office; there is one once the door was passed."""
         assert self._opened is not None  # noqa: S101 the caller passed the door
         return self._opened
+
+    @property
+    def folder(self) -> Path:
+        """Where the data of the office is kept."""
+        return self._data
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office is open."""
+        return self._opened is not None
 
     @property
     def is_free(self) -> bool:
@@ -117,15 +164,41 @@ class OfficeDoor:
         Raises:
             SealingError: the copy is not what the original is; nothing was changed.
         """
-        live = live_file(self._data, self._url)
+        self._change(SealOrder(login, password, recovery_key))
+
+    def carry_out(self, order: SealOrder, tell: Callable[[int], None]) -> list[str]:
+        """Change the encryption as was ordered; return what is to be known of it.
+
+        `tell` hears how many of SEAL_STEPS are done. The office is opened anew.
+
+        Raises:
+            DatabaseBusyError: another program has it open; nothing was changed.
+            SealingError: the copy is not what the original is; nothing was changed.
+        """
+        self._change(order)
+        tell(1)
+        if self.office.accounts.is_login_needed():
+            self.office.accounts.log_in(order.login, order.password)
+        if not order.recovery_key:
+            return []
+        cleaned = leave_nothing_plain(self.office, lambda: tell(2))
+        return [*cleaned.left_words, *cleaned.troubles]
+
+    def _change(self, order: SealOrder) -> None:
+        live, old = live_file(self._data, self._url), self.office.database.key
+        holder = order.login or OFFICE
         self.close()
         self._opened = None
-        holders = {login or OFFICE: password, RECOVERY: recovery_key}
         try:
-            seal_file(live, KeyRing(self._data), holders)
+            if order.recovery_key:
+                words = {holder: order.password, RECOVERY: order.recovery_key}
+                seal_office(live, words)
+            else:
+                unseal_office(live, old)
         finally:
-            self._open(self._search(login or OFFICE, password))
-        self.is_encrypted, self._is_shared = True, not login
+            self._open(self._search(holder, order.password))
+        self.is_encrypted = bool(order.recovery_key)
+        self._is_shared = self.is_encrypted and not order.login
 
     def _search(self, holder: str, word: str) -> KeySearch:
         return KeySearch(self._data, holder, lambda: word, self._clock)

@@ -5,23 +5,11 @@ is cut short in between asks at the next start for what is missing, no less safe
 """
 
 from pathlib import Path
-from typing import Final
 
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.door import OfficeDoor
-from motcua_desktop.services.errors import PrinterError
-from motcua_desktop.services.files import write_whole
 from motcua_desktop.ui.screens.setup.ports import Access, Texts
-
-_TRIAL_PAPER: Final = "A5"
-_NO_PRINTER: Final = (
-    "Máy tính chưa có máy in nào. Nối máy in rồi in thử lại, hoặc đi tiếp: giấy tờ "
-    "vẫn mở được bản PDF."
-)
-_LOOK_AT_PRINTER: Final = (
-    "Bật máy in, kiểm tra dây và giấy rồi in thử lại, hoặc đi tiếp."
-)
 
 
 class OfficeFounding:
@@ -69,10 +57,7 @@ class OfficeFounding:
         """
         office = self._door.office
         draft = office.settings.draft(texts)
-        write_whole(
-            path,
-            office.papers.recovery_key(self.recovery_key(), draft, office.clock()),
-        )
+        office.desk.papers.save_recovery(self.recovery_key(), draft, path)
 
     def print_trial(self, texts: Texts) -> str:
         """Print a page to look at; return why it did not go, "" where it went.
@@ -82,17 +67,19 @@ class OfficeFounding:
             StorageError: the disk does not take it.
         """
         office = self._door.office
-        queue = office.printing
-        if not queue.places():
-            return _NO_PRINTER
-        page = office.papers.trial_page(office.settings.draft(texts), office.clock())
-        try:
-            queue.try_page(page, paper=_TRIAL_PAPER)
-        except PrinterError as error:
-            return f"{error.wrong} {_LOOK_AT_PRINTER}"
-        return ""
+        return office.desk.papers.print_trial(office.settings.draft(texts))
 
-    def found(self, texts: Texts, access: Access, hours: OfficeHours) -> None:
+    def read_logo(self, path: Path) -> bytes:
+        """Return the picture in a file as it would be kept.
+
+        Raises:
+            FileRefusedError: no PNG or JPEG, too large, damaged.
+        """
+        return self._door.office.logo.read(path)
+
+    def found(
+        self, texts: Texts, access: Access, hours: OfficeHours, logo: bytes = b""
+    ) -> None:
         """Enter the office; may be called again where it was refused.
 
         Raises:
@@ -108,6 +95,8 @@ class OfficeFounding:
         if not self.has_accounts:
             accounts.work_without_login()
         self._enter_hours(hours)
+        if logo:
+            self._door.office.logo.keep(logo)
         # Last, as it makes the office one: what is cut short before is asked again.
         self._door.office.settings.change(texts)
 

@@ -24,6 +24,7 @@ from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.guard import Gate, guarded
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Intake
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import Noting
 from motcua_desktop.services.office_desk import OfficeDesk
@@ -42,6 +43,7 @@ from motcua_desktop.services.reports import ReportDesk
 from motcua_desktop.services.retention import RetentionDesk
 from motcua_desktop.services.rights import GUARDED
 from motcua_desktop.services.rows.audit import Witness
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.slips import SlipDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
@@ -92,6 +94,7 @@ class OpenOffice:
     watching: WatchDesk
     printing: PrintQueue
     accounts: AccountDesk
+    sealing: SealingDesk
     papers: Papers
     clock: Clock
     gate: Gate
@@ -119,6 +122,10 @@ class OpenOffice:
             ),
             backups=self.backups,
             settings=self.settings,
+            accounts=self.accounts,
+            sealing=self.sealing,
+            audit=self.audit,
+            logo=self.logo,
             check=self.check,
             people=self.people,
             procedure_desk=self.procedures,
@@ -242,6 +249,12 @@ class OpenOffice:
         return guarded(desk, self.gate)
 
     @property
+    def logo(self) -> LogoDesk:
+        """The office's logo."""
+        desk = LogoDesk(self.open_unit, self.read_unit, _read_logo)
+        return guarded(desk, self.gate)
+
+    @property
     def check(self) -> OfficeCheck:
         """What looks the whole office over."""
         desk = OfficeCheck(
@@ -284,3 +297,10 @@ def _write_rows(path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
         for row in rows:
             sheet.row(row)
     return path
+
+
+def _read_logo(path: Path) -> bytes:
+    """Read a logo; the library for pictures loads at first use."""
+    from motcua_desktop.exchange.logo_file import logo_picture  # noqa: PLC0415
+
+    return logo_picture(path)

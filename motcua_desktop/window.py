@@ -16,7 +16,7 @@ from motcua_desktop.desktop import (
     tell_started,
 )
 from motcua_desktop.domain.errors import DomainError
-from motcua_desktop.door import DeskDoor, OfficeDoor
+from motcua_desktop.door import SEAL_STEPS, DeskDoor, OfficeDoor
 from motcua_desktop.first_window import (
     OtherWindowError,
     answer_requests,
@@ -26,11 +26,18 @@ from motcua_desktop.first_window import (
 from motcua_desktop.founding import OfficeFounding
 from motcua_desktop.incidents import log_to
 from motcua_desktop.services.ports_drafts import DraftOwner
+from motcua_desktop.services.sealing import SealOrder
 from motcua_desktop.storage.draft_seal import DraftSeal
 from motcua_desktop.storage.places import make_folder
+from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.running import STARTS_OVER, run_window
 from motcua_desktop.ui.screens.door.view import DoorWindow
+from motcua_desktop.ui.screens.door.working import (
+    WorkWindow,
+    sealing_state,
+    sealing_words,
+)
 from motcua_desktop.ui.screens.setup.view import SetupWindow
 from motcua_desktop.ui.shell.locking import NOBODY, Locking
 
@@ -87,13 +94,30 @@ def _is_up(window: OpenedWindow, data: Path) -> None:
 def _run(door: OfficeDoor) -> int:
     if not door.office.is_set_up and not _set_up(door):
         return _DONE
-    office = door.office
     status = STARTS_OVER
     while status == STARTS_OVER:
-        status = _work(office)
-    for trouble in office.backups.run(is_closing=True).troubles:
+        status = _work(door.office)
+        order = door.office.sealing.ordered
+        if order is not None and not _change_seal(door, order):
+            return _REFUSED
+    for trouble in door.office.backups.run(is_closing=True).troubles:
         tell(trouble)
     return status
+
+
+def _change_seal(door: OfficeDoor, order: SealOrder) -> bool:
+    """Encrypt the office, or no longer; return whether it could be opened anew."""
+    # This thread's own connection: the file has to be let go by everybody.
+    door.close()
+    long = LongWork(sealing_words(order), total=SEAL_STEPS, may_stop=False)
+    window = WorkWindow(
+        sealing_state(order),
+        lambda work: door.carry_out(order, work.tell),
+        long=long,
+        on_up=lambda window: _is_up(window, door.folder),
+    )
+    window.run()
+    return door.is_open
 
 
 def _work(office: OpenOffice) -> int:

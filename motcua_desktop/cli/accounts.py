@@ -11,7 +11,6 @@ from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.cli.unlocking import OF_USER, password
 from motcua_desktop.domain.accounts import Account, Role
-from motcua_desktop.services.files import write_whole
 
 NEW_ONE: Final = "MOTCUA_NEW_PASSWORD"
 """The environment variable with the password that `user` sets."""
@@ -101,7 +100,7 @@ def _list(office: OpenOffice, console: Console) -> None:
         {"users": [_document(account) for account in accounts]},
         *(
             f"{one.login}  {one.name}  {one.role.label}"
-            f"{'  (đã khóa)' if one.is_disabled else ''}"
+            f"{'  (đã ngừng)' if one.is_disabled else ''}"
             for one in accounts
         ),
         *([] if accounts else ["Chưa có tài khoản: làm việc không đăng nhập."]),
@@ -123,8 +122,7 @@ def _recovery_key(
     if arguments.out is None:
         raise CallWordsError("cần --out F.pdf để in mã khôi phục")
     key = office.accounts.new_recovery_key()
-    sheet = office.papers.recovery_key(key, office.desk.office, office.clock())
-    write_whole(arguments.out, sheet)
+    office.desk.papers.save_recovery(key, office.desk.office, arguments.out)
     path = arguments.out.resolve()
     console.answer(
         {"path": str(path)},

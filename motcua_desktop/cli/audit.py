@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from motcua_desktop.cli.console import Commands, Console
@@ -10,12 +9,9 @@ from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.moments import read_day
 from motcua_desktop.exchange.sheet_writer import written_sheet
-from motcua_desktop.services.audit import read_anchor
-from motcua_desktop.services.rights import RIGHTS
+from motcua_desktop.services.audit import AUDIT_HEADS, audit_cells, read_anchor
 from motcua_desktop.services.rows.audit import AuditLine
-from motcua_desktop.text import grouped, screen_moment
-
-_HEADS = ("Số", "Thời điểm", "Tài khoản", "Người", "Việc", "Đối tượng", "Ghi chú")
+from motcua_desktop.text import grouped
 
 
 def add_parser(commands: Commands) -> None:
@@ -27,7 +23,9 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--person", default="", metavar="SỐ", help="về người có số giấy tờ này"
     )
+    parser.add_argument("--deed", default="", metavar="VIỆC", help="một phần tên việc")
     parser.add_argument("--since", default="", metavar="NGÀY", help="từ ngày này")
+    parser.add_argument("--until", default="", metavar="NGÀY", help="đến hết ngày này")
     for word, help_text in (
         ("--anchor", "dấu nhật ký đã lưu bên ngoài"),
         ("--history-anchor", "dấu lịch sử đã lưu bên ngoài"),
@@ -50,19 +48,24 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     lines = _lines(arguments)
     console.answer(
         {"lines": [_document(line) for line in lines]},
-        *("  ".join(filter(None, _words(line))) for line in lines),
+        *("  ".join(filter(None, audit_cells(line))) for line in lines),
     )
     return 0
 
 
 def _lines(arguments: argparse.Namespace) -> Sequence[AuditLine]:
-    since: date | None = read_day(arguments.since) if arguments.since else None
     with office_of(arguments) as office:
         return office.audit.lines(
             who=arguments.who,
             person=arguments.person,
-            since=since.isoformat() if since else "",
+            deed=arguments.deed,
+            since=_day(arguments.since),
+            until=_day(arguments.until),
         )
+
+
+def _day(text: str) -> str:
+    return read_day(text).isoformat() if text else ""
 
 
 def _verify(arguments: argparse.Namespace, console: Console) -> int:
@@ -97,26 +100,13 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
         raise CallWordsError("cần tên tệp .xlsx hoặc .csv để xuất nhật ký")
     lines = _lines(arguments)
     with written_sheet(arguments.file) as sheet:
-        for row in (_HEADS, *map(_words, lines)):
+        for row in (AUDIT_HEADS, *map(audit_cells, lines)):
             sheet.row(row)
     path = arguments.file.resolve()
     console.answer(
         {"path": str(path), "rows": len(lines)}, f"Đã ghi {len(lines)} dòng: {path}"
     )
     return 0
-
-
-def _words(line: AuditLine) -> tuple[str, ...]:
-    right = RIGHTS.get(line.deed)
-    return (
-        str(line.seq),
-        screen_moment(line.recorded_at),
-        line.login,
-        line.actor,
-        right.deed if right else line.deed,
-        line.subject,
-        line.detail,
-    )
 
 
 def _document(line: AuditLine) -> dict[str, object]:

@@ -6,14 +6,13 @@ from pathlib import Path
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.office import data_folder, office_of
 from motcua_desktop.cli.unlocking import holder_of, password_of
+from motcua_desktop.door import leave_nothing_plain
 from motcua_desktop.services.errors_sealing import AlreadySealedError
-from motcua_desktop.storage.cipher import PLAIN, is_plain
-from motcua_desktop.storage.copies import CopyFolder
-from motcua_desktop.storage.draft_seal import seal_drafts
+from motcua_desktop.services.sealing import SealOrder
+from motcua_desktop.storage.cipher import is_plain
 from motcua_desktop.storage.key_ring import RECOVERY, KeyRing
-from motcua_desktop.storage.key_search import BACKUPS
 from motcua_desktop.storage.opening import DATABASE_FILE
-from motcua_desktop.storage.sealing import seal_file, seal_replaced, unseal_file
+from motcua_desktop.storage.sealing import seal_office, unseal_office
 
 
 def add_parser(commands: Commands) -> None:
@@ -47,39 +46,34 @@ def _unseal(arguments: argparse.Namespace, data: Path) -> None:
     with office_of(arguments) as office:
         key = office.database.key
         if not arguments.opens_door:
-            office.accounts.note_encryption()
-    unseal_file(live, KeyRing(data), key)
-    seal_drafts(data, old=key, new=PLAIN)
+            office.sealing.order(SealOrder(arguments.user, ""))
+    unseal_office(live, key)
 
 
 def _seal(arguments: argparse.Namespace, data: Path, console: Console) -> int:
     live = data / DATABASE_FILE
     if not is_plain(live):
         raise AlreadySealedError
+    holder, word = holder_of(arguments), password_of(arguments)
     with office_of(arguments) as office:
-        office.accounts.note_encryption()
         paper = office.accounts.new_recovery_key()
+        office.sealing.order(SealOrder(arguments.user, word, paper))
         others = [one.login for one in office.accounts.listed() if not one.is_disabled]
-    holder = holder_of(arguments)
-    holders = {holder: password_of(arguments), RECOVERY: paper}
-    key = seal_file(live, KeyRing(data), holders)
-    seal_drafts(data, old=PLAIN, new=key)
+    seal_office(live, {holder: word, RECOVERY: paper})
     with office_of(arguments) as office:
-        troubles = office.backups.to_second_place(office.backups.make())
-    dropped = CopyFolder(data / BACKUPS).drop_plain()
-    left = seal_replaced(data, key)
+        cleaned = leave_nothing_plain(office, lambda: None)
     console.answer(
         {
             "encrypted": True,
             "recovery_key": paper,
-            "dropped_copies": dropped,
-            "left_plain": left,
+            "dropped_copies": cleaned.dropped,
+            "left_plain": cleaned.left,
         },
         "Đã mã hóa dữ liệu và tạo một bản sao lưu đã mã hóa.",
-        f"Đã xóa {len(dropped)} bản sao lưu không mã hóa.",
+        f"Đã xóa {len(cleaned.dropped)} bản sao lưu không mã hóa.",
         "Phiếu, báo cáo đã phát hành và hàng đợi in không mã hóa, vẫn đọc được.",
-        *(f"Chưa mã hóa được dữ liệu cũ bị hỏng: {one}" for one in left),
-        *troubles,
+        *cleaned.left_words,
+        *cleaned.troubles,
         *(
             f"Đặt lại mật khẩu để mở được dữ liệu đã mã hóa: user password {login}"
             for login in others

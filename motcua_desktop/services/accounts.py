@@ -28,11 +28,13 @@ from motcua_desktop.services.errors import ReadOnlyOfficeError
 from motcua_desktop.services.errors_sealing import LoginDelayedError
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.ports_accounts import Failures, KeyHolders, PasswordSeal
+from motcua_desktop.services.rows.accounts import AccountCard
 from motcua_desktop.services.rows.audit import AuditLine
 from motcua_desktop.services.session import Session
 
 _KEY_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _KEY_GROUPS: Final = 6
+_LET_IN: Final = "vào"
 _RECOVERY: Final = "*recovery*"
 """Stands for a login where tries of the recovery key are counted."""
 
@@ -93,7 +95,7 @@ class AccountDesk:
             if sealed and self.sealer.is_weak(sealed):
                 unit.accounts.set_password(login, self.sealer.seal(typed))
             account = unit.accounts.find(login)
-            self._note(unit, "log_in", login, "vào")
+            self._note(unit, "log_in", login, _LET_IN)
             unit.commit()
         return account
 
@@ -141,6 +143,25 @@ class AccountDesk:
         """Return every account by login."""
         with self.read_unit() as unit:
             return unit.accounts.all()
+
+    def cards(self) -> list[AccountCard]:
+        """Return every account by login, and what the door knows of it."""
+        now, holders = self.clock(), self.keys.holders()
+        with self.read_unit() as unit:
+            last = unit.audit.last_about("AccountDesk.log_in", _LET_IN)
+            cards = []
+            for account in unit.accounts.all():
+                failures = unit.accounts.failures(account.login)
+                until = failures.wait_until if failures else now
+                cards.append(
+                    AccountCard(
+                        account,
+                        last.get(account.login),
+                        until if until > now else None,
+                        bool(holders) and account.login not in holders,
+                    )
+                )
+        return cards
 
     def add(self, login: str, name: str, role: Role, password: str) -> Account:
         """Enter an account; the first one is an administrator's.
@@ -274,11 +295,6 @@ class AccountDesk:
             self._note(unit, "recover", login, "đặt lại mật khẩu")
             unit.commit()
         self.keys.admit(login, password)
-
-    def note_encryption(self) -> None:
-        """Note that the database is about to be encrypted, or no longer."""
-        with self.open_unit() as unit:
-            unit.commit()
 
     def work_without_login(self) -> None:
         """Say that this office of one person works without login; it is noted.

@@ -7,9 +7,13 @@ from typing import Final
 
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.ports import OpenUnit
+from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.audit import AuditHead, AuditLine, Witness
-from motcua_desktop.text import fold
+from motcua_desktop.text import fold, screen_moment
 
+AUDIT_HEADS: Final = (
+    *("Số", "Thời điểm", "Tài khoản", "Người", "Việc", "Đối tượng", "Ghi chú"),
+)
 _PAGE: Final = 1000
 _EXCHANGES: Final = ("RescueDesk.restore", "RescueDesk.salvage")
 _SERIAL: Final = re.compile(r"motcua-\d{8}-\d{6}-(\d{6,})")
@@ -28,30 +32,38 @@ class AuditDesk:
     subjects_of: Callable[[str], frozenset[str]]
 
     def lines(
-        self, *, who: str = "", person: str = "", since: str = ""
+        self,
+        *,
+        who: str = "",
+        person: str = "",
+        deed: str = "",
+        since: str = "",
+        until: str = "",
     ) -> list[AuditLine]:
-        """Return the lines, oldest first, from day `since` (ISO) on.
+        """Return the lines, oldest first, from day `since` to day `until` (ISO).
 
         `who` is a login or part of a name; `person` the ID number of a citizen whose
-        dossiers, submissions and slips the lines are to be about.
+        dossiers, submissions and slips the lines are to be about; `deed` a part of
+        what was done, in words.
 
         Raises:
             FieldValueError: `person` is no ID number.
         """
         about = self.subjects_of(person) if person else frozenset()
-        wanted = fold(who)
+        wanted, done = fold(who), fold(deed)
         return [
             line
-            for line in self._all()
+            for line in self._all(since)
             if (not who or who == line.login or wanted in fold(line.actor))
             and (not person or about.intersection(line.subject.split()))
-            and line.recorded_at.isoformat() >= since
+            and (not deed or done in fold(deed_words(line)))
+            and (not until or line.recorded_at.date().isoformat() <= until)
         ]
 
-    def _all(self) -> Iterator[AuditLine]:
+    def _all(self, since: str = "") -> Iterator[AuditLine]:
         after = 0
         with self.read_unit() as unit:
-            while lines := unit.audit.lines(after=after, limit=_PAGE):
+            while lines := unit.audit.lines(after=after, limit=_PAGE, since=since):
                 yield from lines
                 after = lines[-1].seq
 
@@ -87,6 +99,25 @@ class AuditDesk:
                 unit.audit.first_erasure_fault(),
             )
         return [fault for fault in faults if fault]
+
+
+def deed_words(line: AuditLine) -> str:
+    """Return what was done, as people say it."""
+    right = RIGHTS.get(line.deed)
+    return right.deed if right else line.deed
+
+
+def audit_cells(line: AuditLine) -> tuple[str, ...]:
+    """Return a line as a list of it says it, under `AUDIT_HEADS`."""
+    return (
+        str(line.seq),
+        screen_moment(line.recorded_at),
+        line.login,
+        line.actor,
+        deed_words(line),
+        line.subject,
+        line.detail,
+    )
 
 
 def _is_of_another_past(witness: Witness, exchanges: Sequence[AuditLine]) -> bool:

@@ -16,10 +16,13 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
@@ -42,6 +45,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
@@ -104,6 +108,26 @@ class DeskServices(Protocol):
     @property
     def settings(self) -> OfficeSettings:
         """What the office says of itself, shown and changed."""
+        ...
+
+    @property
+    def accounts(self) -> AccountDesk:
+        """The door: who works here, with which role."""
+        ...
+
+    @property
+    def sealing(self) -> SealingDesk:
+        """The encryption of the data."""
+        ...
+
+    @property
+    def audit(self) -> AuditDesk:
+        """The log of who did what."""
+        ...
+
+    @property
+    def logo(self) -> LogoDesk:
+        """The office's logo."""
         ...
 
     @property

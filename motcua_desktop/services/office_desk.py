@@ -21,6 +21,8 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
@@ -34,6 +36,7 @@ from motcua_desktop.services.explaining import Explaining
 from motcua_desktop.services.figures import FigureDesk
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Intake, Received, ReceiveDossier
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.noting import NoteRequest, Noting
 from motcua_desktop.services.office_settings import OfficeSettings
@@ -67,6 +70,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
@@ -102,6 +106,10 @@ class OfficeDesk:
     backups: BackupDesk
     people: PersonDesk
     settings: OfficeSettings
+    accounts: AccountDesk
+    sealing: SealingDesk
+    audit: AuditDesk
+    logo: LogoDesk
     check: OfficeCheck
     explaining: Explaining
     imports: ImportDesk

@@ -11,7 +11,7 @@ from typing import Any, Final
 from motcua_desktop.domain.errors import MissingGlyphError
 from motcua_desktop.domain.office import Office
 from motcua_desktop.services.errors import OfficeNotSetUpError, UnknownWordError
-from motcua_desktop.services.ports import Clock, OpenUnit
+from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.rows.office import OfficeChange, SettingChange
 from motcua_desktop.services.rows.slips import FormSetCard
@@ -96,19 +96,34 @@ class OfficeSettings:
             SettingError: a setting cannot hold or print this, or may not be empty.
             SignatoryError: nobody may sign so.
         """
-        named = [(setting_named(word), said) for word, said in texts.items()]
-        values = {setting.name: setting.read(said) for setting, said in named}
         with self.open_unit() as unit:
-            known = unit.catalogue.office()
-            office = _entered(values) if known is None else replace(known, **values)
-            changed = _changes(known, office)
-            self._refuse_unprintable(changed)
-            self._refuse(office, {one.name for one in changed}, is_new=known is None)
+            office, changed = self._tried(unit, texts)
             if changed:
                 unit.catalogue.save_office(office)
                 unit.office_changes.note(OfficeChange(self.clock(), actor, changed))
                 unit.commit()
         return changed
+
+    def preview(self, texts: Mapping[str, Sequence[str]]) -> tuple[SettingChange, ...]:
+        """Return what `change` would make other than before; nothing is written.
+
+        Raises:
+            UnknownWordError, SettingError, SignatoryError: as `change`.
+        """
+        with self.read_unit() as unit:
+            return self._tried(unit, texts)[1]
+
+    def _tried(
+        self, unit: UnitOfWork, texts: Mapping[str, Sequence[str]]
+    ) -> tuple[Office, tuple[SettingChange, ...]]:
+        named = [(setting_named(word), said) for word, said in texts.items()]
+        values = {setting.name: setting.read(said) for setting, said in named}
+        known = unit.catalogue.office()
+        office = _entered(values) if known is None else replace(known, **values)
+        changed = _changes(known, office)
+        self._refuse_unprintable(changed)
+        self._refuse(office, {one.name for one in changed}, is_new=known is None)
+        return office, changed
 
     def draft(self, texts: Mapping[str, Sequence[str]]) -> Office:
         """Return the office that `change` would enter; nothing is written.

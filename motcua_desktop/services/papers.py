@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from motcua_desktop.domain.errors import SlipWithoutGroundError
+from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.slips import SlipKind, in_force, issued
 from motcua_desktop.services.desk_papers import BOOK, LABEL, DeskPapers
-from motcua_desktop.services.errors import TemplateFaultError
+from motcua_desktop.services.errors import PrinterError, TemplateFaultError
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.ports_pages import PageImage, PageReader
 from motcua_desktop.services.printing import PrintJob, PrintQueue
@@ -15,6 +17,13 @@ from motcua_desktop.services.rows.papers import MadePaper, PaperOffer, Standing
 from motcua_desktop.services.rows.slips import FormCard, Sheet, VolumeHead
 from motcua_desktop.services.slip_cases import SlipCase, slip_case
 from motcua_desktop.services.slips import SlipDesk
+
+_TRIAL_PAPER: Final = "A5"
+_NO_PRINTER: Final = (
+    "Máy tính chưa có máy in nào. Nối máy in rồi in lại, hoặc đi tiếp: giấy tờ "
+    "vẫn mở được bản PDF."
+)
+_LOOK_AT_PRINTER: Final = "Bật máy in, kiểm tra dây và giấy rồi in lại, hoặc đi tiếp."
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,44 @@ class PaperDesk:
             made.path.read_bytes(), kind=made.name, paper=made.paper, title=made.dossier
         )
         return next((job for job in self.queue.work() if job.id == added.id), added)
+
+    def print_trial(self, office: Office) -> str:
+        """Print a page to look at; return why it did not go, "" where it went.
+
+        Raises:
+            StorageError: the disk does not take it.
+        """
+        writer, now = self.unissued.writer, self.unissued.clock()
+        return self._print_apart(writer.trial_page(office, now), "Trang in thử")
+
+    def print_recovery(self, groups: str, office: Office) -> str:
+        """Print the paper with the recovery key `groups`; nothing of it stays here.
+
+        Returns why it did not go, "" where it went.
+
+        Raises:
+            StorageError: the disk does not take it.
+        """
+        page = self.unissued.writer.recovery_key(groups, office, self.unissued.clock())
+        return self._print_apart(page, "Mã khôi phục")
+
+    def save_recovery(self, groups: str, office: Office, path: Path) -> None:
+        """Write the paper with the recovery key `groups` as PDF.
+
+        Raises:
+            ReadOnlyPlaceError, DiskFullError: it cannot be written there.
+        """
+        now = self.unissued.clock()
+        write_whole(path, self.unissued.writer.recovery_key(groups, office, now))
+
+    def _print_apart(self, page: bytes, title: str) -> str:
+        if not self.queue.places():
+            return _NO_PRINTER
+        try:
+            self.queue.try_page(page, paper=_TRIAL_PAPER, title=title)
+        except PrinterError as error:
+            return f"{error.wrong} {_LOOK_AT_PRINTER}"
+        return ""
 
     def save_word(
         self, name: str, number: str, path: Path, *, officer: str = ""

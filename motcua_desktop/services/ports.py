@@ -20,7 +20,7 @@ from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
-from motcua_desktop.services.ports_office import OfficeChanges
+from motcua_desktop.services.ports_office import Logos, OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_retention import Retention
 from motcua_desktop.services.ports_slips import SlipWriter
@@ -237,6 +237,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def logos(self) -> Logos:
+        """The logo of the office."""
+        ...
+
+    @property
     def slips(self) -> Slips:
         """The slips issued."""
         ...
@@ -372,6 +377,14 @@ class PaperWriter(SlipWriter, Protocol):
 
     def findings(self) -> Sequence[str]:
         """Return what papers lack, as sentences."""
+        ...
+
+    def trial_page(self, office: Office, made_at: datetime) -> bytes:
+        """Return the page as PDF that shows whether a printer prints well."""
+        ...
+
+    def recovery_key(self, key: str, office: Office, made_at: datetime) -> bytes:
+        """Return the paper with the recovery key as PDF."""
         ...
 
 

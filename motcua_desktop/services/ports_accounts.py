@@ -76,6 +76,14 @@ class KeyHolders(Protocol):
     The login "" stands for an office without accounts.
     """
 
+    def holders(self) -> Sequence[str]:
+        """Return who opens it, the recovery key among them; nobody: it is plain."""
+        ...
+
+    def fits(self, login: str, password: str) -> bool:
+        """Return whether `password` opens it for `login`; it takes its time."""
+        ...
+
     def admit(self, login: str, password: str) -> None:
         """Let `password`, and no earlier one, open the database for `login`."""
         ...

@@ -1,6 +1,7 @@
 """What the services need of the audit log, as a Protocol."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from motcua_desktop.services.rows.audit import AuditHead, AuditLine
@@ -13,8 +14,14 @@ class AuditLog(Protocol):
         """Seal a line onto the end of the log."""
         ...
 
-    def lines(self, *, after: int = 0, limit: int = 500) -> Sequence[AuditLine]:
-        """Return the lines after number `after`, oldest first."""
+    def lines(
+        self, *, after: int = 0, limit: int = 500, since: str = ""
+    ) -> Sequence[AuditLine]:
+        """Return lines after number `after` and from day `since` on, oldest first."""
+        ...
+
+    def last_about(self, deed: str, detail: str) -> Mapping[str, datetime]:
+        """Return when each subject had this deed done with this detail last."""
         ...
 
     def heads(self) -> tuple[AuditHead, AuditHead]:

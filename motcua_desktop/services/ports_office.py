@@ -16,3 +16,15 @@ class OfficeChanges(Protocol):
     def all(self) -> Sequence[OfficeChange]:
         """Return every change, oldest first."""
         ...
+
+
+class Logos(Protocol):
+    """The logo of the office: one picture, or none."""
+
+    def picture(self) -> bytes:
+        """Return the picture, nothing where there is none."""
+        ...
+
+    def keep(self, picture: bytes) -> None:
+        """Keep a picture in the place of the one before; an empty one is none."""
+        ...

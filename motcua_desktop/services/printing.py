@@ -101,7 +101,9 @@ class PrintQueue:
         self._keep(job)
         return job
 
-    def try_page(self, content: bytes, *, paper: str) -> None:
+    def try_page(
+        self, content: bytes, *, paper: str, title: str = "Trang in thử"
+    ) -> None:
         """Print a PDF that is no paper of the office; nothing of it stays here.
 
         Raises:
@@ -110,9 +112,7 @@ class PrintQueue:
         path = self.folder / _TRIAL
         write_whole(path, content)
         try:
-            self.spooler.send(
-                path, paper=paper, setup=PrintSetup(), title="Trang in thử"
-            )
+            self.spooler.send(path, paper=paper, setup=PrintSetup(), title=title)
         finally:
             path.unlink(missing_ok=True)
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
-from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.accounts import Account, Role
 
 
 class Trail(Enum):
@@ -66,7 +66,7 @@ _OFFICE_DESK: Final = {
     "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK, Trail.BELOW),
     "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.BELOW),
     "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY, Trail.BELOW),
-    "OfficeDesk.write_rows": Right("xuất danh sách hồ sơ", _EVERY, Trail.ENTRY),
+    "OfficeDesk.write_rows": Right("xuất danh sách", _EVERY, Trail.ENTRY),
     "OfficeDesk.print_explanation": Right("in giải thích hạn", _EVERY, Trail.BELOW),
     "OfficeDesk.save_procedure": Right("sửa thủ tục", _ADMIN, Trail.BELOW),
     "OfficeDesk.save_calendar": Right("sửa lịch làm việc", _ADMIN, Trail.BELOW),
@@ -123,6 +123,10 @@ _PAPERS: Final = {
     "PaperDesk.look": Right("xem trước giấy tờ", _EVERY, Trail.ENTRY),
     "PaperDesk.make": Right("lập giấy tờ", _DESK, Trail.ENTRY),
     "PaperDesk.enqueue": Right("in giấy tờ", _DESK, Trail.ENTRY),
+    "PaperDesk.print_trial": Right("in thử", _EVERY),
+    # The key itself was made, and noted, before: `AccountDesk.new_recovery_key`.
+    "PaperDesk.print_recovery": Right("in mã khôi phục", _ADMIN),
+    "PaperDesk.save_recovery": Right("lưu mã khôi phục", _ADMIN),
     "PaperDesk.save_word": Right("xuất giấy tờ ra tệp Word", _DESK, Trail.ENTRY),
     "PaperDesk.save_pdf": Right("xuất giấy tờ ra tệp PDF", _DESK, Trail.ENTRY),
     **_reads(
@@ -173,9 +177,11 @@ _OFFICE: Final = {
     **_reads(
         "OfficeSettings",
         "xem thông tin cơ quan",
-        *("office", "shown", "form_sets", "changes", "signature", "draft"),
+        *("office", "shown", "form_sets", "changes", "signature", "draft", "preview"),
     ),
     "OfficeSettings.change": Right("sửa thông tin cơ quan", _ADMIN, Trail.ENTRY),
+    **_reads("LogoDesk", "xem lô-gô", "picture", "read"),
+    "LogoDesk.keep": Right("đổi lô-gô", _ADMIN, Trail.ENTRY),
     "BackupDesk.make": Right("sao lưu", _EVERY, Trail.ENTRY),
     **_reads("BackupDesk", "xem bản sao lưu", "listed", "due", "warning"),
     # Copies make themselves at night and before the schema changes, whoever sits there.
@@ -230,13 +236,16 @@ _DOOR: Final = {
     "AccountDesk.present": Right("đăng nhập", _ANYONE),
     "AccountDesk.change_own_password": Right("đổi mật khẩu", _EVERY, Trail.ENTRY),
     "AccountDesk.listed": Right("xem tài khoản", _HEAD),
+    "AccountDesk.cards": Right("xem tài khoản", _ADMIN),
     "AccountDesk.add": Right("thêm tài khoản", _ADMIN, Trail.ENTRY),
-    "AccountDesk.disable": Right("khóa tài khoản", _ADMIN, Trail.ENTRY),
-    "AccountDesk.enable": Right("mở lại tài khoản", _ADMIN, Trail.ENTRY),
+    "AccountDesk.disable": Right("ngừng tài khoản", _ADMIN, Trail.ENTRY),
+    "AccountDesk.enable": Right("cho dùng lại tài khoản", _ADMIN, Trail.ENTRY),
     "AccountDesk.change_role": Right("đổi vai trò", _ADMIN, Trail.ENTRY),
     "AccountDesk.set_password": Right("đặt lại mật khẩu", _ADMIN, Trail.ENTRY),
     "AccountDesk.new_recovery_key": Right("lập mã khôi phục", _ADMIN, Trail.ENTRY),
-    "AccountDesk.note_encryption": Right("mã hóa dữ liệu", _ADMIN, Trail.ENTRY),
+    "SealingDesk.holders": Right("xem trạng thái mã hóa", _ADMIN),
+    "SealingDesk.allow": Right("mã hóa dữ liệu", _ADMIN),
+    "SealingDesk.order": Right("mã hóa dữ liệu", _ADMIN, Trail.ENTRY),
     "AccountDesk.work_without_login": Right(
         "làm việc không đăng nhập", _ADMIN, Trail.ENTRY
     ),
@@ -259,3 +268,8 @@ RIGHTS: Final[Mapping[str, Right]] = MappingProxyType(
 
 GUARDED: Final = frozenset(name.partition(".")[0] for name in RIGHTS)
 """The services that are only ever handed out behind the guard."""
+
+
+def may(account: Account | None, function: str) -> bool:
+    """Return whether who acts may call a function; None: all work without login."""
+    return account is None or RIGHTS[function].is_of(account.role)

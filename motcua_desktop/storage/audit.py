@@ -50,16 +50,28 @@ class AuditLog:
             (*entry, seal_audit(bytes(last or GENESIS), entry)),
         )
 
-    def lines(self, *, after: int = 0, limit: int = 500) -> list[AuditLine]:
-        """Return the lines after number `after`, oldest first."""
+    def lines(
+        self, *, after: int = 0, limit: int = 500, since: str = ""
+    ) -> list[AuditLine]:
+        """Return lines after number `after` and from day `since` on, oldest first."""
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?",
-            (after, limit),
+            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? AND recorded_at >= ? "
+            "ORDER BY seq LIMIT ?",
+            (after, since, limit),
         )
         return [
             AuditLine(datetime.fromisoformat(at), login, actor, deed, about, detail, n)
             for n, at, login, actor, deed, about, detail, _ in rows
         ]
+
+    def last_about(self, deed: str, detail: str) -> dict[str, datetime]:
+        """Return when each subject had this deed done with this detail last."""
+        rows = self._database.rows(
+            "SELECT subject, MAX(recorded_at) FROM audit "
+            "WHERE deed = ? AND detail = ? GROUP BY subject",
+            (deed, detail),
+        )
+        return {subject: datetime.fromisoformat(at) for subject, at in rows}
 
     def heads(self) -> tuple[AuditHead, AuditHead]:
         """Return the ends of the log and of the dossiers' history."""

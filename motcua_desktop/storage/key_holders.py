@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from motcua_desktop.services.errors_sealing import WrongKeyError
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing
 
@@ -13,6 +14,26 @@ class OfficeKeys:
         """Keep the holders of `database` in folder `data`."""
         self._ring = KeyRing(data)
         self._database = database
+
+    def holders(self) -> list[str]:
+        """Return who opens the database, the recovery key among them.
+
+        Raises:
+            DamagedKeysError: the file of the keys cannot be read.
+        """
+        return self._ring.holders() if self._database.key else []
+
+    def fits(self, login: str, password: str) -> bool:
+        """Return whether `password` opens the database for `login`.
+
+        Raises:
+            DamagedKeysError: the file of the keys cannot be read.
+        """
+        try:
+            self._ring.open(login or OFFICE, password)
+        except WrongKeyError:
+            return False
+        return True
 
     def admit(self, login: str, password: str) -> None:
         """Let `password`, and no earlier one, open the database for `login`."""

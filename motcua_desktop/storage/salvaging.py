@@ -51,7 +51,7 @@ from motcua_desktop.storage.salvaged_history import (
 REJECTED_FILE: Final = "khong-dua-vao.jsonl"
 _CHANGING: Final = (
     *("office", "sector", "unit", "procedure", "calendar_day", "office_hours"),
-    *("account", "recovery_key", "submission"),
+    *("account", "recovery_key", "submission", "office_logo"),
 )
 """Tables whose rows may change: the damaged file is newer. Parents come first."""
 

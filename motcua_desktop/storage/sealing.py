@@ -11,6 +11,7 @@ from motcua_desktop.services.errors_sealing import AlreadySealedError, SealingEr
 from motcua_desktop.storage.cipher import PLAIN, change_key, is_plain
 from motcua_desktop.storage.copies import REHEARSAL
 from motcua_desktop.storage.database import DRIVER_ERRORS
+from motcua_desktop.storage.draft_seal import seal_drafts
 from motcua_desktop.storage.durable import sync_file, sync_folder
 from motcua_desktop.storage.key_ring import KeyRing
 from motcua_desktop.storage.key_search import BACKUPS
@@ -53,6 +54,28 @@ def unseal_file(live: Path, ring: KeyRing, key: bytes) -> None:
     with alone_at(live):
         _exchange(live, old=key, new=PLAIN)
         ring.retire_to(live.parent / BACKUPS)
+
+
+def seal_office(live: Path, holders: Mapping[str, str]) -> bytes:
+    """Encrypt the database `live` and the drafts beside it; return the key.
+
+    Raises:
+        AlreadySealedError, DatabaseBusyError, SealingError: as `seal_file`.
+    """
+    data = live.parent
+    key = seal_file(live, KeyRing(data), holders)
+    seal_drafts(data, old=PLAIN, new=key)
+    return key
+
+
+def unseal_office(live: Path, key: bytes) -> None:
+    """Take the encryption of the database `live` and of its drafts away.
+
+    Raises:
+        DatabaseBusyError, SealingError: as `unseal_file`.
+    """
+    unseal_file(live, KeyRing(live.parent), key)
+    seal_drafts(live.parent, old=key, new=PLAIN)
 
 
 def seal_replaced(data: Path, key: bytes) -> list[str]:

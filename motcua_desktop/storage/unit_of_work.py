@@ -10,6 +10,7 @@ from motcua_desktop.storage.catalogue import Catalogue
 from motcua_desktop.storage.counter_slips import CounterSlips
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
+from motcua_desktop.storage.logos import Logos
 from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.storage.office_changes import OfficeChanges
 from motcua_desktop.storage.registers import Registers
@@ -40,6 +41,7 @@ class StorageUnit:
         self.catalogue = Catalogue(database, self.numbers)
         self.dossiers = Dossiers(database, self.catalogue, self.numbers)
         self.office_changes = OfficeChanges(database, self.numbers)
+        self.logos = Logos(database)
         self.slips = Slips(database)
         self.counter_slips = CounterSlips(database, self.numbers)
         self.submissions = Submissions(database)

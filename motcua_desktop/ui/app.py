@@ -74,7 +74,7 @@ class MainWindow:
         self._over = OverScreens(self._parts)
         self.panel, self.papers = self._over.panel, self._over.papers
         self.lock = IdleLock(
-            self.root, kit, locking, on_lock=self._cover, on_other=self._start_over
+            self.root, kit, locking, on_lock=self._cover, on_other=self.start_over
         )
         self.starts_over = False
         self._listen()
@@ -233,7 +233,8 @@ class MainWindow:
                 assembled.screen.shown()
 
     def _owner(self) -> Owner:
-        return Owner.of(self._desk.office, *self._who)
+        logo = self._desk.logo.picture()
+        return Owner.of(self._desk.office, *self._who, logo)
 
     def copy_text(self, text: str) -> None:
         """Put `text` on the clipboard."""
@@ -311,7 +312,7 @@ class MainWindow:
         self.keep_drafts()
         self.frame.toast.hide()
 
-    def _start_over(self) -> None:
+    def start_over(self) -> None:
         """End, to be opened anew for who has logged in."""
         self.starts_over = True
         # The panel that was passed is still at work.

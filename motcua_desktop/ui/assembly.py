@@ -283,7 +283,7 @@ def admin(parts: Parts) -> Assembled:
         show=parts.printer.show,
         folder=parts.folder,
     )
-    view.build(presenter)
+    view.build(presenter, lambda text: set_day_right(text, parts.desk.now().date()))
     return Assembled(presenter, view, focus=view.focus_table, table=view.focus_table)
 
 

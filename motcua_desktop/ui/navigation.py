@@ -95,6 +95,10 @@ class Navigator(Protocol):
         """Ask for what `step` needs, then take it."""
         ...
 
+    def start_over(self) -> None:
+        """Open the window anew: another person works in it, or with other rights."""
+        ...
+
     def changed(self, number: str) -> None:
         """Tell every screen that a dossier is not what it was."""
         ...

@@ -76,6 +76,16 @@ def place_on_screen(root: tk.Tk, width: int, height: int) -> None:
         root.wm_state("zoomed")
 
 
+def end_window(root: tk.Tk) -> None:
+    """Take a window away with all that it meant to do later.
+
+    Else the next window's loop would call what is gone.
+    """
+    for waiting in root.tk.splitlist(root.tk.call("after", "info")):
+        root.after_cancel(waiting)
+    root.destroy()
+
+
 class OpenedWindow:
     """The main window, for those who started it and know nothing of its inside."""
 

@@ -8,6 +8,7 @@ from motcua_desktop.ui.fonts import load_fonts
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.opened import (
     OpenedWindow,
+    end_window,
     new_window,
     place_on_screen,
     screen_scale,
@@ -66,9 +67,7 @@ class PanelWindow:
         """Run until the end is come to or the window is closed; say which."""
         self.root.protocol("WM_DELETE_WINDOW", self.leave)
         self.root.mainloop()
-        for waiting in self.root.tk.splitlist(self.root.tk.call("after", "info")):
-            self.root.after_cancel(waiting)
-        self.root.destroy()
+        end_window(self.root)
         return self.is_done
 
     def done(self) -> None:

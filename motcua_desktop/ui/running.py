@@ -14,6 +14,7 @@ from motcua_desktop.ui.opened import (
     HIGH,
     WIDE,
     OpenedWindow,
+    end_window,
     new_window,
     place_on_screen,
     screen_scale,
@@ -71,7 +72,7 @@ def run_window(
 
     def end() -> None:
         window.close()
-        root.destroy()
+        end_window(root)
 
     root.protocol("WM_DELETE_WINDOW", end)
     # Windows asks it of every window before the clerk is logged off.

@@ -27,6 +27,7 @@ _BUILT = (
     "retention",
     "desk",
     "settings",
+    "logo",
     "books",
     "audit",
     "people",

@@ -140,3 +140,12 @@ def test_a_clock_set_back_does_not_lock_for_years(opens: Opens, clock: Clock) ->
     clock.moment -= timedelta(days=4000)
     with pytest.raises(LoginDelayedError, match="30 giây"):
         opens(OFFICE, SHARED)
+
+
+def test_whose_password_opens_nothing_is_told(admin: OpenOffice) -> None:
+    admin.accounts.add("lan", "Lê Thị Lan", Role.CLERK, PASSWORD)
+    admin.accounts.disable("lan")
+    cards = {card.account.login: card for card in admin.accounts.cards()}
+    assert cards["lan"].lacks_key
+    assert not cards["ha"].lacks_key
+    assert cards["ha"].last_login == admin.clock()

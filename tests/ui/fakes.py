@@ -38,12 +38,15 @@ from motcua_desktop.domain.urgency import (
     urgency,
 )
 from motcua_desktop.domain.watch import WatchKind
+from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier, checked_applicant
+from motcua_desktop.services.logo import LogoDesk
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.office_settings import OfficeSettings
 from motcua_desktop.services.papers import PaperDesk
@@ -68,6 +71,7 @@ from motcua_desktop.services.rows.lists import (
     WorklistCounts,
 )
 from motcua_desktop.services.rows.reports import FiguresAnswer
+from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.submissions import SubmissionDesk
 from motcua_desktop.services.tables.desk import TableDesk
 from motcua_desktop.services.upkeep import OfficeCheck
@@ -287,6 +291,22 @@ class FakeOffice:
     def settings(self) -> OfficeSettings:
         self._calling()
         return self.real.settings
+
+    @property
+    def accounts(self) -> AccountDesk:
+        return self.real.accounts
+
+    @property
+    def sealing(self) -> SealingDesk:
+        return self.real.sealing
+
+    @property
+    def logo(self) -> LogoDesk:
+        return self.real.logo
+
+    @property
+    def audit(self) -> AuditDesk:
+        return self.real.audit
 
     @property
     def imports(self) -> ImportDesk:
@@ -743,6 +763,7 @@ class FakeWindow:
         self.toasts: list[str] = []
         self.lines: list[StatusLine] = []
         self.copied: list[str] = []
+        self.starts_over = 0
         self.backs = 0
         self.questions: list[DueQuestion] = []
         self.brought: list[ImportOrder] = []
@@ -786,6 +807,9 @@ class FakeWindow:
     def offer_papers(self, number: str) -> None:
         self.offered.append(number)
 
+    def start_over(self) -> None:
+        self.starts_over += 1
+
     def changed(self, number: str) -> None:
         self.changes.append(number)
 
@@ -822,6 +846,10 @@ class FakeView:
         found = [arguments for called, arguments, _ in self.calls if called == name]
         assert found, f"{name} was never called"
         return found[-1][0]
+
+    def last_named(self, name: str) -> dict[str, Any]:
+        """Return the named arguments of the newest call of `name`."""
+        return next(it for called, _, it in reversed(self.calls) if called == name)
 
     def all(self, name: str) -> list[tuple[Any, ...]]:
         """Return the arguments of every call of `name`."""

@@ -33,13 +33,20 @@ class LateRunner(DirectRunner):
         self.left.pop(0)()
 
 
+class View(FakeView):
+    """The screen, its list always with the focus."""
+
+    def has_table_focus(self) -> bool:
+        return True
+
+
 class Admin:
     """The screen without a window."""
 
     def __init__(self, office: FakeOffice) -> None:
         office.backups = office.real.backups
         self.office = office
-        self.view, self.window = FakeView(), FakeWindow()
+        self.view, self.window = View(), FakeWindow()
         self.printer, self.slow = FakePrinter(), DirectRunner()
         self.presenter = self._presenter(self.slow)
 
@@ -70,12 +77,24 @@ class Admin:
         return self.state.settings[PLACES[name]][2]
 
     def ask(self, name: str) -> StepState:
-        self.presenter.change_at(PLACES[name])
+        self.presenter.settings.change_at(PLACES[name])
         panel: StepState = self.view.last("ask")
         return panel
 
     def give(self, **values: str) -> None:
-        self.view.all("ask")[-1][1](values)
+        self.view.all("ask")[-1][1]({**self.filled, **values})
+
+    @property
+    def panel(self) -> StepState:
+        """The panel that was opened last."""
+        panel: StepState = self.view.last("ask")
+        return panel
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """What stands in its fields when it opens."""
+        fields = self.panel.fields
+        return {it.name: it.value for it in fields if it.kind is not FieldKind.FIXED}
 
 
 @pytest.fixture
@@ -99,7 +118,7 @@ def test_a_setting_is_changed_and_the_change_is_kept(admin: Admin) -> None:
         "Trần Thị Thu Hà",
         "Lê Văn An",
     )
-    admin.presenter.show_changes()
+    admin.presenter.settings.show_changes()
     (row,) = admin.view.last("show_changes")
     assert row[1:] == (
         "Trần Thị Thu Hà",
@@ -135,7 +154,7 @@ def test_what_has_few_values_is_chosen(
 
 
 def test_the_code_of_the_unit_is_not_asked_for(admin: Admin) -> None:
-    admin.presenter.change_at(PLACES["unit_code"])
+    admin.presenter.settings.change_at(PLACES["unit_code"])
     assert not admin.view.all("ask")
     assert "không đổi được" in admin.window.toasts[-1]
 
@@ -227,12 +246,14 @@ def test_a_setting_and_a_copy_by_keys(
     assert full.real.settings.office().phone == "02433868000"
     driver.press("<F11>")
     driver.wait_until(lambda: driver.window.is_resting)
-    assert len(screen.copies.tree.get_children()) == 1
+    assert len(screen.side.copies.tree.get_children()) == 1
     driver.press("<F2>")
-    assert driver.focus is screen.copies.tree
+    assert driver.focus is screen.side.copies.tree
     driver.press("<Control-g>")
-    driver.wait_until(lambda: screen._check_line["text"].startswith("Không có gì sai"))
+    driver.wait_until(
+        lambda: screen.side._check_line["text"].startswith("Không có gì sai")
+    )
     driver.press("<F7>")
     assert driver.has_panel()
     driver.press("<Escape>")
-    assert driver.focus is screen.copies.tree
+    assert driver.focus is screen.side.copies.tree

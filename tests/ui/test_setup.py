@@ -1,5 +1,6 @@
 """The first start: an empty folder becomes an office, by keys alone."""
 
+import io
 import subprocess
 import sys
 import unicodedata
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.accounts import Role
@@ -38,6 +40,7 @@ class Panel:
         self.state: StepState | None = None
         self.complaints: list[tuple[str, str]] = []
         self.told: list[str] = []
+        self.texts: dict[str, str] = {}
         self.is_open = False
         self.is_busy = False
 
@@ -46,6 +49,9 @@ class Panel:
 
     def complain(self, field: str, message: str) -> None:
         self.complaints.append((field, message))
+
+    def put(self, field: str, text: str) -> None:
+        self.texts[field] = text
 
     def tell(self, message: str) -> None:
         self.told.append(message)
@@ -72,6 +78,7 @@ class Start:
         self.said: list[str] = []
         self.shown: list[Path] = []
         self.paper = folder / "ma.pdf"
+        self.logo: Path | None = None
         self.begin()
 
     def begin(self) -> None:
@@ -82,6 +89,7 @@ class Start:
             show=self.shown.append,
             on_done=lambda: self.said.append("done"),
             on_left=lambda: self.said.append("left"),
+            choose_logo=lambda: self.logo,
         )
         self.presenter.begin()
 
@@ -93,9 +101,11 @@ class Start:
         self.presenter.submit({**self.panel.values, **values})
 
     def name_it(self) -> None:
-        """Take the first three panels."""
+        """Take the first five panels."""
         self.fill(**UNIT)
         self.fill(clerks="Trần Thị Thu Hà; Lê An")
+        self.fill()
+        self.fill()
         self.fill()
 
     def key_on_paper(self) -> None:
@@ -127,11 +137,15 @@ def test_the_name_of_the_unit_fills_the_second_panel(start: Start) -> None:
     full_name = start.panel.values["full_name"]
     assert full_name == "Trung tâm Phục vụ hành chính công xã An Hòa"
     start.fill(clerks="Trần Thị Thu Hà; Lê An")
+    assert start.panel.values["head_post"] == "GIÁM ĐỐC"
+    start.fill(head_name="Trần Minh Đức")
+    start.fill()
     start.fill()
     start.fill(way="without", sealing="no")
     assert start.said == ["done"]
     office = start.office.settings.office()
     assert office.unit_code == "H26.12"
+    assert office.head_name == "Trần Minh Đức"
     assert office.clerks == ("Trần Thị Thu Hà", "Lê An")
 
 
@@ -239,10 +253,23 @@ def test_what_is_missing_is_said_at_its_field(start: Start) -> None:
     assert not start.office.is_set_up
 
 
+def test_who_signs_is_asked_and_checked_there(start: Start) -> None:
+    start.fill(**UNIT)
+    start.fill()
+    start.fill(head_name="Trần Minh Đức", signers="Phòng Kinh tế")
+    field, message = start.panel.complaints[-1]
+    assert field == "signers"
+    assert "đủ ba phần" in message
+    start.fill(head_name="Trần Minh Đức", signatory="TUQ. X|Y|An|5/UQ|31/12/2020")
+    assert "người ký" in start.panel.complaints[-1][1]
+    start.fill(signatory="KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Vũ Văn Hải")
+    assert "logo" in start.panel.values
+
+
 def test_esc_goes_back_one_panel_then_leaves(start: Start) -> None:
     start.name_it()
     start.fill(way="with")
-    for expected in ("way", "weekday", "full_name", "unit_name"):
+    for expected in ("way", "weekday", "logo", "head_post", "full_name", "unit_name"):
         start.presenter.cancel()
         assert expected in start.panel.values
     assert start.panel.values["unit_name"] == "Xã An Hòa"
@@ -280,7 +307,8 @@ def test_a_founding_cut_short_goes_on_where_it_was(
 
 def _at_the_desk(start: Start) -> None:
     start.fill(**UNIT)
-    start.fill()
+    for _ in range(3):
+        start.fill()
 
 
 def test_the_usual_hours_are_there_to_be_taken(start: Start) -> None:
@@ -343,6 +371,31 @@ def test_letters_of_every_code_are_known(arrived: str, words: str) -> None:
     fault = fault_of(arrived)
     assert words in fault
     assert bool(fault) == bool(words)
+
+
+def test_the_logo_is_chosen_checked_and_kept(start: Start, tmp_path: Path) -> None:
+    start.fill(**UNIT)
+    start.fill()
+    start.fill()
+    start.presenter.other()
+    assert start.panel.texts == {}  # none was chosen
+    wrong = tmp_path / "lô-gô.png"
+    wrong.write_bytes(b"GIF89a no picture of ours")
+    start.logo = wrong
+    start.presenter.other()
+    assert start.panel.texts == {"logo": str(wrong)}
+    start.fill(logo=str(wrong))
+    field, message = start.panel.complaints[-1]
+    assert field == "logo"
+    assert "không phải ảnh PNG hay JPEG" in message
+    Image.new("RGB", (900, 600), "#1B4F8C").save(wrong)
+    start.fill(logo=f'"{wrong}"')  # as Windows copies a path
+    wrong.unlink()
+    start.fill()
+    start.fill(way="without", sealing="no")
+    assert start.said == ["done"]
+    with Image.open(io.BytesIO(start.office.logo.picture())) as kept:
+        assert (kept.format, kept.size) == ("PNG", (256, 171))
 
 
 def test_the_folder_of_the_data_is_shown(start: Start) -> None:
@@ -449,6 +502,8 @@ def drive():
     write("Xã An Hòa")
     keys("<Return>")
     write("H26.12")
+    keys("<Control-Return>")
+    keys("<Control-Return>")
     keys("<Control-Return>")
     keys("<Control-Return>")
     window.panel.fields["weekday"].fill("")

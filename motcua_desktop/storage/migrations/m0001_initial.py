@@ -15,6 +15,10 @@ _TABLES = (
         recorded_at {text} NOT NULL,
         actor {text} NOT NULL,
         body {text} NOT NULL)""",
+    # Small and drawn anew; with the data, so that copies and take-outs have it.
+    """CREATE TABLE office_logo (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        picture {blob} NOT NULL)""",
     """CREATE TABLE unit (
         id INTEGER PRIMARY KEY,
         code {text} NOT NULL UNIQUE,

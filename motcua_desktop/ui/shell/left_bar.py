@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.shell.logo_tile import LogoTile
 from motcua_desktop.ui.shell.state import Owner, Place
 from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.ctk_repairs import Panel
@@ -85,7 +86,8 @@ class LeftBar(tk.Frame):
         head.pack_propagate(False)
         icon = kit.picture(head, "landmark", size=28, ink="accent", on="nav")
         icon.pack(side="left", padx=(kit.px(16), kit.px(10)), pady=(0, kit.px(2)))
-        words = kit.box(head, on="nav")
+        self._icon, self._logo = icon, LogoTile(head, kit)
+        words = self._words = kit.box(head, on="nav")
         words.pack(
             side="left", fill="x", expand=True, padx=(0, kit.px(4)), pady=(0, kit.px(2))
         )
@@ -111,8 +113,20 @@ class LeftBar(tk.Frame):
     def show_owner(self, owner: Owner) -> None:
         """Show whose window this is: its names may be changed while it is open."""
         self._office.show(owner.office)
+        self._show_logo(owner.logo)
         self._clerk.show(owner.clerk)
         self._desk.show(owner.desk)
+
+    def _show_logo(self, picture: bytes) -> None:
+        kit = self._kit
+        if not self._logo.show(picture):
+            return
+        self._icon.pack_forget()
+        self._logo.pack_forget()
+        shown = self._logo if picture else self._icon
+        sides = (12, 8) if picture else (16, 10)
+        padx = (kit.px(sides[0]), kit.px(sides[1]))
+        shown.pack(side="left", before=self._words, padx=padx, pady=(0, kit.px(2)))
 
     def build(
         self,

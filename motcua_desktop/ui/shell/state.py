@@ -20,20 +20,22 @@ class Place:
 class Owner:
     """Who works here: office and clerk, as the left bar names them.
 
-    `desk` is the desk's name, or the role of who is logged in.
+    `desk` is the desk's name, or the role of who is logged in; `logo` a PNG, or none.
     """
 
     office: str
     clerk: str
     desk: str
+    logo: bytes = b""
 
     @classmethod
-    def of(cls, office: Office, officer: str, role: str = "") -> "Owner":
+    def of(
+        cls, office: Office, officer: str, role: str = "", logo: bytes = b""
+    ) -> "Owner":
         """Return whose window this is; without a name the office's first clerk."""
         clerk = officer or next(iter(office.clerks), "")
-        return cls(
-            office.unit_name, clerk or "Cán bộ một cửa", role or office.short_name
-        )
+        name, desk = clerk or "Cán bộ một cửa", role or office.short_name
+        return cls(office.unit_name, name, desk, logo)
 
 
 @dataclass(frozen=True, slots=True)

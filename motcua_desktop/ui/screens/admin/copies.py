@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports_backup import BackupCopy
@@ -11,6 +11,7 @@ from motcua_desktop.text import clean_line, grouped, screen_moment
 from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
+from motcua_desktop.ui.screens.admin.asking import PanelView
 from motcua_desktop.ui.screens.step.state import StepField, StepState
 from motcua_desktop.ui.tasks import Runner
 
@@ -36,22 +37,6 @@ class CopiesRead:
         return tuple(_cells(copy, where) for them, where in named for copy in them)
 
 
-class CopiesView(Protocol):
-    """What this part asks of the screen."""
-
-    def ask(self, state: StepState, give: Callable[[dict[str, str]], None]) -> None:
-        """Ask for what a panel's fields hold."""
-        ...
-
-    def complain(self, field: str, message: str) -> None:
-        """Say at a field of the panel what is wrong."""
-        ...
-
-    def close_panel(self) -> None:
-        """Take the panel away."""
-        ...
-
-
 class CopiesPart:
     """Makes and rehearses copies on a thread of its own: they may take minutes."""
 
@@ -60,7 +45,7 @@ class CopiesPart:
         desk: DeskServices,
         slow: Runner,
         window: Navigator,
-        view: CopiesView,
+        view: PanelView,
         *,
         show: Callable[..., None],
         drafts: PanelDrafts,

@@ -1,18 +1,14 @@
-"""The presenter of administration: settings changed one by one, copies, the check."""
+"""The presenter of administration: what its parts share, what is read together."""
 
+import functools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import motcua_desktop
-from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.resources import licences
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.errors import SettingError
-from motcua_desktop.services.office_settings import ShownSetting, setting_named
-from motcua_desktop.services.rows.office import OfficeChange
-from motcua_desktop.text import screen_moment
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
@@ -21,30 +17,48 @@ from motcua_desktop.ui.screens.admin.copies import (
     SECOND_PLACE,
     CopiesPart,
     CopiesRead,
-    CopiesView,
 )
-from motcua_desktop.ui.screens.admin.settings import setting_panel, told
+from motcua_desktop.ui.screens.admin.log import LogPart, LogView
+from motcua_desktop.ui.screens.admin.parts import PARTS, SAID, seen_parts
+from motcua_desktop.ui.screens.admin.people import PeoplePart, PeopleRead
+from motcua_desktop.ui.screens.admin.people_panels import ADD
+from motcua_desktop.ui.screens.admin.sealing import SealingPart, SealRead
+from motcua_desktop.ui.screens.admin.settings import (
+    SettingsPart,
+    SettingsRead,
+    SettingsView,
+)
 from motcua_desktop.ui.screens.admin.state import AdminState
+from motcua_desktop.ui.screens.setup.again import SetupAgain
+from motcua_desktop.ui.screens.setup.again_panels import STEPS
 from motcua_desktop.ui.shown import Fact, StatusLine
 from motcua_desktop.ui.tasks import Runner
 
-_FIXED: Final = "Mục này ghi một lần lúc thiết lập cơ quan, không đổi được."
 
-
-class AdminView(CopiesView, Protocol):
+class AdminView(SettingsView, LogView, Protocol):
     """What the presenter asks of the screen."""
 
     def render(self, state: AdminState) -> None:
         """Show everything."""
         ...
 
-    def show_changes(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Show when which setting was changed, by whom."""
+    def choose_logo(self) -> Path | None:
+        """Let a picture be chosen on this computer; None: none was."""
         ...
 
     def go_on(self) -> None:
         """Give the next part of the screen the focus."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class AdminRead:
+    """What the parts of the screen read together."""
+
+    settings: SettingsRead
+    people: PeopleRead
+    copies: CopiesRead
+    seal: SealRead | None
 
 
 class AdminPresenter:
@@ -70,13 +84,37 @@ class AdminPresenter:
         self._open = show
         # An office that is only read works in a folder that is not its own.
         self._data = desk.check.data
-        self._settings: Sequence[ShownSetting] = ()
-        self._form_sets: Sequence[str] = ()
         self._state = AdminState(about=_about(self._data))
         self.drafts = PanelDrafts(folder, "settings", runner, desk.draft_owner)
         self.copies = CopiesPart(
             desk, slow, window, view, show=self._set, drafts=self.drafts
         )
+        self.settings = SettingsPart(
+            desk, runner, window, view, drafts=self.drafts, refresh=self.refresh
+        )
+        self.again = SetupAgain(
+            desk,
+            runner,
+            window,
+            view,
+            drafts=self.drafts,
+            show=show,
+            choose_logo=view.choose_logo,
+        )
+        self.people = PeoplePart(
+            desk, runner, window, view, drafts=self.drafts, show=self._set
+        )
+        self.sealing = SealingPart(desk, runner, window, view, show=self._set)
+        self.log = LogPart(
+            desk,
+            slow,
+            window,
+            view,
+            show=self._set,
+            show_file=show,
+            folder=folder / "reports",
+        )
+        self.parts = seen_parts(desk)
         self._is_new = True
         self.checking = CheckingPart(desk, slow, window, show=self._set)
         self._is_stale = True
@@ -84,9 +122,55 @@ class AdminPresenter:
     @property
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
+        return (*self._part_commands(), *self._everywhere())
+
+    def _part_commands(self) -> Sequence[Command]:
+        own = (
+            ("people", (*self.people.commands, *self.sealing.commands)),
+            ("log", self.log.commands),
+        )
+        of_parts = [
+            replace(it, is_available=functools.partial(self._means, part, it))
+            for part, commands in own
+            for it in commands
+        ]
+        choosing = [
+            Command(words, f"Ctrl+{place}", functools.partial(self.part_chosen, part))
+            for place, (part, words) in enumerate(self.parts, 1)
+        ]
+        return [*of_parts, *choosing]
+
+    def _means(self, part: str, command: Command) -> bool:
+        return self._shows(part) and command.is_available()
+
+    def _shows(self, part: str) -> bool:
+        return self._state.part == part
+
+    def part_chosen(self, part: str) -> None:
+        """Another part of the screen was chosen."""
+        self._set(part=part)
+        self._tell_status()
+        if part == "log":
+            self.log.begin()
+        else:
+            self.refresh()
+
+    def _everywhere(self) -> Sequence[Command]:
         return (
+            Command(
+                "Đổi mật khẩu của mình",
+                "Ctrl+M",
+                self.people.set_own_password,
+                lambda: self.people.has_login,
+            ),
             Command("Phần kế tiếp của màn hình", "F2", self._view.go_on),
-            Command("Các lần sửa thông tin cơ quan", "F7", self.show_changes),
+            Command("Các lần sửa thông tin cơ quan", "F7", self.settings.show_changes),
+            Command(
+                "Thiết lập lại",
+                "F6",
+                self.again.begin,
+                purpose="Đi lại các bước thiết lập cơ quan; bước cuối mới ghi",
+            ),
             Command("Sao lưu ngay", "F11", self.copies.make),
             Command(
                 "Khôi phục thử bản mới nhất",
@@ -107,9 +191,13 @@ class AdminPresenter:
         if self._is_new:
             self._is_new = False
             self.drafts.restore(self._reopen)
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        words = dict(PARTS)[self._state.part]
         self._window.status(
             StatusLine(
-                parts=((("Thông tin cơ quan", True), (": Enter sửa mục", False)),),
+                parts=(((words, True), (f": {SAID[self._state.part]}", False)),),
                 keys=(("F2", "phần kế tiếp"), ("F11", "sao lưu"), ("F1", "Phím tắt")),
             )
         )
@@ -123,11 +211,15 @@ class AdminPresenter:
         self.drafts.keep()
 
     def _reopen(self, key: str) -> None:
-        names = [one.setting.name for one in self._settings]
-        if key in names:
-            self.change_at(names.index(key))
+        if key in STEPS:
+            self.again.begin(key)
+        elif key == ADD:
+            self.part_chosen("people")
+            self._runner.run(lambda: None, lambda _none: self.people.add())
         elif key == SECOND_PLACE:
             self.copies.ask_place()
+        else:
+            self.settings.reopen(key)
 
     def refresh(self) -> None:
         """Read the settings and the copies."""
@@ -139,71 +231,26 @@ class AdminPresenter:
             latest="admin",
         )
 
-    def _read(self) -> tuple[Sequence[ShownSetting], Sequence[str], CopiesRead]:
-        settings = self._desk.settings
-        sets = [card.name for card in settings.form_sets()]
-        return settings.shown(), sets, self.copies.read()
-
-    def _show(
-        self, read: tuple[Sequence[ShownSetting], Sequence[str], CopiesRead]
-    ) -> None:
-        self._settings, self._form_sets, copies = read
-        self._set(
-            settings=tuple(
-                (one.setting.group, one.setting.label, told(one.texts))
-                for one in self._settings
-            ),
-            trouble=None,
+    def _read(self) -> AdminRead:
+        is_seen = self._shows("people")
+        return AdminRead(
+            self.settings.read(),
+            self.people.read(is_seen=is_seen),
+            self.copies.read(),
+            self.sealing.read() if is_seen else None,
         )
-        self.copies.shown(copies)
+
+    def _show(self, read: AdminRead) -> None:
+        self.settings.shown(read.settings)
+        self.people.shown(read.people)
+        if read.seal is not None:
+            self.sealing.shown(read.seal)
+        self._set(settings=read.settings.cells, trouble=None)
+        self.copies.shown(read.copies)
 
     def _failed(self, error: Exception) -> None:
         self._is_stale = True
         self._set(trouble=self._window.trouble(error))
-
-    # settings
-
-    def change_at(self, place: int) -> None:
-        """Ask for a new value of the setting at a place of the list."""
-        one = self._settings[place]
-        if one.setting.is_fixed:
-            self._window.toast(_FIXED)
-            return
-        panel = self.drafts.filled(setting_panel(one, self._form_sets))
-        self._view.ask(panel, lambda values: self._change(one, values))
-
-    def _change(self, one: ShownSetting, values: dict[str, str]) -> None:
-        name = one.setting.name
-        text = values[name].strip()
-        texts = [text] if text else []
-
-        def refused(error: Exception) -> None:
-            self._view.complain(name, _refusal(error) or self._said(error))
-
-        self._runner.run(
-            lambda: self._desk.settings.change({name: texts}, actor=self._desk.officer),
-            lambda changed: self._changed(one, is_other=bool(changed)),
-            on_error=refused,
-        )
-
-    def _said(self, error: Exception) -> str:
-        return self._window.trouble(error).line
-
-    def _changed(self, one: ShownSetting, *, is_other: bool) -> None:
-        self.drafts.done(one.setting.name)
-        self._view.close_panel()
-        if is_other:
-            self._window.toast(f"Đã sửa: {one.setting.label}")
-            self._window.changed("")
-        self.refresh()
-
-    def show_changes(self) -> None:
-        """Show every change of the settings, newest first."""
-        self._runner.run(
-            self._desk.settings.changes,
-            lambda changes: self._view.show_changes(_history(changes)),
-            on_error=self._failed,
-        )
 
     # about
 
@@ -225,29 +272,9 @@ class AdminPresenter:
         self._view.render(self._state)
 
 
-def _refusal(error: Exception) -> str:
-    if isinstance(error, SettingError):
-        return error.wrong
-    return f"{error.wrong} {error.advice}" if isinstance(error, DomainError) else ""
-
-
 def _about(folder: Path) -> tuple[Fact, ...]:
     return (
         Fact("Phiên bản", motcua_desktop.__version__),
         Fact("Dữ liệu", str(folder)),
         Fact("Nhật ký lỗi", str(folder / "logs")),
     )
-
-
-def _history(changes: Sequence[OfficeChange]) -> list[tuple[str, ...]]:
-    return [
-        (
-            screen_moment(change.recorded_at),
-            change.actor or "–",
-            setting_named(one.name).label,
-            told(one.before),
-            told(one.after),
-        )
-        for change in reversed(changes)
-        for one in change.settings
-    ]

@@ -1,11 +1,14 @@
 """The panels of the first start, ready as text."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from motcua_desktop.domain.office_hours import OfficeHours
 from motcua_desktop.domain.people import UnitLevel
 from motcua_desktop.services.settings import SETTINGS
+from motcua_desktop.text import clean_line
 from motcua_desktop.ui.screens.calendar.asking import hours_ask
 from motcua_desktop.ui.screens.door.presenter import RULES
 from motcua_desktop.ui.screens.setup.typed_letters import TRIAL
@@ -18,8 +21,12 @@ PAPERS: Final = (
     "full_name",
     "short_name",
     "place",
-    "head_name",
     "clerks",
+)
+SIGNING: Final = ("head_post", "head_name", "signatory", "signers")
+SIGNING_WORDS: Final = (
+    "Phần của một người ngăn bằng dấu “|”, nhiều người ngăn bằng dấu “;”. Để trống "
+    "người ký thay thì người đứng đầu ký."
 )
 WITHOUT_LOGIN: Final = "without"
 WITH_LOGIN: Final = "with"
@@ -38,7 +45,7 @@ def unit_panel(known: Mapping[str, str], folder: str) -> StepState:
             f"Dữ liệu cất ở {folder}. Muốn nơi khác: bấm Thôi, mở lại chương trình "
             "với --data và tên thư mục."
         ),
-        fields=_fields(UNIT, known),
+        fields=fields_of(UNIT, known),
         act="Tiếp tục",
         icon="arrow-right",
         other="Mở thư mục",
@@ -54,39 +61,84 @@ def papers_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
             "Kiểm tra từng dòng: giấy tờ in đúng như ghi ở đây. "
             "Mọi mục sửa được về sau."
         ),
-        fields=_fields(PAPERS, known),
+        fields=fields_of(PAPERS, known),
         act="Tiếp tục",
         icon="arrow-right",
     )
+
+
+def signing_panel(unit_name: str, known: Mapping[str, str]) -> StepState:
+    """Return the panel that asks who signs papers."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 3: người ký",
+        consequence=SIGNING_WORDS,
+        fields=fields_of(SIGNING, known),
+        act="Tiếp tục",
+        icon="arrow-right",
+    )
+
+
+LOGO_FIELD: Final = StepField(
+    "logo", "Tệp ảnh lô-gô", hint="bỏ trống cũng được; PNG hoặc JPEG, tối đa 4 MB"
+)
+LOGO_WORDS: Final = (
+    "Lô-gô hiện ở góc cửa sổ, cất cùng dữ liệu. Giấy tờ theo mẫu của nghị định, thông "
+    "tư không in lô-gô."
+)
+
+
+def logo_panel(unit_name: str, path: str) -> StepState:
+    """Return the panel that asks for the picture of the office."""
+    return StepState(
+        title=unit_name,
+        dossier_line="Bước 4: lô-gô của cơ quan",
+        consequence=LOGO_WORDS,
+        fields=(replace(LOGO_FIELD, value=path),),
+        act="Tiếp tục",
+        icon="arrow-right",
+        other="Chọn tệp",
+    )
+
+
+def typed_path(text: str) -> Path | None:
+    """Return the file that was typed or pasted, Windows' quotes off; None: none."""
+    line = clean_line(text).strip('"')
+    return Path(line) if line else None
 
 
 def machine_panel(unit_name: str, hours: OfficeHours, typed: str) -> StepState:
     """Return the panel of the office hours, the printer and the Vietnamese keys."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 3: giờ làm việc, máy in, bộ gõ",
+        dossier_line="Bước 5: giờ làm việc, máy in, bộ gõ",
         consequence=(
             "Giờ làm việc dùng để tính hạn trả; sửa, thêm mùa hay thứ Bảy ở màn hình "
             "Lịch. In thử và gõ thử bỏ qua được."
         ),
-        fields=(
-            StepField(
-                "weekday",
-                "Giờ làm việc, thứ Hai đến thứ Sáu",
-                is_required=True,
-                value=hours_ask(hours).weekday,
-            ),
-            StepField(
-                "typed",
-                f"Gõ thử: {TRIAL}",
-                FieldKind.TRIAL,
-                hint="bỏ trống cũng được",
-                value=typed,
-            ),
-        ),
+        fields=machine_fields(hours, typed),
         act="Tiếp tục",
         icon="arrow-right",
         other="In thử một trang",
+    )
+
+
+def machine_fields(hours: OfficeHours, typed: str) -> tuple[StepField, ...]:
+    """Return the fields for the hours of the office and the trial of the keys."""
+    return (
+        StepField(
+            "weekday",
+            "Giờ làm việc, thứ Hai đến thứ Sáu",
+            is_required=True,
+            value=hours_ask(hours).weekday,
+        ),
+        StepField(
+            "typed",
+            f"Gõ thử: {TRIAL}",
+            FieldKind.TRIAL,
+            hint="bỏ trống cũng được",
+            value=typed,
+        ),
     )
 
 
@@ -94,7 +146,7 @@ def ways_panel(unit_name: str, way: str, sealing: str) -> StepState:
     """Return the panel that asks who works here and what the disk may show."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 4: ai làm việc trên máy này",
+        dossier_line="Bước 6: ai làm việc trên máy này",
         consequence=(
             "Có đăng nhập thì mỗi việc ghi đúng tên người làm. Mã hóa giữ kín tên, số "
             "giấy tờ của công dân khi máy hoặc ổ đĩa bị mất; mở bằng mật khẩu."
@@ -127,7 +179,7 @@ def account_panel(unit_name: str, login: str, name: str) -> StepState:
     """Return the panel that asks for the first account, an administrator's."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 5: tài khoản quản trị đầu tiên",
+        dossier_line="Bước 7: tài khoản quản trị đầu tiên",
         consequence=f"{RULES} Người này thêm tài khoản cho những người khác.",
         fields=(
             StepField("name", "Họ tên, ghi vào lịch sử hồ sơ", value=name),
@@ -143,7 +195,7 @@ def password_panel(unit_name: str) -> StepState:
     """Return the panel that asks for the one password of the encryption."""
     return StepState(
         title=unit_name,
-        dossier_line="Bước 5: mật khẩu mở dữ liệu",
+        dossier_line="Bước 7: mật khẩu mở dữ liệu",
         consequence=f"{RULES} Mỗi lần mở chương trình gõ mật khẩu này.",
         fields=_secrets(),
         act="Tiếp tục",
@@ -155,7 +207,7 @@ def recovery_panel(key: str) -> StepState:
     """Return the panel that shows the recovery key until it is on paper."""
     return StepState(
         title=key,
-        dossier_line="Bước 6: mã khôi phục",
+        dossier_line="Bước 8: mã khôi phục",
         consequence=(
             "Ghi mã trên ra giấy, hoặc lưu tệp PDF để in; cất ở két, không để cạnh "
             "máy. Mất cả mật khẩu lẫn mã này thì không ai mở lại được dữ liệu."
@@ -181,7 +233,8 @@ def _secrets() -> tuple[StepField, ...]:
     )
 
 
-def _fields(names: Sequence[str], known: Mapping[str, str]) -> tuple[StepField, ...]:
+def fields_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[StepField, ...]:
+    """Return the fields of settings, filled with what is known of them."""
     shown = {setting.name: setting for setting in SETTINGS}
     levels = tuple((level.label, level.label) for level in UnitLevel)
     return tuple(

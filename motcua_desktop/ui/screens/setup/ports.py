@@ -62,7 +62,17 @@ class Founding(Protocol):
         """Print a page to look at; return why it did not go, "" where it went."""
         ...
 
-    def found(self, texts: Texts, access: Access, hours: OfficeHours) -> None:
+    def read_logo(self, path: Path) -> bytes:
+        """Return the picture in a file as it would be kept.
+
+        Raises:
+            DomainError: no picture that could be.
+        """
+        ...
+
+    def found(
+        self, texts: Texts, access: Access, hours: OfficeHours, logo: bytes = b""
+    ) -> None:
         """Enter the office; may be called again where it was refused."""
         ...
 
@@ -76,6 +86,10 @@ class SetupView(Protocol):
 
     def complain(self, field: str, message: str) -> None:
         """Say what is wrong, at a field or, for "", in a line of its own."""
+        ...
+
+    def put(self, field: str, text: str) -> None:
+        """Put text into a field."""
         ...
 
     def tell(self, message: str) -> None:

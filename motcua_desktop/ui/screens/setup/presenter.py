@@ -5,6 +5,7 @@ written before the last one: who leaves in between leaves no half of an office.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from motcua_desktop.ui.screens.setup import panels
 from motcua_desktop.ui.screens.setup.ports import Access, Founding, SetupView
 from motcua_desktop.ui.screens.setup.suggestions import suggested
 from motcua_desktop.ui.screens.setup.typed_letters import fault_of
+from motcua_desktop.ui.screens.step.state import StepState
 
 RECOVERY_FILE: Final = "ma-khoi-phuc.pdf"
 
@@ -34,6 +36,7 @@ class SetupPresenter:
         show: Callable[[Path], None],
         on_done: Callable[[], None],
         on_left: Callable[[], None],
+        choose_logo: Callable[[], Path | None],
     ) -> None:
         self._founding = founding
         self._view = view
@@ -41,6 +44,9 @@ class SetupPresenter:
         self._show = show
         self._on_done = on_done
         self._on_left = on_left
+        self._choose_logo = choose_logo
+        self._logo_path = ""
+        self._logo = b""
         self._unit: dict[str, str] = {}
         self._rest: dict[str, str] = {}
         self._hours = OfficeHours.standard()
@@ -54,36 +60,47 @@ class SetupPresenter:
         """Ask for the unit."""
         self._ask(self._ask_unit)
 
+    def _open(self, state: StepState) -> None:
+        leads_back = len(self._trail) > 1
+        self._view.open(replace(state, back="Quay lại") if leads_back else state)
+
     def _ask(self, panel: Callable[[], None]) -> None:
         self._trail.append(panel)
         panel()
 
     def _ask_unit(self) -> None:
         folder = str(self._founding.folder)
-        self._view.open(panels.unit_panel(self._unit, folder))
+        self._open(panels.unit_panel(self._unit, folder))
 
     def _ask_papers(self) -> None:
-        self._view.open(panels.papers_panel(self._unit["unit_name"], self._rest))
+        self._open(panels.papers_panel(self._unit["unit_name"], self._rest))
+
+    def _ask_signing(self) -> None:
+        self._open(panels.signing_panel(self._unit["unit_name"], self._rest))
+
+    def _ask_logo(self) -> None:
+        name = self._unit["unit_name"]
+        self._open(panels.logo_panel(name, self._logo_path))
 
     def _ask_machine(self) -> None:
         name = self._unit["unit_name"]
-        self._view.open(panels.machine_panel(name, self._hours, self._tried))
+        self._open(panels.machine_panel(name, self._hours, self._tried))
 
     def _ask_ways(self) -> None:
         name, ways = self._unit["unit_name"], self._ways
-        self._view.open(panels.ways_panel(name, ways["way"], ways["sealing"]))
+        self._open(panels.ways_panel(name, ways["way"], ways["sealing"]))
 
     def _ask_password(self) -> None:
         unit = self._unit["unit_name"]
         if self._ways["way"] == panels.WITHOUT_LOGIN:
-            self._view.open(panels.password_panel(unit))
+            self._open(panels.password_panel(unit))
             return
         name = self._access.name or clean_line(self._rest["clerks"].partition(";")[0])
         login = self._access.login or "".join(fold(name).split()[-1:])
-        self._view.open(panels.account_panel(unit, login, name))
+        self._open(panels.account_panel(unit, login, name))
 
     def _ask_recovery(self) -> None:
-        self._view.open(panels.recovery_panel(self.recovery_key))
+        self._open(panels.recovery_panel(self.recovery_key))
 
     @property
     def recovery_key(self) -> str:
@@ -95,6 +112,8 @@ class SetupPresenter:
         takes = {
             "unit_name": self._take_unit,
             "full_name": self._take_papers,
+            "head_post": self._take_signing,
+            "logo": self._take_logo,
             "weekday": self._take_machine,
             "way": self._take_ways,
             "password": self._take_password,
@@ -116,11 +135,27 @@ class SetupPresenter:
         self._ask(self._ask_papers)
 
     def _take_papers(self, values: dict[str, str]) -> None:
-        self._rest = values
+        self._take_names(values, self._ask_signing)
+
+    def _take_signing(self, values: dict[str, str]) -> None:
+        self._take_names(values, self._ask_logo)
+
+    def _take_names(self, values: dict[str, str], then: Callable[[], None]) -> None:
+        self._rest |= values
         try:
             self._founding.check(self._texts())
         except DomainError as error:
             self._complain(error)
+        else:
+            self._ask(then)
+
+    def _take_logo(self, values: dict[str, str]) -> None:
+        self._logo_path = values["logo"]
+        path = panels.typed_path(values["logo"])
+        try:
+            self._logo = b"" if path is None else self._founding.read_logo(path)
+        except DomainError as error:
+            self._view.complain("logo", f"{error.wrong} {error.advice}")
         else:
             self._ask(self._ask_machine)
 
@@ -191,6 +226,7 @@ class SetupPresenter:
         """Go the second way of the panel: look at the folder, print, keep the key."""
         ways = (
             (self._ask_unit, self._show_folder),
+            (self._ask_logo, self._find_logo),
             (self._ask_machine, self._print_trial),
             (self._ask_recovery, self._save_recovery),
         )
@@ -203,6 +239,11 @@ class SetupPresenter:
             self._show(self._founding.folder)
         except OSError:
             self._view.complain("", "Máy tính không mở được thư mục này.")
+
+    def _find_logo(self) -> None:
+        path = self._choose_logo()
+        if path is not None:
+            self._view.put("logo", str(path))
 
     def _print_trial(self) -> None:
         try:
@@ -233,7 +274,7 @@ class SetupPresenter:
     def _found(self) -> None:
         self._view.busy(is_busy=True)
         try:
-            self._founding.found(self._texts(), self._access, self._hours)
+            self._founding.found(self._texts(), self._access, self._hours, self._logo)
         except DomainError as error:
             self._view.busy(is_busy=False)
             self._complain(error)
@@ -245,7 +286,10 @@ class SetupPresenter:
         if not isinstance(error, SettingError):
             self._view.complain("", f"{error.wrong} {error.advice}")
             return
-        wanted = self._ask_unit if error.setting in self._unit else self._ask_papers
+        is_signing = error.setting in panels.SIGNING
+        wanted = self._ask_signing if is_signing else self._ask_papers
+        if error.setting in self._unit:
+            wanted = self._ask_unit
         if self._trail[-1] != wanted:
             while self._trail[-1] != wanted:
                 self._trail.pop()

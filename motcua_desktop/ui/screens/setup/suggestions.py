@@ -1,9 +1,12 @@
 """What the name of a unit makes likely of its papers' headings."""
 
+from dataclasses import fields
 from typing import Final
 
+from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import UnitLevel
 
+_POST: Final = {it.name: str(it.default) for it in fields(Office)}["head_post"]
 _DESK: Final = "Trung tâm Phục vụ hành chính công"
 _KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu", "tỉnh", "thành phố")
 
@@ -17,6 +20,7 @@ def suggested(unit_name: str, level: str) -> dict[str, str]:
         "desk": _DESK.upper(),
         "full_name": f"{_DESK} {lower}",
         "short_name": "Trung tâm",
+        "head_post": _POST,
     }
     if level in {UnitLevel.COMMUNE.label, UnitLevel.PROVINCE.label}:
         known["superior"] = f"ỦY BAN NHÂN DÂN {unit_name.upper()}"

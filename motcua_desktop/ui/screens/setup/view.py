@@ -1,14 +1,18 @@
 """The window of the first start: the panels, nothing behind them."""
 
+import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
 from tkinter import filedialog
+from typing import Final
 
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.panel_window import PanelWindow
 from motcua_desktop.ui.screens.setup.ports import Founding
 from motcua_desktop.ui.screens.setup.presenter import SetupPresenter
 from motcua_desktop.ui.viewer import SystemViewer
+
+_PICTURES: Final = (("Ảnh PNG, JPEG", "*.png *.jpg *.jpeg"), ("Mọi tệp", "*"))
 
 
 class SetupWindow(PanelWindow):
@@ -25,6 +29,7 @@ class SetupWindow(PanelWindow):
             show=SystemViewer().show,
             on_done=self.done,
             on_left=self.leave,
+            choose_logo=lambda: choose_logo(self.root),
         )
         self.start(self.presenter)
 
@@ -36,3 +41,11 @@ class SetupWindow(PanelWindow):
             title="Lưu mã khôi phục",
         )
         return Path(chosen) if chosen else None
+
+
+def choose_logo(parent: tk.Misc) -> Path | None:
+    """Let a picture be chosen on this computer; None: none was."""
+    chosen = filedialog.askopenfilename(
+        parent=parent, title="Lô-gô của cơ quan", filetypes=_PICTURES
+    )
+    return Path(chosen) if chosen else None

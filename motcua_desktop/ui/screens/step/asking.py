@@ -1,6 +1,7 @@
 """A panel of fields for whoever asks: hands over what it was filled with."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.step.state import StepState
@@ -8,6 +9,7 @@ from motcua_desktop.ui.screens.step.view import PanelMemory, StepPanel
 from motcua_desktop.ui.widgets.overlay import Overlay
 
 Give = Callable[[dict[str, str]], None]
+"""Takes what the fields of a panel were filled with, by name."""
 
 
 class AskingPanel(StepPanel):
@@ -24,23 +26,26 @@ class AskingPanel(StepPanel):
         super().__init__(overlay, kit, over=over)
         self.memory = memory
 
-    def ask(self, state: StepState, give: Give) -> None:
-        """Show the panel; `give` gets what its fields hold."""
-        self.intents = _Asking(self._overlay, give)
+    def ask(
+        self,
+        state: StepState,
+        give: Give,
+        *,
+        back: Callable[[], None] | None = None,
+        other: Callable[[], None] | None = None,
+    ) -> None:
+        """Show the panel; `give` gets what its fields hold.
+
+        `back` is what Esc does in place of closing it, `other` the second way.
+        """
+        self.intents = _Asking(give, back or self._overlay.leave)
+        self.on_other = other or self._overlay.leave
         self.open(state)
 
 
+@dataclass(frozen=True, slots=True)
 class _Asking:
-    """Hands what a panel was filled with to who asked."""
+    """Hands what a panel was filled with to who asked; `cancel` is what Esc does."""
 
-    def __init__(self, overlay: Overlay, give: Give) -> None:
-        self._overlay = overlay
-        self._give = give
-
-    def submit(self, values: dict[str, str]) -> None:
-        """Give the values on."""
-        self._give(values)
-
-    def cancel(self) -> None:
-        """Close the panel; nothing is changed."""
-        self._overlay.leave()
+    submit: Give
+    cancel: Callable[[], None]

@@ -14,6 +14,8 @@ class FieldKind(StrEnum):
     TRIAL = "trial"
     """Text taken letter by letter as it arrived, not in normal form."""
     SECRET = "secret"  # noqa: S105 a kind of field
+    FIXED = "fixed"
+    """Shown and not asked for; its hint says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class StepField:
 class StepState:
     """The panel as it opens; `key` is what its draft is kept under, "" for none.
 
-    `other` names a second way to go; in a quick one Enter in the last field acts.
+    `other` names a second way to go, `back` what Esc does; in a quick one Enter in
+    the last field acts.
     """
 
     title: str
@@ -43,5 +46,6 @@ class StepState:
     act: str
     icon: str
     other: str = ""
+    back: str = "Thôi"
     is_quick: bool = False
     key: str = ""

@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 from motcua_desktop.ui.shown import Choice
@@ -55,17 +56,20 @@ class StepPanel:
         self._key = ""
         self.fields: dict[str, FieldBox] = {}
         self._trials: set[str] = set()
+        self._secrets: set[str] = set()
         self._choices: dict[str, SegmentedChoice] = {}
         self._lists: dict[str, DropDown] = {}
         self.act: KeyButton | None = None
         self._is_quick = False
+        self._title = ""
         self._waits = ""
 
     def open(self, state: StepState) -> None:
         """Show the panel."""
         self.fields, self._choices, self._lists = {}, {}, {}
         self._trials = {it.name for it in state.fields if it.kind is FieldKind.TRIAL}
-        self._is_quick = state.is_quick
+        self._secrets = {it.name for it in state.fields if it.kind is FieldKind.SECRET}
+        self._is_quick, self._title = state.is_quick, state.title
         self._end_wait()
         self._key = ""
         self._overlay.open(
@@ -73,6 +77,7 @@ class StepPanel:
             lambda body: self._build(body, state),
             width=_WIDTH,
             submit=self.submit,
+            commands=self._commands(state),
             centre=self._centre,
             on_close=self._closed,
             over=self._over,
@@ -81,6 +86,15 @@ class StepPanel:
         if self.memory is not None and state.key:
             self.memory.opened(state.key)
 
+    def _commands(self, state: StepState) -> Sequence[Command]:
+        back = Command(state.back, "Esc", self._cancel)
+        if not state.other:
+            return (back,)
+        return (back, Command(state.other, OTHER_KEY, self._go_other))
+
+    def _go_other(self) -> None:
+        self.on_other()
+
     def _closed(self) -> None:
         if self.memory is not None and self._key:
             self.memory.opened("")
@@ -88,7 +102,18 @@ class StepPanel:
 
     def _typed(self, _text: str) -> None:
         if self.memory is not None and self._key:
-            self.memory.typed(self._key, self.values)
+            kept = {it: v for it, v in self.values.items() if it not in self._secrets}
+            self.memory.typed(self._key, kept)
+
+    @property
+    def title(self) -> str:
+        """What stands over the panel."""
+        return self._title
+
+    @property
+    def words(self) -> str:
+        """What the panel says above its fields."""
+        return str(self._words["text"])
 
     @property
     def values(self) -> dict[str, str]:
@@ -104,7 +129,9 @@ class StepPanel:
     def _build(self, body: tk.Frame, state: StepState) -> Sequence[tk.Misc]:
         kit = self._kit
         kit.text(body, state.dossier_line, role="strong").pack(anchor="w")
-        words = kit.text(body, state.consequence, role="small", ink="ink2")
+        words = self._words = kit.text(
+            body, state.consequence, role="small", ink="ink2"
+        )
         words.configure(justify="left", wraplength=kit.px(_WIDTH - 48))
         words.pack(anchor="w", pady=(kit.px(3), kit.px(12)))
         stops = [stop for field in state.fields for stop in self._field(body, field)]
@@ -127,13 +154,18 @@ class StepPanel:
         )
         act.pack(side="right")
         cancel = KeyButton(
-            buttons, kit, "Thôi", command=self._cancel, key="Esc", kind="plain"
+            buttons, kit, state.back, command=self._cancel, key="Esc", kind="plain"
         )
         cancel.pack(side="right", padx=kit.px(8))
         if not state.other:
             return (act, cancel)
         other = KeyButton(
-            buttons, kit, state.other, command=self.on_other, key=OTHER_KEY, kind="link"
+            buttons,
+            kit,
+            state.other,
+            command=self._go_other,
+            key=OTHER_KEY,
+            kind="link",
         )
         other.pack(side="left")
         return (act, cancel, other)
@@ -142,6 +174,8 @@ class StepPanel:
         kit = self._kit
         if field.kind is FieldKind.LIST:
             return (self._list(body, field),)
+        if field.kind is FieldKind.FIXED:
+            return self._fixed(body, field)
         if field.kind is FieldKind.CHOICE:
             choice = SegmentedChoice(
                 body, kit, field.choices, label=field.label, on_change=self._typed
@@ -161,6 +195,16 @@ class StepPanel:
             box.entry.bind(sequence, lambda _event: self._next(box))
         self.fields[field.name] = box
         return (box.entry,)
+
+    def _fixed(self, body: tk.Frame, field: StepField) -> Sequence[tk.Misc]:
+        kit = self._kit
+        line = kit.box(body)
+        line.pack(fill="x", pady=(0, kit.px(10)))
+        kit.text(line, field.label, role="small", ink="ink2").pack(anchor="w")
+        kit.text(line, field.value, role="name").pack(side="left", pady=(kit.px(2), 0))
+        why = kit.text(line, field.hint, role="small", ink="ink2")
+        why.pack(side="left", padx=kit.px(10), pady=(kit.px(2), 0))
+        return ()
 
     def _list(self, body: tk.Frame, field: StepField) -> tk.Misc:
         kit = self._kit
@@ -234,7 +278,11 @@ class StepPanel:
 
     def clear(self, field: str) -> None:
         """Empty a field and put the cursor there."""
-        self.fields[field].fill("")
+        self.put(field, "")
+
+    def put(self, field: str, text: str) -> None:
+        """Put text into a field, and the cursor behind it."""
+        self.fields[field].take(text)
         self.fields[field].focus_field()
 
     def wait(self, seconds: int, words: str) -> None:
