@@ -22,7 +22,11 @@ from motcua_desktop.domain.retention import (
 )
 from motcua_desktop.resources import load_toml
 from motcua_desktop.services.backup import BackupDesk
-from motcua_desktop.services.errors import UnknownDossierError, UnknownWordError
+from motcua_desktop.services.errors import (
+    StorageError,
+    UnknownDossierError,
+    UnknownWordError,
+)
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, Signature, UnitOfWork
 from motcua_desktop.services.ports_backup import BackupCopy
@@ -46,9 +50,9 @@ _TAKEN_OUT: Final = ("xuất", "lấy toàn bộ")
 class RetentionDesk:
     """Thời hạn lưu dữ liệu cá nhân: for administrators alone.
 
-    `data` holds the slips in `slips`, `papers` what is made for the moment; `settle`
-    brings what was written into the file itself. In a shared office (`is_shared`)
-    another desk may have blanked values whose slips lie here.
+    `data` holds the slips in `slips`, `papers` what is made for the moment; `rewrite`
+    writes the database's file anew. In a shared office (`is_shared`) another desk may
+    have blanked values whose slips lie here.
     """
 
     open_unit: OpenUnit
@@ -58,7 +62,7 @@ class RetentionDesk:
     papers: Path
     queue: PrintQueue
     backups: BackupDesk
-    settle: Callable[[], None]
+    rewrite: Callable[[], None]
     is_shared: bool = False
 
     def periods(self) -> Sequence[PeriodChange]:
@@ -153,14 +157,14 @@ class RetentionDesk:
             tell(f"{run.dossiers} hồ sơ, {run.rows} dòng, {run.mark}")
             (self.data / PENDING).touch()
             unit.commit()
-        self.settle()
         self.finish()
         return self._told(run, self._forgotten_jobs(documents.keys()))
 
     def finish(self) -> None:
-        """Delete the slips' files that go with blanked values, here and at both places.
+        """Delete the slips' files that go with blanked values; rewrite the database.
 
-        A second place that is not plugged in is asked again at the next start.
+        A full disk, or a second place that is not plugged in, is asked again at the
+        next start.
         """
         pending = self.data / PENDING
         if not pending.exists() and not self.is_shared:
@@ -170,10 +174,17 @@ class RetentionDesk:
         place = self.backups.shelf.second_place()
         _delete(self.data / "slips" / file for file in files)
         _delete(it for it in self.papers.glob("*") if it.is_file())
-        if place is None or place.is_dir():
-            if place is not None:
-                _delete(place / "slips" / file for file in files)
-            pending.unlink(missing_ok=True)
+        if place is not None:
+            _delete(place / "slips" / file for file in files)
+        if pending.exists() and self._is_rewritten() and (not place or place.is_dir()):
+            pending.unlink()
+
+    def _is_rewritten(self) -> bool:
+        try:
+            self.rewrite()
+        except StorageError:
+            return False
+        return True
 
     def copies(self) -> Sequence[Path]:
         """Return the copies that still hold values that were blanked since."""

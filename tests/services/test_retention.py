@@ -20,6 +20,7 @@ from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.domain.retention import RetentionScope
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.submission import Reply
+from motcua_desktop.services import retention as services
 from motcua_desktop.services.access_errors import NotAllowedError, UnknownPersonError
 from motcua_desktop.services.errors import CounterSlipError, UnknownWordError
 from motcua_desktop.services.noting import NoteRequest
@@ -413,10 +414,10 @@ def test_a_slip_that_a_sudden_end_left_behind_goes_at_the_next_start(
     years_later(clock)
     set_a_year(office)
 
-    def die() -> None:
+    def die(_files: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(office.database, "settle", die)
+    monkeypatch.setattr(services, "_delete", die)
     with pytest.raises(KeyboardInterrupt):
         anonymise(office)
     assert file.exists()
