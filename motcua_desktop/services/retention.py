@@ -27,6 +27,7 @@ from motcua_desktop.services.errors import (
     UnknownDossierError,
     UnknownWordError,
 )
+from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, Signature, UnitOfWork
 from motcua_desktop.services.ports_backup import BackupCopy
@@ -40,6 +41,9 @@ from motcua_desktop.services.rows.retention import (
     RetentionLine,
     RetentionList,
 )
+
+_REWRITTEN: Final = "Tệp dữ liệu đã viết lại; còn tệp phiếu chưa xóa được."
+"""What the note says once only files are left to be deleted."""
 
 _PAGE: Final = 1000
 _TAKEN_OUT: Final = ("xuất", "lấy toàn bộ")
@@ -163,8 +167,8 @@ class RetentionDesk:
     def finish(self) -> None:
         """Delete the slips' files that go with blanked values; rewrite the database.
 
-        A full disk, or a second place that is not plugged in, is asked again at the
-        next start.
+        What a full disk, a file somebody looks at, or a second place that is not
+        plugged in keeps from being done is done at the next start.
         """
         pending = self.data / PENDING
         if not pending.exists() and not self.is_shared:
@@ -172,19 +176,21 @@ class RetentionDesk:
         with self.read_unit() as unit:
             files = unit.retention.deleted_files()
         place = self.backups.shelf.second_place()
-        _delete(self.data / "slips" / file for file in files)
-        _delete(it for it in self.papers.glob("*") if it.is_file())
+        slips = [self.data / "slips" / file for file in files]
         if place is not None:
-            _delete(place / "slips" / file for file in files)
-        if pending.exists() and self._is_rewritten() and (not place or place.is_dir()):
+            slips += [place / "slips" / file for file in files]
+        left = _left(*slips, *self.papers.glob("*.*"))
+        if not pending.exists():
+            return
+        if pending.read_text(encoding="utf-8") != _REWRITTEN:
+            try:
+                self.rewrite()
+            except StorageError:
+                return
+        if left or (place is not None and not place.is_dir()):
+            write_whole(pending, _REWRITTEN.encode())
+        else:
             pending.unlink()
-
-    def _is_rewritten(self) -> bool:
-        try:
-            self.rewrite()
-        except StorageError:
-            return False
-        return True
 
     def copies(self) -> Sequence[Path]:
         """Return the copies that still hold values that were blanked since."""
@@ -221,6 +227,7 @@ class RetentionDesk:
             jobs,
             tuple(self.copies()),
             tuple(self._exports()),
+            is_finished=not (self.data / PENDING).exists(),
         )
 
     def _exports(self) -> Iterator[date]:
@@ -298,6 +305,12 @@ def _refuse_miscount(found: RetentionList, count: int) -> None:
         )
 
 
-def _delete(files: Iterable[Path]) -> None:
+def _left(*files: Path) -> list[Path]:
+    """Delete files; return those that somebody holds open."""
+    left = []
     for file in files:
-        file.unlink(missing_ok=True)
+        try:
+            file.unlink(missing_ok=True)
+        except OSError:
+            left.append(file)
+    return left
