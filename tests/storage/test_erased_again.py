@@ -12,7 +12,11 @@ from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.ports_retention import APPLIED
 from motcua_desktop.services.rows.counter_slips import CounterSlip
+from motcua_desktop.storage import key_ring
+from motcua_desktop.storage.key_ring import KeyRing
+from motcua_desktop.storage.key_search import KeySearch
 from motcua_desktop.storage.opening import DATABASE_FILE
+from motcua_desktop.storage.sealing import seal_file
 from tests.builders import RE_REGISTER_BIRTH, Clock, a_token, act, received
 from tests.services.test_retention import (
     ID_NUMBER,
@@ -193,4 +197,26 @@ def test_a_salvage_of_damaged_pages_passes_every_check(
     # A tail that is lost for good is still told by the log that saw it.
     tail = "Lịch sử kết thúc ở dòng"
     assert [it for it in again.audit.verify() if not it.startswith(tail)] == []
+    again.close()
+
+
+def test_an_encrypted_office_forgets_again_too(
+    office: OpenOffice, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_ring, "_COST", {"memory_kib": 256, "rounds": 1})
+    _worked(office)
+    office.close()
+    live = office.data / DATABASE_FILE
+    seal_file(live, KeyRing(office.data), {"ha": "mật khẩu"})
+    keys = KeySearch(office.data, "ha", lambda: "mật khẩu")
+    sealed = open_office(office.data, clock=clock, key=keys(live))
+    copy = sealed.backups.make().path
+    years_later(clock)
+    set_a_year(sealed)
+    anonymise(sealed)
+    sealed.close()
+    rescue_desk(office.data, clock=clock, key_of=keys).restore(copy)
+    again = open_office(office.data, clock=clock, key=keys(live))
+    assert told_of(again, *WORDS) == []
+    is_well(again)
     again.close()
