@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tkinter import Misc
 
@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 NUMBER = "H26.12-261118-0012"
 ANOTHER = "H26.12-261117-0031"
+OLD = "H26.12-261120-0038"
 RESULTS = ("H26.12-261118-0002", "H26.12-261116-0027", "H26.12-261119-0011")
 
 OLD_HEAD = (
@@ -196,6 +197,19 @@ class Camera:
         driver.window.keys.press("F8")
         self.take("ghi-co-ket-qua")
         driver.window.keys.press("Esc")
+
+    def anonymised(self) -> None:
+        """Chi tiết hồ sơ of an old dossier: taken last, its name is gone for good."""
+        from motcua_desktop.domain.events import DossierAnonymised  # noqa: PLC0415
+        from motcua_desktop.domain.people import ANONYMOUS, Applicant  # noqa: PLC0415
+
+        driver = self.driver
+        dossier = driver.office.kept[OLD].dossier
+        dossier.applicant = Applicant(ANONYMOUS)
+        dossier.apply(DossierAnonymised(datetime(2026, 11, 23, 8, 5), "12/QĐ-UBND"))
+        driver.window.open_dossier(OLD)
+        driver.settle()
+        self.take("chi-tiet-ho-so-an-danh")
 
     def returning(self) -> None:
         """Trả kết quả: three scanned, one who comes for another."""
@@ -520,6 +534,7 @@ def _dark(camera: Camera) -> None:
     camera.driver.wait_until(camera.driver.has_panel)
     camera.take("toi-nhap-tu-tep")
     camera.driver.window.keys.press("Esc")
+    camera.driver.window.go("admin")
     for part, name in (("people", "toi-nguoi-dung"), ("log", "toi-nhat-ky")):
         camera.driver.window.screen("admin").part_chosen(part)
         camera.driver.wait_until(lambda: camera.driver.window.is_resting)
@@ -623,6 +638,8 @@ def main() -> None:
         for scene in scenes:
             scene()
         _dark(camera)
+        camera.driver.window.switch_theme()
+        camera.anonymised()
         camera.driver.window.close()
 
 

@@ -243,7 +243,7 @@ class OpenOffice:
             self.work / UNISSUED_FOLDER,
             self.printing,
             self.backups,
-            self.database.settle,
+            self.database.rewrite,
             is_shared=self.database.dialect.name == "postgres",
         )
         return guarded(desk, self.gate)

@@ -205,6 +205,7 @@ def _done(done: AnonymisedNow) -> dict[str, Any]:
         "files": done.files,
         "jobs": done.jobs,
         "copies": [str(path) for path in done.copies],
+        "finished": done.is_finished,
         "exports": [day.isoformat() for day in done.exports],
     }
 
@@ -214,6 +215,8 @@ def _done_lines(done: AnonymisedNow) -> Iterator[str]:
         f"Đã ẩn danh {grouped(done.dossiers)} hồ sơ: {grouped(done.rows)} dòng, "
         f"xóa {grouped(done.files)} tệp phiếu."
     )
+    if not done.is_finished:
+        yield "Còn tệp chưa xóa được: cắm ổ sao lưu thứ hai, mở lại chương trình."
     yield from _copy_lines(done.copies)
     if done.exports:
         days = joined(map(screen_date, done.exports))

@@ -22,7 +22,12 @@ from motcua_desktop.domain.retention import (
 )
 from motcua_desktop.resources import load_toml
 from motcua_desktop.services.backup import BackupDesk
-from motcua_desktop.services.errors import UnknownDossierError, UnknownWordError
+from motcua_desktop.services.errors import (
+    StorageError,
+    UnknownDossierError,
+    UnknownWordError,
+)
+from motcua_desktop.services.files import write_whole
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, Signature, UnitOfWork
 from motcua_desktop.services.ports_backup import BackupCopy
@@ -37,6 +42,9 @@ from motcua_desktop.services.rows.retention import (
     RetentionList,
 )
 
+_REWRITTEN: Final = "Tệp dữ liệu đã viết lại; còn tệp phiếu chưa xóa được."
+"""What the note says once only files are left to be deleted."""
+
 _PAGE: Final = 1000
 _TAKEN_OUT: Final = ("xuất", "lấy toàn bộ")
 """How the deeds begin by which files leave the program."""
@@ -46,9 +54,9 @@ _TAKEN_OUT: Final = ("xuất", "lấy toàn bộ")
 class RetentionDesk:
     """Thời hạn lưu dữ liệu cá nhân: for administrators alone.
 
-    `data` holds the slips in `slips`, `papers` what is made for the moment; `settle`
-    brings what was written into the file itself. In a shared office (`is_shared`)
-    another desk may have blanked values whose slips lie here.
+    `data` holds the slips in `slips`, `papers` what is made for the moment; `rewrite`
+    writes the database's file anew. In a shared office (`is_shared`) another desk may
+    have blanked values whose slips lie here.
     """
 
     open_unit: OpenUnit
@@ -58,7 +66,7 @@ class RetentionDesk:
     papers: Path
     queue: PrintQueue
     backups: BackupDesk
-    settle: Callable[[], None]
+    rewrite: Callable[[], None]
     is_shared: bool = False
 
     def periods(self) -> Sequence[PeriodChange]:
@@ -153,14 +161,14 @@ class RetentionDesk:
             tell(f"{run.dossiers} hồ sơ, {run.rows} dòng, {run.mark}")
             (self.data / PENDING).touch()
             unit.commit()
-        self.settle()
         self.finish()
         return self._told(run, self._forgotten_jobs(documents.keys()))
 
     def finish(self) -> None:
-        """Delete the slips' files that go with blanked values, here and at both places.
+        """Delete the slips' files that go with blanked values; rewrite the database.
 
-        A second place that is not plugged in is asked again at the next start.
+        What a full disk, a file somebody looks at, or a second place that is not
+        plugged in keeps from being done is done at the next start.
         """
         pending = self.data / PENDING
         if not pending.exists() and not self.is_shared:
@@ -168,12 +176,21 @@ class RetentionDesk:
         with self.read_unit() as unit:
             files = unit.retention.deleted_files()
         place = self.backups.shelf.second_place()
-        _delete(self.data / "slips" / file for file in files)
-        _delete(it for it in self.papers.glob("*") if it.is_file())
-        if place is None or place.is_dir():
-            if place is not None:
-                _delete(place / "slips" / file for file in files)
-            pending.unlink(missing_ok=True)
+        slips = [self.data / "slips" / file for file in files]
+        if place is not None:
+            slips += [place / "slips" / file for file in files]
+        left = _left(*slips, *self.papers.glob("*.*"))
+        if not pending.exists():
+            return
+        if pending.read_text(encoding="utf-8") != _REWRITTEN:
+            try:
+                self.rewrite()
+            except StorageError:
+                return
+        if left or (place is not None and not place.is_dir()):
+            write_whole(pending, _REWRITTEN.encode())
+        else:
+            pending.unlink()
 
     def copies(self) -> Sequence[Path]:
         """Return the copies that still hold values that were blanked since."""
@@ -210,6 +227,7 @@ class RetentionDesk:
             jobs,
             tuple(self.copies()),
             tuple(self._exports()),
+            is_finished=not (self.data / PENDING).exists(),
         )
 
     def _exports(self) -> Iterator[date]:
@@ -287,6 +305,12 @@ def _refuse_miscount(found: RetentionList, count: int) -> None:
         )
 
 
-def _delete(files: Iterable[Path]) -> None:
+def _left(*files: Path) -> list[Path]:
+    """Delete files; return those that somebody holds open."""
+    left = []
     for file in files:
-        file.unlink(missing_ok=True)
+        try:
+            file.unlink(missing_ok=True)
+        except OSError:
+            left.append(file)
+    return left

@@ -211,6 +211,7 @@ class Copies:
             database = open_live(made, self._key_of(path))
             try:
                 blank_again(database, blanked, self._clock())
+                database.rewrite()
             finally:
                 database.close()
             yield made

@@ -171,6 +171,19 @@ class Database:
             with contextlib.suppress(*DRIVER_ERRORS):
                 self.driver.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew: no page keeps what stood in it before.
+
+        Moving rows between pages leaves copies in their gaps, which `secure_delete`
+        does not reach. A server cleans up by itself.
+
+        Raises:
+            DiskFullError: no room for the file once more; it stays as it was.
+        """
+        if self.dialect.name == "sqlite":
+            self.execute("VACUUM")
+            self.settle()
+
     def close(self) -> None:
         """Close this thread's connection, leaving no log behind."""
         if self._is_open_file:

@@ -23,7 +23,13 @@ from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.ports import Signature, StoredDossier
 from motcua_desktop.services.rows.retention import ErasedRun, SettledRow
 from motcua_desktop.storage.chain import left_of
-from motcua_desktop.storage.codec import decode, encode, paper_body, read_paper
+from motcua_desktop.storage.codec import (
+    decode,
+    encode,
+    paper_body,
+    read_applicant,
+    read_paper,
+)
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.dossiers import Dossiers
 from motcua_desktop.storage.erased_rows import (
@@ -54,7 +60,8 @@ class Erasing:
         self._dossiers = dossiers
         self._now = now
         self._owned: list[tuple[str, str, str]] = []
-        self._people: dict[str, Applicant] = {}
+        self._people: dict[str, tuple[Applicant, Applicant]] = {}
+        self._theirs: set[str] = set()
 
     def run(
         self,
@@ -90,8 +97,11 @@ class Erasing:
         if stored is None:
             raise UnknownDossierError(number)
         at = self._now.replace(second=0, microsecond=0)
-        self._people[number] = stored.dossier.applicant
         anonymised(stored.dossier, at=at, document=document, lines=())  # or refused
+        received = self._dossiers.reception(stored.id).applicant
+        self._people[number] = received, stored.dossier.applicant
+        for person in self._people[number]:
+            self._theirs.update(_numbers(person))
         seqs = self._database.rows(
             "SELECT seq FROM event WHERE dossier_id = ? ORDER BY seq", (stored.id,)
         )
@@ -118,14 +128,17 @@ class Erasing:
         for (reference,) in references:
             self.blank("submission", reference)
 
-    def _erase_row(self, place: str, key: str) -> None:
-        if place != "counter_slip":
-            self.blank(place, key)
+    def _erase_row(self, place: str, line: str) -> None:
+        key = key_of(place, line)
+        row = row_of(self._database, place, key)
+        if row is None:
             return
-        slip = row_of(self._database, place, int(key))
-        if slip is not None:
-            self.blank(place, int(key))
-            self._own(SLIP_FILES, slip["file"], slip["sha256"])
+        if place in {"counter_slip", "submission"}:
+            person = read_applicant(json.loads(row["body"])["applicant"])
+            self._theirs.update(_numbers(person))
+        self.blank(place, key)
+        if place == "counter_slip":
+            self._own(SLIP_FILES, row["file"], row["sha256"])
 
     def _erase_log(self, numbers: Iterable[str]) -> None:
         """Blank the lines of the log whose subject still tells of a person.
@@ -133,14 +146,17 @@ class Erasing:
         A file may have been named after whom it is about.
         """
         known = set(numbers)
-        theirs = {one for it in self._people.values() for one in _numbers(it)}
         held: dict[str, bool] = {}
         for seq, subject in self._database.rows("SELECT seq, subject FROM audit"):
             words = _NUMBER.findall(fold(subject))
-            for number in theirs.intersection(words) - held.keys():
+            for number in self._theirs.intersection(words) - held.keys():
                 held[number] = self._is_held(number)
             letters = _NOT_A_LETTER.sub("", fold(subject))
-            named = (self._people[one] for one in known.intersection(subject.split()))
+            named = [
+                person
+                for one in known.intersection(subject.split())
+                for person in self._people[one]
+            ]
             if not all(held.get(number, True) for number in words) or any(
                 name in letters for person in named for name in _names(person)
             ):
@@ -168,6 +184,9 @@ class Erasing:
             self._own(place, str(key), left_of(tuple(left.values())))
 
     def _own(self, place: str, line: str, digest: str) -> None:
+        owned = "SELECT 1 FROM erased WHERE place = ? AND line = ?"
+        if self._database.value(owned, (place, line)):
+            return  # a salvage brought the row of an earlier run
         self._database.execute(
             "INSERT INTO erased (place, line, digest, recorded_at) VALUES (?, ?, ?, ?)",
             (place, line, digest, self._now.isoformat(timespec="microseconds")),

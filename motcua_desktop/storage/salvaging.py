@@ -164,6 +164,8 @@ def _merged(
         found = checks.findings(database)
         if found:
             raise DatabaseDamagedError(f"{made.name}: {found[0]}")
+        if database.value("SELECT count(*) FROM erased"):
+            database.rewrite()
         merge.report = merge.told(base)
     finally:
         database.close()

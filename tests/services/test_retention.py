@@ -1,6 +1,7 @@
 """Old dossiers are anonymised: the office's own period, one count typed, for good."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +21,15 @@ from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.domain.retention import RetentionScope
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.domain.submission import Reply
+from motcua_desktop.services import retention as services
 from motcua_desktop.services.access_errors import NotAllowedError, UnknownPersonError
-from motcua_desktop.services.errors import CounterSlipError, UnknownWordError
+from motcua_desktop.services.errors import (
+    CounterSlipError,
+    DiskFullError,
+    UnknownWordError,
+)
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.ports_retention import PENDING
 from motcua_desktop.services.rows.counter_slips import CounterSlip
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.retention import AnonymisedNow
@@ -41,6 +48,7 @@ from tests.builders import (
     a_token,
     act,
     received,
+    unguarded,
 )
 
 NAME, ID_NUMBER, PHONE = "Nguyễn Thị Chim Hoàng Yến", "001199012345", "0912345678"
@@ -159,6 +167,9 @@ def test_no_word_of_the_person_is_left(
 ) -> None:
     office = any_office
     number = old_dossier(office)
+    office.processing.correct(
+        number, {"name": "Trần Thị Sửa Tên"}, reason="nhầm tên", token=a_token()
+    )
     other = received(office, "Đặng Văn Ấn", id_number="001099000001")
     office.desk.papers.save_pdf(
         RECEIPT, number, tmp_path / "phieu Nguyen Thi Chim Hoang Yen.pdf"
@@ -171,9 +182,9 @@ def test_no_word_of_the_person_is_left(
     years_later(clock)
     set_a_year(office)
     done = anonymise(office)
-    assert (done.dossiers, done.files, done.jobs) == (1, 3, 1)
+    assert (done.dossiers, done.files, done.jobs) == (1, len(slips), 1)
     assert done.exports == (date(2026, 11, 23),)
-    assert told_of(office, *WORDS) == []
+    assert told_of(office, *WORDS, "sua ten", "suaten") == []
     assert [slip for slip in slips if slip.exists()] == []
     assert office.desk.search("chim hoang yen") == []
     assert office.desk.search(ID_NUMBER) == []
@@ -413,10 +424,10 @@ def test_a_slip_that_a_sudden_end_left_behind_goes_at_the_next_start(
     years_later(clock)
     set_a_year(office)
 
-    def die() -> None:
+    def die(*_files: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(office.database, "settle", die)
+    monkeypatch.setattr(services, "_left", die)
     with pytest.raises(KeyboardInterrupt):
         anonymise(office)
     assert file.exists()
@@ -425,6 +436,43 @@ def test_a_slip_that_a_sudden_end_left_behind_goes_at_the_next_start(
     office.close()
     again = open_office(office.data, clock=clock)
     assert not file.exists()
+    is_well(again)
+    again.close()
+
+
+def test_what_could_not_be_deleted_is_deleted_at_the_next_start(
+    office: OpenOffice, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip is open in a viewer, then the disk is full; the values are gone."""
+    number = old_dossier(office)
+    (first, *_) = office.desk.detail(number).slips
+    file = office.data / "slips" / first.path
+    years_later(clock)
+    set_a_year(office)
+    unlink = Path.unlink
+
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if path == file:
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert not anonymise(office).is_finished
+    assert file.exists()
+    assert told_of(office, *WORDS) == []
+    monkeypatch.undo()
+
+    def full() -> None:
+        raise DiskFullError
+
+    pending = office.data / PENDING
+    pending.write_text("")
+    replace(unguarded(office.retention), rewrite=full).finish()
+    assert not file.exists()
+    assert pending.exists()
+    office.close()
+    again = open_office(office.data, clock=clock)
+    assert not pending.exists()
     is_well(again)
     again.close()
 

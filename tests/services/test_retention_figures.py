@@ -1,14 +1,27 @@
 """Anonymising changes no number: tables, figures, lists are equal before and after."""
 
+import random
+from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.events import (
+    DossierEvent,
+    DossierReceived,
+    ResultReturned,
+)
+from motcua_desktop.domain.lifecycle import State
+from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import SUMS, Cell
+from motcua_desktop.services.ports import Signature
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.tables.desk import TableRequest
+from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.queries.as_of import earlier
 from motcua_desktop.storage.queries.figures import (
     GROUP_NAMES,
@@ -18,7 +31,7 @@ from motcua_desktop.storage.queries.figures import (
 from motcua_desktop.storage.queries.late import late_dossiers
 from motcua_desktop.storage.unit_of_work import StorageUnit
 from tests.builders import NOVEMBER, Clock
-from tests.lives import Life, lives
+from tests.lives import Life, live, lives
 from tests.services.test_retention import (
     anonymise,
     old_dossier,
@@ -121,3 +134,43 @@ def test_what_an_earlier_moment_knew_is_still_told(
     before = [told(NOVEMBER), told(december)]
     assert anonymise(office).dossiers == 3
     assert [told(NOVEMBER), told(december)] == before
+
+
+@pytest.mark.slow
+def test_no_number_of_thousands_is_left_in_the_file(
+    office: OpenOffice, clock: Clock
+) -> None:
+    """Rows move between pages as they shrink; what they leave behind goes too."""
+    chance = random.Random(20261123)
+    ids = [f"0010{chance.randrange(10**8):08d}" for _ in range(3000)]
+    with office.open_unit() as unit:
+        unit.dossiers.add_histories(
+            _life_of(order, id_number, chance) for order, id_number in enumerate(ids, 1)
+        )
+        unit.commit()
+    for sector in ("Hộ tịch", "Chứng thực", "Chính sách", "Doanh nghiệp"):
+        set_a_year(office, sector)
+    years_later(clock)
+    assert anonymise(office).dossiers > 1000
+    kept = {row[0] for row in office.database.rows("SELECT id_number FROM dossier")}
+    content = (office.data / DATABASE_FILE).read_bytes()
+    gone = [one for one in ids if one not in kept]
+    assert [one for one in gone if one.encode() in content] == []
+    assert office.findings() == []
+
+
+def _life_of(
+    order: int, id_number: str, chance: random.Random
+) -> list[tuple[DossierEvent, Signature]]:
+    wishes = [
+        (chance.randrange(13), chance.randrange(5760), chance.randrange(2**16))
+        for _ in range(chance.randrange(7))
+    ]
+    received, *later = live(order, chance.randrange(11520), order, wishes)
+    assert isinstance(received, DossierReceived)
+    person = Applicant(f"Nguyễn Văn {order}", id_number=id_number)
+    life = [replace(received, applicant=person), *later]
+    dossier = Dossier.from_history(life)
+    if dossier.state in {State.FINISHED, State.REFUSED}:
+        life.append(ResultReturned(dossier.last_at))
+    return [(event, Signature("Hà", datetime(2026, 12, 1))) for event in life]

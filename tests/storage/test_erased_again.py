@@ -12,7 +12,11 @@ from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.ports_retention import APPLIED
 from motcua_desktop.services.rows.counter_slips import CounterSlip
+from motcua_desktop.storage import key_ring
+from motcua_desktop.storage.key_ring import KeyRing
+from motcua_desktop.storage.key_search import KeySearch
 from motcua_desktop.storage.opening import DATABASE_FILE
+from motcua_desktop.storage.sealing import seal_file
 from tests.builders import RE_REGISTER_BIRTH, Clock, a_token, act, received
 from tests.services.test_retention import (
     ID_NUMBER,
@@ -174,18 +178,45 @@ def test_a_salvage_of_damaged_pages_passes_every_check(
     _anonymised_after_a_copy(office, clock)
     file = office.data / DATABASE_FILE
     chance, content = random.Random(seed), bytearray(file.read_bytes())
-    words = (b"CREATE TABLE", b"CREATE TRIGGER", b"CREATE INDEX")
-    first = max(content.rfind(word) for word in words) // 4096 + 1
-    for page in chance.sample(range(first, len(content) // 4096), 4):
+    pages = [
+        page
+        for page in range(1, len(content) // 4096)
+        if b"CREATE " not in content[page * 4096 : (page + 1) * 4096]
+    ]
+    for page in chance.sample(pages, 4):
         content[page * 4096 : (page + 1) * 4096] = bytes(4096)
     file.write_bytes(content)
     rescue_desk(office.data, clock=clock).salvage()
     again = open_office(office.data, clock=clock)
-    # Where damage took all that told of it a dossier is due again, its slips are gone.
-    due = {line.dossier.number for line in again.retention.due().due}
+    # Where damage took all that told of it a person is due again, the slips are gone.
+    found = again.retention.due()
+    due = {line.dossier.number for line in found.due}
+    due |= {"tai-quay" for row in found.beside if row.place == "counter_slip"}
     lost = [it for it in again.findings() if not any(one in it for one in due)]
     assert lost == []
     # A tail that is lost for good is still told by the log that saw it.
     tail = "Lịch sử kết thúc ở dòng"
     assert [it for it in again.audit.verify() if not it.startswith(tail)] == []
+    again.close()
+
+
+def test_an_encrypted_office_forgets_again_too(
+    office: OpenOffice, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_ring, "_COST", {"memory_kib": 256, "rounds": 1})
+    _worked(office)
+    office.close()
+    live = office.data / DATABASE_FILE
+    seal_file(live, KeyRing(office.data), {"ha": "mật khẩu"})
+    keys = KeySearch(office.data, "ha", lambda: "mật khẩu")
+    sealed = open_office(office.data, clock=clock, key=keys(live))
+    copy = sealed.backups.make().path
+    years_later(clock)
+    set_a_year(sealed)
+    anonymise(sealed)
+    sealed.close()
+    rescue_desk(office.data, clock=clock, key_of=keys).restore(copy)
+    again = open_office(office.data, clock=clock, key=keys(live))
+    assert told_of(again, *WORDS) == []
+    is_well(again)
     again.close()

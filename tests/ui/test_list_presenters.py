@@ -197,7 +197,7 @@ def test_an_anonymised_dossier_says_so_and_offers_nothing(full: FakeOffice) -> N
     dossier.apply(DossierAnonymised(datetime(2027, 12, 1, 9), "12/QĐ-UBND"))
     state = Detail(full, DONE).state
     assert (state.name, state.word) == ("Đã ẩn danh", "Đã ẩn danh")
-    assert state.next_act.label == "Đã ẩn danh 01/12/2027"
+    assert state.next_act.label == "Đã trả 20/11/2026"
     assert not state.next_act.is_enabled
     assert state.other_acts == ()
     assert [(it.label, it.value) for it in state.applicant] == [

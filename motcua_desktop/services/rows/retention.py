@@ -82,6 +82,7 @@ class AnonymisedNow:
 
     `files` counts the slips' files that were deleted, `jobs` the papers taken off the
     print queue; `copies` still hold the values, `exports` tells of files taken out.
+    `is_finished`: no file is left to be deleted at the next start.
     """
 
     dossiers: int
@@ -90,3 +91,4 @@ class AnonymisedNow:
     jobs: int
     copies: tuple[Path, ...]
     exports: tuple[date, ...]
+    is_finished: bool = True

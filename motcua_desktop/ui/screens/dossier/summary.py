@@ -97,10 +97,8 @@ def state_of(
 def _next_act(following: Step | None, detail: DossierDetail) -> ActButton:
     if following is None:
         dossier = detail.dossier
-        gone_at = dossier.anonymised_at
-        at = gone_at or dossier.returned_at or dossier.withdrawn_at
+        at = dossier.returned_at or dossier.withdrawn_at
         verb = "Đã trả" if dossier.returned_at else "Đã rút"
-        verb = ANONYMOUS if gone_at else verb
         words = f"{verb} {screen_date(at)}" if at else verb
         return ActButton(words, "check", is_enabled=False, why_not="hồ sơ đã kết thúc")
     return ActButton(act_words(following), act_icon(following))
