@@ -23,6 +23,7 @@ DEBIAN_TOOLS = (
     "libreoffice-writer",
     "poppler-utils",
     "postgresql",
+    "python3-icu",
     "x11-xserver-utils",
     "xauth",
     "xdotool",

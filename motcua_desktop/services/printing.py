@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.services.files import write_whole
@@ -18,6 +19,9 @@ from motcua_desktop.services.ports_printing import PrintSetup, Spooler, SpoolSta
 
 _SETUPS = "setups.json"
 _TRIAL = "trial.pdf"
+_STAMP = "%Y%m%d%H%M%S"
+_NOTES = "[0-9]" * 14 + "-*.json"
+_UNKNOWN = "Không rõ phiếu đã ra chưa: xem khay giấy rồi chọn."
 
 
 class JobState(StrEnum):
@@ -76,15 +80,11 @@ class PrintQueue:
 
     def remembered(self, kind: str) -> PrintSetup | None:
         """Return where papers of a kind are to be printed, None where nobody said."""
-        kept = self._setups().get(kind)
-        if kept is None:
-            return None
-        return PrintSetup(
-            str(kept["printer"]),
-            str(kept["tray"]),
-            int(kept["copies"]),
-            bool(kept.get("is_viewed")),
-        )
+        kept: dict[str, Any] = self._setups().get(kind, {})
+        match kept:
+            case {"printer": str(printer), "tray": str(tray), "copies": int(copies)}:
+                return PrintSetup(printer, tray, copies, bool(kept.get("is_viewed")))
+        return None
 
     def remember(self, kind: str, setup: PrintSetup) -> None:
         """Keep where papers of a kind are printed from now on."""
@@ -94,7 +94,7 @@ class PrintQueue:
     def add(self, content: bytes, *, kind: str, paper: str, title: str) -> PrintJob:
         """Put a PDF at the end of the queue; it is on disk when this returns."""
         now = self.clock()
-        stamp = f"{now:%Y%m%d%H%M%S}"
+        stamp = now.strftime(_STAMP)
         taken = sum(job.id.startswith(stamp) for job in self.jobs())
         job = PrintJob(f"{stamp}-{taken + 1:04d}", title, kind, paper, now)
         write_whole(self._pdf(job), content)
@@ -160,15 +160,14 @@ class PrintQueue:
         return True
 
     def _ask_after(self, job: PrintJob) -> None:
-        match self.spooler.state(job.spool):
+        match self.spooler.state(job.spool) if job.spool else SpoolState.UNKNOWN:
             case SpoolState.DONE:
                 self._keep(replace(job, state=JobState.PRINTED, trouble=""))
             case SpoolState.STOPPED:
                 words = "Máy in dừng giữa chừng: lấy giấy kẹt, bật lại máy in."
                 self._keep(replace(job, trouble=words))
             case SpoolState.UNKNOWN:
-                words = "Không rõ phiếu đã ra chưa: xem khay giấy rồi chọn."
-                self._keep(replace(job, trouble=words))
+                self._keep(replace(job, trouble=_UNKNOWN))
             case SpoolState.UNDER_WAY:
                 self._keep(replace(job, trouble=""))
 
@@ -177,11 +176,7 @@ class PrintQueue:
         yield from (job for job in self.jobs() if job.id in wanted)
 
     def _kept(self) -> Iterator[PrintJob]:
-        for path in sorted(self.folder.glob("*-*.json")):
-            body = json.loads(path.read_text(encoding="utf-8"))
-            body["queued_at"] = datetime.fromisoformat(body["queued_at"])
-            body["state"] = JobState(body["state"])
-            yield PrintJob(**body)
+        yield from map(_read, sorted(self.folder.glob(_NOTES)))
 
     def _keep(self, job: PrintJob) -> None:
         body = {**asdict(job), "queued_at": job.queued_at.isoformat()}
@@ -194,15 +189,32 @@ class PrintQueue:
     def _pdf(self, job: PrintJob) -> Path:
         return self.folder / f"{job.id}.pdf"
 
-    def _setups(self) -> dict[str, dict[str, str | int]]:
+    def _setups(self) -> dict[str, Any]:
         path = self.folder / _SETUPS
         if not path.is_file():
             return {}
-        setups: dict[str, dict[str, str | int]] = json.loads(
-            path.read_text(encoding="utf-8")
-        )
-        return setups
+        try:
+            setups = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError:  # a choice that can be made again
+            return {}
+        return setups if isinstance(setups, dict) else {}
 
     def _write(self, name: str, body: object) -> None:
         text = json.dumps(body, ensure_ascii=False, indent=1)
         write_whole(self.folder / name, text.encode())
+
+
+def _read(path: Path) -> PrintJob:
+    """Return a job as it was kept; of one whose note is damaged the paper is there."""
+    try:
+        body = json.loads(path.read_text(encoding="utf-8"))
+        moment = datetime.fromisoformat(body.pop("queued_at"))
+        state = JobState(body.pop("state"))
+        words = {str(name): str(value) for name, value in body.items()}
+        return PrintJob(**{**words, "id": path.stem}, queued_at=moment, state=state)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        moment = datetime.strptime(path.stem[:14], _STAMP)
+        title = "Phiếu không đọc được tên"
+        return PrintJob(
+            path.stem, title, "", "A4", moment, JobState.SENT, trouble=_UNKNOWN
+        )

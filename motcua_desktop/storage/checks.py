@@ -53,16 +53,18 @@ def parts(database: Database) -> tuple[CheckPart, ...]:
         ("Thông tin từng hồ sơ", _fact_findings),
         ("Thời điểm ghi từng hồ sơ", _recorded_findings),
         ("Mã hồ sơ, số thứ tự", _number_findings),
-        ("Chỉ mục tìm kiếm", search_findings),
         ("Dữ liệu đã ẩn danh", erased_findings),
     )
-    return tuple((name, partial(_look, database, look)) for name, look in looks)
+    return (
+        *((name, partial(_look, database, look)) for name, look in looks),
+        ("Chỉ mục tìm kiếm", partial(search_findings, database)),
+    )
 
 
 def _look(
     database: Database, look: Callable[[Database], Iterator[str]]
 ) -> Sequence[str]:
-    with readable(database):
+    with readable(database), database.reading():
         return list(look(database))
 
 
@@ -81,15 +83,19 @@ def readable(database: Database) -> Iterator[None]:
 
 def file_and_history(database: Database) -> list[str]:
     """Return what is wrong with the pages, the references and the whole chain."""
-    return [
-        *_file_findings(database),
-        *_chain_findings(database),
-        *_issue_findings(database),
-    ]
+    with database.reading():
+        return [
+            *_file_findings(database),
+            *_chain_findings(database),
+            *_issue_findings(database),
+        ]
 
 
 def damage(database: Database) -> list[str]:
-    """Return what a sudden end may have done: pages, references, the last entries."""
+    """Return what a sudden end may have done: pages, references, the last entries.
+
+    Asked within `reading`, as another program may write meanwhile.
+    """
     with readable(database):
         if database.value("SELECT 1 FROM sqlite_master WHERE name = 'event'") is None:
             return [*_file_findings(database)]

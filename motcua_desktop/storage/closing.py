@@ -39,19 +39,20 @@ def lacks_digests(database: Database) -> bool:
     Those of an office that was never closed well, and of a copy, are not there; a
     page that was exchanged may have taken them away.
     """
-    with database.reading():
-        return not database.key and _has_table(database) and not _kept(database)
+    return not database.key and _has_table(database) and not _kept(database)
 
 
 def changed_tables(database: Database) -> list[str]:
-    """Return the tables that are not what they were at closing; none where unknown."""
-    with database.reading():
-        kept = _kept(database)
-        if not kept:
-            return []
-        found = dict(_digests(database))
-        changed = [it for it in kept | found if kept.get(it) != found.get(it)]
-        torn = [it for it in found if _is_torn(database, it)]
+    """Return the tables that are not what they were at closing; none where unknown.
+
+    Asked within `reading`: another program may write meanwhile.
+    """
+    kept = _kept(database)
+    if not kept:
+        return []
+    found = dict(_digests(database))
+    changed = [it for it in kept | found if kept.get(it) != found.get(it)]
+    torn = [it for it in found if _is_torn(database, it)]
     return sorted({*changed, *torn})
 
 

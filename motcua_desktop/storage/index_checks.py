@@ -24,18 +24,16 @@ def partial_index_findings(database: Database) -> Iterator[str]:
             yield f"Chỉ mục {name} không khớp với bảng {table}."
 
 
-def search_findings(database: Database) -> Iterator[str]:
+def search_findings(database: Database) -> list[str]:
     """Hold the search index against the words of the dossiers, word by word.
 
     SQLite takes this for a write: where nothing may be written it is left out.
     """
     if database.dialect.name != "sqlite" or database.only_read is not None:
-        return
-    agrees = True
+        return []
     with database.writing():
         try:
             database.driver.execute_sql(_HOLD_AGAINST_DOSSIERS)
         except DRIVER_ERRORS:  # the dossiers are whole: no damage that ends the work
-            agrees = False
-    if not agrees:
-        yield "Chỉ mục tìm kiếm không khớp với thông tin hồ sơ."
+            return ["Chỉ mục tìm kiếm không khớp với thông tin hồ sơ."]
+    return []

@@ -32,6 +32,7 @@ from motcua_desktop.storage.database import (
     refuse_foreign,
 )
 from motcua_desktop.storage.dialect import SqliteDialect
+from motcua_desktop.storage.durable import has_log
 from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.places import make_folder, refuse_unsafe_place
 from motcua_desktop.storage.read_only import readable
@@ -39,9 +40,9 @@ from motcua_desktop.storage.restoring import (
     alone_at,
     finish_restoring,
     forget_damage,
+    is_left,
     is_marked_damaged,
     mark_damaged,
-    was_cut_short,
 )
 from motcua_desktop.text import screen_moment
 
@@ -101,10 +102,12 @@ def open_live(path: Path, key: bytes = PLAIN) -> Database:
         finish_restoring(path)
         refuse_foreign(path, key)
         _refuse_unwritable(path)
-        was_cut = was_cut_short(path, key)
+        had_log, is_alone = has_log(path), is_left(path, key)
+        was_cut = had_log and is_alone
         database = open_sqlite(path, key)
         database.on_damage = partial(mark_damaged, path)
-        _look_over(database, path, is_suspect=was_cut or is_marked_damaged(path))
+        is_suspect = was_cut or is_marked_damaged(path)
+        _look_over(database, path, is_suspect=is_suspect, is_alone=is_alone)
         keep_digests(database)
     database.was_cut_short = was_cut
     return database
@@ -177,12 +180,18 @@ def _reading(path: Path, key: bytes) -> Database | None:
     return None
 
 
-def _look_over(database: Database, path: Path, *, is_suspect: bool) -> None:
-    """Go on only with a whole database; closed, and marked, where it is not."""
+def _look_over(
+    database: Database, path: Path, *, is_suspect: bool, is_alone: bool
+) -> None:
+    """Go on only with a whole database; closed, and marked, where it is not.
+
+    One that another program writes to has no digests, and yet nothing befell it.
+    """
     try:
-        is_thorough = is_suspect or lacks_digests(database)
-        look = checks.damage if is_thorough else changed_tables
-        if look(database):
+        with database.reading():
+            is_thorough = is_suspect or (is_alone and lacks_digests(database))
+            faults = (checks.damage if is_thorough else changed_tables)(database)
+        if faults:
             database.on_damage()
             raise DatabaseDamagedError(database.place)
     except StorageError:

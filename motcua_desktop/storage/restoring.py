@@ -16,7 +16,7 @@ import filelock
 from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.storage.cipher import PLAIN, file_driver
 from motcua_desktop.storage.database import DRIVER_ERRORS
-from motcua_desktop.storage.durable import copy_whole, has_log, place_error, sync_folder
+from motcua_desktop.storage.durable import copy_whole, place_error, sync_folder
 
 ASIDE: Final = "replaced"
 _STAGED: Final = ".restore-"
@@ -54,9 +54,10 @@ def alone_at(live: Path) -> Iterator[None]:
         lock.release()
 
 
-def was_cut_short(live: Path, key: bytes = PLAIN) -> bool:
-    """Return whether whoever last wrote to `live` ended without closing it."""
-    return has_log(live) and not is_in_use(live, key)
+def is_left(live: Path, key: bytes = PLAIN) -> bool:
+    """Return whether no program has `live` open; whoever has it keeps a log there."""
+    log = live.with_name(f"{live.name}-wal")
+    return not log.exists() or not is_in_use(live, key)
 
 
 def mark_damaged(live: Path) -> None:

@@ -38,8 +38,9 @@ class Habits:
         """Keep `changes` of the habit of one table; a full disk loses them only."""
         every = self._every()
         mine = every.setdefault(self._officer, {})
-        tables = mine.setdefault("tables", {})
-        tables[name] = asdict(replace(self.table(name), **changes))
+        if not isinstance(mine.get("tables"), dict):
+            mine["tables"] = {}
+        mine["tables"][name] = asdict(replace(self.table(name), **changes))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self.path.with_suffix(".new")

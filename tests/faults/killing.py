@@ -41,10 +41,19 @@ def killed_at_call(deed: Callable[[], object], folder: Path, number: int) -> boo
     return _ended(_forked(work)) == signal.SIGKILL
 
 
-def killed_after(deed: Callable[[], object], seconds: float) -> bool:
-    """Do `deed` in a process killed after `seconds`; return whether it was killed."""
+def killed_after(
+    deed: Callable[[], object], seconds: float, *, ready: Path | None = None
+) -> bool:
+    """Do `deed` in a process killed after `seconds`; return whether it was killed.
+
+    With `ready` the time runs from when this file is there: a busy machine starts
+    slowly, and what is meant to be cut is the work.
+    """
     child = _forked(deed)
     watched = os.pidfd_open(child)
+    while ready is not None and not ready.exists():
+        if select.select([watched], [], [], 0.002)[0]:
+            break
     select.select([watched], [], [], seconds)
     os.close(watched)
     os.kill(child, signal.SIGKILL)

@@ -87,21 +87,24 @@ def test_killed_at_random_moments_the_next_start_finds_old_or_new(
 def test_a_log_left_by_a_killed_session_never_meets_the_restored_file(
     office: OpenOffice, clock: Clock
 ) -> None:
-    """The old file goes aside with its log, whole and readable."""
+    """The old file goes aside with its log of a megabyte, whole and readable."""
     received(office)
     office.backups.make()
+    ready = office.data / "đã ghi"
 
     def session() -> None:
         survivor = open_office(office.data, clock=clock)
         for _ in range(30):
             received(survivor)
+        ready.touch()
         time.sleep(60)
 
     office.close()
     for _ in range(times(3, 100)):
-        killed_after(session, 0.6)
+        ready.unlink(missing_ok=True)
+        killed_after(session, 0, ready=ready)
         log = office.data / f"{DATABASE_FILE}-wal"
-        assert log.stat().st_size > 0
+        assert log.stat().st_size > 1_000_000
         _, aside = rescue_desk(office.data, clock=clock).restore()
         assert _entries(office.data, clock) == 1
         with closing(sqlite3.connect(aside / DATABASE_FILE)) as old:

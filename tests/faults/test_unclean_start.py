@@ -13,12 +13,15 @@ from tests.faults.killing import killed_after
 
 
 def _leave_a_log(data: Path, clock: Clock) -> None:
+    ready = data / "đã ghi"
+
     def session() -> None:
         survivor = open_office(data, clock=clock)
         received(survivor)
+        ready.touch()
         time.sleep(60)
 
-    assert killed_after(session, 0.6)
+    assert killed_after(session, 0, ready=ready)
     assert (data / f"{DATABASE_FILE}-wal").stat().st_size > 0
 
 

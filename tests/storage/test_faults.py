@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from contextlib import closing as closing_office
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,21 @@ def test_a_full_disk_loses_nothing_and_the_same_call_works_afterwards(
 def _closed_file(office: OpenOffice) -> Path:
     office.close()
     return office.data / DATABASE_FILE
+
+
+def test_an_office_that_is_written_to_is_opened_and_checked_beside(
+    office: OpenOffice, clock: Clock
+) -> None:
+    """What another window writes meanwhile is no damage, and takes no digest along."""
+    for _ in range(5):
+        received(office)
+        with closing_office(open_office(office.data, clock=clock)) as other:
+            received(office)
+            assert other.findings() == []
+            received(other)
+        received(office)
+        assert office.findings() == []
+    office.close()
+    again = open_office(office.data, clock=clock)
+    assert again.findings() == []
+    again.close()

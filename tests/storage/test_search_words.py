@@ -40,12 +40,17 @@ def test_the_words_of_a_grammar_are_words(full: OpenOffice) -> None:
     assert full.desk.search("_") == []
 
 
+def random_words(chance: random.Random) -> str:
+    """Return up to 24 letters and signs, as nobody would type them."""
+    length = chance.randint(0, 24)
+    return "".join(chance.choice(_LETTERS) for _ in range(length))
+
+
 def test_random_strings_are_answered_soon(full: OpenOffice) -> None:
     chance = random.Random(35)
     slowest = 0.0
     for _ in range(_COUNT):
-        length = chance.randint(0, 24)
-        text = "".join(chance.choice(_LETTERS) for _ in range(length))
+        text = random_words(chance)
         begun = time.perf_counter()
         full.desk.search(text)
         slowest = max(slowest, time.perf_counter() - begun)

@@ -35,9 +35,12 @@ def _form_of(body: dict[str, Any]) -> IntakeForm:
     texts = {key: str(body[key]) for key in known & body.keys()}
     papers = body.get("papers")
     rows = papers if isinstance(papers, list) else []
-    return IntakeForm(**texts, papers=tuple(_paper_of(row) for row in rows))
+    named = [row for row in rows if isinstance(row, dict) and "name" in row]
+    return IntakeForm(**texts, papers=tuple(map(_paper_of, named)))
 
 
 def _paper_of(row: dict[str, Any]) -> PaperRow:
-    known = {each.name: row[each.name] for each in fields(PaperRow) if each.name in row}
+    known: dict[str, Any] = {}
+    for name in {each.name for each in fields(PaperRow)} & row.keys():
+        known[name] = bool(row[name]) if name.startswith("is_") else str(row[name])
     return PaperRow(**known)
