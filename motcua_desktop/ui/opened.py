@@ -82,7 +82,8 @@ def end_window(root: tk.Tk) -> None:
     Else the next window's loop would call what is gone.
     """
     for waiting in root.tk.splitlist(root.tk.call("after", "info")):
-        root.after_cancel(waiting)
+        # Not `after_cancel`: the widget that asked for it forgets its command itself.
+        root.tk.call("after", "cancel", waiting)
     root.destroy()
 
 

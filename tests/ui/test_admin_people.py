@@ -1,17 +1,20 @@
 """Người dùng in Quản trị: accounts, roles, passwords, the recovery key."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
+from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.admin.people_panels import ADD
 from motcua_desktop.ui.screens.step.state import FieldKind
 from tests.accounts import PASSWORD, QuickSeal
-from tests.builders import unguarded
+from tests.builders import set_up_office, unguarded
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeOffice
+from tests.ui.panel_hands import PROGRAM, RUN, run_program
 from tests.ui.test_admin import Admin
 
 NEW = "mật khẩu mới 1"
@@ -270,3 +273,37 @@ def test_people_by_keys_and_no_password_in_a_draft(
     assert not driver.has_panel()
     driver.press("<Control-Key-1>")
     assert driver.focus is screen.settings.tree
+
+
+SCRIPT = (
+    PROGRAM
+    + """
+def at_people(main, screen):
+    press(main, "<Insert>")
+    for text in ("Trần Thị Thu Hà", "ha", "mật khẩu dài", "mật khẩu dài"):
+        write(main, text)
+        press(main, "<Return>")
+    press(main, "<Control-Return>")
+
+def last(main):
+    owner = main._owner()
+    print(owner.clerk, owner.desk, main.lock.is_wanted())
+    main.go("admin")
+    wait(main, lambda: main.is_resting, lambda: end(main))
+"""
+    + RUN
+)
+
+
+@pytest.mark.window
+def test_the_first_person_finds_the_window_opened_anew(
+    new_office: Callable[[], OpenOffice],
+) -> None:
+    real = new_office()
+    set_up_office(real)
+    real.close()
+    done = run_program(SCRIPT, real.data)
+    assert done.stderr == ""
+    owner, ended = done.stdout.splitlines()
+    assert owner == "Trần Thị Thu Hà Quản trị True"
+    assert ended == "0 2"

@@ -1,9 +1,5 @@
 """The encryption changed from the window: ordered, carried out, opened anew."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +24,7 @@ from motcua_desktop.ui.screens.door.working import (
 from tests.accounts import PASSWORD, QuickSeal
 from tests.builders import Clock, set_up_office, unguarded
 from tests.ui.fakes import DirectRunner, FakeOffice, FakeView
+from tests.ui.panel_hands import PROGRAM, RUN, run_program
 from tests.ui.test_admin import Admin
 
 PAPER = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ"
@@ -225,94 +222,37 @@ def _fails(_work: LongWork) -> list[str]:
     raise DatabaseBusyError
 
 
-SCRIPT = """
-import sys
-from pathlib import Path
-from motcua_desktop import window
-from motcua_desktop.storage import key_ring
-from motcua_desktop.ui.app import MainWindow
-from motcua_desktop.ui.widgets.key_map import KeyMap
-
-key_ring._COST = {"memory_kib": 256, "rounds": 1}
-seen, windows = [], []
-make = MainWindow.__init__
-
-def kept(self, *words, **more):
-    make(self, *words, **more)
-    windows.append(self)
-
-MainWindow.__init__ = kept
-
-def wait(main, is_so, then):
-    if is_so():
-        then()
-    else:
-        main.root.after(20, wait, main, is_so, then)
-
-def keys(main, *sequences):
-    for sequence in sequences:
-        main.root.update()
-        main.root.focus_get().event_generate(sequence)
-        main.root.update()
-
-def is_up(opened, data):
-    seen.append(type(opened).__name__)
-    if windows and windows[-1].root is opened._root:
-        main = windows[-1]
-        main.root.after(50, first if len(windows) == 1 else last, main)
-
-def first(main):
-    main.root.focus_force()
-    keys(main, "<Alt-q>")
-    wait(main, lambda: main.is_resting, lambda: people(main))
-
-def people(main):
-    keys(main, "<Control-Key-2>")
-    screen = main.prepare("admin").widget
-    wait(main, lambda: main.is_resting, lambda: ask(main, screen))
-
-def ask(main, screen):
-    keys(main, "<Control-h>")
+SCRIPT = (
+    PROGRAM
+    + """
+def at_people(main, screen):
+    press(main, "<Control-h>")
     for _ in range(2):
-        main.root.focus_get().insert("insert", "mật khẩu dài")
-        keys(main, "<Return>")
-    keys(main, "<Control-Return>")
+        write(main, "mật khẩu dài")
+        press(main, "<Return>")
+    press(main, "<Control-Return>")
     fields = screen.panel
     wait(main, lambda: "last_group" in fields.fields, lambda: confirm(main, screen))
 
 def confirm(main, screen):
-    main.root.focus_get().insert("insert", screen.panel.title[-4:])
-    keys(main, "<Return>")
+    write(main, screen.panel.title[-4:])
+    press(main, "<Return>")
 
 def last(main):
     print(main._desk.sealing.holders(), main._desk.office.unit_name)
-    main.root.tk.call(main.root.protocol("WM_DELETE_WINDOW"))
-
-window._is_up = is_up
-from motcua_desktop.cli.main import main as run
-print(run(["--data", sys.argv[1]]), len(seen))
+    end(main)
 """
+    + RUN
+)
 
 
 @pytest.mark.window
-def test_the_data_is_encrypted_from_the_window_by_keys(
-    office: OpenOffice, tmp_path: Path
-) -> None:
+def test_the_data_is_encrypted_from_the_window_by_keys(office: OpenOffice) -> None:
     set_up_office(office)
     office.close()
-    log = office.data / "logs"
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", SCRIPT, str(office.data)],
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-        env={**os.environ, "MOTCUA_NOW": "2026-11-23T09:42", "MOTCUA_SILENT": "1"},
-    )
-    told = [path.read_text(encoding="utf-8") for path in log.glob("*")]
-    assert (done.stderr, json.dumps(told)) == ("", json.dumps([""] * len(told)))
+    done = run_program(SCRIPT, office.data)
+    assert done.stderr == ""
     holders, ended = done.stdout.splitlines()
     assert holders == f"['{OFFICE}', '{RECOVERY}'] Xã An Hòa"
     assert ended == "0 3"  # the window, the work, the window anew
     assert not is_plain(office.data / DATABASE_FILE)
-    assert tmp_path in office.data.parents
