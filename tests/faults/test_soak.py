@@ -1,6 +1,5 @@
 """Weeks of work without a restart: the memory stands still, nothing is left open."""
 
-import gc
 import random
 import shutil
 from collections.abc import Callable
@@ -17,22 +16,13 @@ from motcua_desktop.services.rows.lists import DossierFilter, SortBy
 from tests.builders import Clock, a_token, act, received, set_up_office
 from tests.faults.figures import told
 from tests.faults.setting import times
+from tests.faults.standing import handles, memory_mib
 
 _DEEDS: Final = times(600, 50_000)
 _WARM: Final = times(300, 5_000)
 _A_DAY: Final = 60
 _MOST_GROWN_MIB: Final = 50
 _NAMES: Final = ("Đặng Thị Hoa", "Nguyễn Văn Ấn", "Trần Thị Thu Hà", "Lê Bá Ước")
-
-
-def _memory_mib() -> float:
-    gc.collect()
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
-
-
-def _handles() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 class _Clerk:
@@ -120,13 +110,13 @@ def test_the_memory_stands_still_and_nothing_is_left_open(
     set_up_office(office)
     clerk = _Clerk(office, clock)
     clerk.work(_WARM)
-    memory, handles = _memory_mib(), _handles()
+    memory, opened = memory_mib(), handles()
     clerk.work(_DEEDS - _WARM)
-    grown = _memory_mib() - memory
+    grown = memory_mib() - memory
     found = {
         "deeds": sum(clerk.done.values()),
         "memory grown MB": round(grown, 1),
-        "handles more": _handles() - handles,
+        "handles more": handles() - opened,
         **dict(sorted(clerk.done.items())),
     }
     told("22", "soak through the services", found)

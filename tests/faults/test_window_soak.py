@@ -1,9 +1,7 @@
 """Two thousand acts in one window: its memory stands still, nothing is left open."""
 
-import gc
 import random
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -12,6 +10,7 @@ from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.ui.assembly import PLACES
 from tests.faults.figures import told
 from tests.faults.setting import times
+from tests.faults.standing import handles, memory_mib
 from tests.ui.conftest import OpenWindow, full, kit, open_window
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -24,16 +23,6 @@ _ACTS: Final = times(60, 2000)
 _WARM: Final = times(30, 300)
 _MOST_GROWN_MIB: Final = 50
 _SCREENS: Final = tuple(place.screen for place in PLACES)
-
-
-def _memory_mib() -> float:
-    gc.collect()
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
-
-
-def _handles() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 class _Hands:
@@ -87,12 +76,12 @@ def test_the_window_stands_still_in_memory(
 ) -> None:
     hands = _Hands(open_window(full))
     hands.work(_WARM)
-    memory, handles = _memory_mib(), _handles()
+    memory, opened = memory_mib(), handles()
     hands.work(_ACTS - _WARM)
     found = {
         "acts": _ACTS,
-        "memory grown MB": round(_memory_mib() - memory, 1),
-        "handles more": _handles() - handles,
+        "memory grown MB": round(memory_mib() - memory, 1),
+        "handles more": handles() - opened,
     }
     told("22", "soak through the window", found)
     assert found["handles more"] == 0

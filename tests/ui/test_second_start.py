@@ -2,14 +2,11 @@
 
 import os
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from motcua_desktop import desktop
 from motcua_desktop.first_window import (
     OtherWindowError,
     ask_to_come_forward,
@@ -17,38 +14,12 @@ from motcua_desktop.first_window import (
 )
 from motcua_desktop.services.errors import DiskFullError, ReadOnlyOfficeError
 from motcua_desktop.ui.kept_file import keep_whole
-from tests.cli.program import ROOT, Program
+from tests.cli.program import Program
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeOffice
+from tests.ui.whole_program import started, until, visible
 
 pytestmark = pytest.mark.window
-
-
-def _start(data: Path, mark: Path) -> "subprocess.Popen[str]":
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), desktop.STARTED: str(mark)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "motcua_desktop", "--data", str(data)],
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def _until(path: Path) -> None:
-    until = time.monotonic() + 30
-    while not path.exists():
-        assert time.monotonic() < until, f"{path.name} did not come"
-        time.sleep(0.05)
-
-
-def _visible() -> set[str]:
-    found = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--name", "."],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return set(found.stdout.split())
 
 
 @pytest.fixture
@@ -61,14 +32,14 @@ def demo_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 @pytest.fixture
 def before() -> set[str]:
     """The windows that this screen shows already."""
-    return _visible()
+    return visible()
 
 
 @pytest.fixture
 def first(demo_data: Path, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     mark = tmp_path / "lần một"
-    running = _start(demo_data, mark)
-    _until(mark)
+    running = started(demo_data, mark)
+    until(mark)
     yield running
     running.kill()
     running.communicate()
@@ -77,16 +48,16 @@ def first(demo_data: Path, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
 def test_a_second_start_raises_the_first_and_says_nothing(
     demo_data: Path, tmp_path: Path, before: set[str], first: "subprocess.Popen[str]"
 ) -> None:
-    (window,) = _visible() - before
+    (window,) = visible() - before
     subprocess.run(["xdotool", "windowunmap", window], check=True)
     mark = tmp_path / "lần hai"
-    second = _start(demo_data, mark)
+    second = started(demo_data, mark)
     _, said = second.communicate(timeout=30)
     assert (second.returncode, said) == (0, "")
     assert mark.exists()
     assert first.poll() is None
     assert not (demo_data / "window.raise").exists()
-    assert window in _visible()
+    assert window in visible()
 
 
 def test_a_first_window_that_hangs_is_told(tmp_path: Path) -> None:
