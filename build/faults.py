@@ -1,4 +1,4 @@
-"""The harnesses of tests/faults in their full setting, and the figures they found.
+"""The harnesses of `HARNESSES` in their full setting, and the figures they found.
 
     .venv/bin/python build/faults.py        about an hour on two quiet cores
 
@@ -18,13 +18,19 @@ from pathlib import Path
 from typing import Final
 
 ROOT = Path(__file__).resolve().parent.parent
+HARNESSES: Final = (
+    "tests/faults/test_*.py",
+    "tests/ui/test_window_soak.py",
+    "tests/ui/test_event_loop.py",
+)
 _MOST_SECONDS: Final = 60 * 60
 """Of one harness."""
 
 
 def main() -> int:
     """Run every harness in full and print what it found."""
-    chosen = sys.argv[1:] or sorted(map(str, ROOT.glob("tests/faults/test_*.py")))
+    found = (path for pattern in HARNESSES for path in sorted(ROOT.glob(pattern)))
+    chosen = sys.argv[1:] or [str(path) for path in found]
     failed, rows = [], list[str]()
     for harness in chosen:
         begun = time.monotonic()
@@ -32,10 +38,10 @@ def main() -> int:
             figures = Path(folder) / "figures.jsonl"
             if not _run(harness, Path(folder), figures):
                 failed.append(harness)
-            found = _rows(figures)
-        rows += found
+            told = _rows(figures)
+        rows += told
         print(
-            f"{Path(harness).name}: {time.monotonic() - begun:.0f} s", *found, sep="\n"
+            f"{Path(harness).name}: {time.monotonic() - begun:.0f} s", *told, sep="\n"
         )
         sys.stdout.flush()
     print("| item | what | found |\n| --- | --- | --- |", *rows, sep="\n")

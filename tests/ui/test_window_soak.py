@@ -11,11 +11,9 @@ from motcua_desktop.ui.assembly import PLACES
 from tests.faults.figures import told
 from tests.faults.setting import times
 from tests.faults.standing import handles, memory_mib
-from tests.ui.conftest import OpenWindow, full, kit, open_window
+from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
-
-__all__ = ["full", "kit", "open_window"]
 
 pytestmark = pytest.mark.window
 
