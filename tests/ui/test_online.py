@@ -155,21 +155,21 @@ def test_submissions_are_answered_by_keys_alone(driver: Driver) -> None:
     table = driver.window._over.online_panel
     driver.x_keys("ctrl+7")
     driver.wait_until(driver.has_panel)
-    driver.wait_until(lambda: driver.focus is table.table.tree)
+    driver.wait_until(lambda: driver.focus is table.listed.table.tree)
     driver.x_keys("Delete")
     asking = driver.window._over.online_panel.asking
     driver.wait_until(lambda: "reason" in asking.fields)
     driver.settle()
     driver.write("Không đúng thẩm quyền")
     driver.x_keys("Escape")  # back to the list, what is typed waits
-    driver.wait_until(lambda: driver.focus is table.table.tree)
+    driver.wait_until(lambda: driver.focus is table.listed.table.tree)
     driver.x_keys("Delete")
     driver.wait_until(lambda: driver.focus is asking.fields["reason"].entry)
     assert asking.fields["reason"].text == "Không đúng thẩm quyền"
     driver.x_keys("ctrl+Return")
-    driver.wait_until(lambda: len(table.table.tree.get_children()) == 1)
+    driver.wait_until(lambda: len(table.listed.table.tree.get_children()) == 1)
     driver.x_keys("ctrl+Return")
-    driver.wait_until(lambda: not table.table.tree.get_children())
+    driver.wait_until(lambda: not table.listed.table.tree.get_children())
     assert "Đã tiếp nhận" in driver.window.frame.toast.words
     driver.x_keys("Escape")
     driver.wait_until(lambda: not driver.has_panel())

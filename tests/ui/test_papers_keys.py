@@ -134,7 +134,7 @@ def test_the_queue_is_worked_by_keys(driver: Driver) -> None:
     driver.press("<Alt-p>")
     queue = driver.window.papers.queue
     assert queue.is_open
-    assert "máy in tắt" in queue._note["text"]
+    assert "máy in tắt" in queue.listed.note["text"]
     fits(driver)
     spooler.failure = None
     driver.press("<F5>")
@@ -143,7 +143,7 @@ def test_the_queue_is_worked_by_keys(driver: Driver) -> None:
     driver.press("<F5>", "<F6>")
     assert len(spooler.sent) == 2
     driver.press("<Delete>")
-    assert queue.table.tree.get_children() == ()
+    assert queue.listed.table.tree.get_children() == ()
     driver.press("<Escape>")
     assert not driver.has_panel()
 

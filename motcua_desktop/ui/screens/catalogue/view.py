@@ -8,7 +8,7 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.catalogue.panel import LimitsPanel
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
 from motcua_desktop.ui.screens.intake.parts import DueCard
-from motcua_desktop.ui.screens.registers.chooser import RegisterChooser
+from motcua_desktop.ui.screens.registers.chooser import RegisterChooser, bring_in_button
 from motcua_desktop.ui.screens.registers.words import PROCEDURES
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
@@ -159,16 +159,7 @@ class CatalogueScreen(tk.Frame):
             on="bg",
         )
         self.search = FieldBox(line, kit, on_change=intents.typed, dress=dress)
-        bring = KeyButton(
-            line,
-            kit,
-            "Nhập tệp",
-            command=intents.bring_in,
-            key="F6",
-            icon="download",
-            on="bg",
-        )
-        bring.pack(side="right", padx=(px(10), 0))
+        bring_in_button(line, kit, intents.bring_in)
         self._line = kit.text(line, role="small", ink="ink2", on="bg")
         self._line.pack(side="right", padx=(px(12), px(4)))
         self.search.pack(side="left", fill="x", expand=True)

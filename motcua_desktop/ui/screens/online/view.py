@@ -11,12 +11,11 @@ from motcua_desktop.ui.screens.step.asking import AskingPanel
 from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.screens.step.view import PanelMemory
 from motcua_desktop.ui.widgets.key_button import KeyButton
-from motcua_desktop.ui.widgets.notes import TroubleBar
+from motcua_desktop.ui.widgets.keyed_list import KeyedList, KeyedRows
 from motcua_desktop.ui.widgets.overlay import Overlay
-from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
+from motcua_desktop.ui.widgets.plain_table import PlainColumn
 
 _WIDTH: Final = 1040
-_ROWS: Final = 9
 _COLUMNS: Final = (
     PlainColumn("Mã đăng ký", 170),
     PlainColumn("Người nộp", 190),
@@ -44,7 +43,6 @@ class OnlinePanel:
         self._overlay = overlay
         self._kit = kit
         self._body: tk.Frame | None = None
-        self._keys: tuple[str, ...] = ()
         self.asking = AskingPanel(overlay, kit, memory, over=True)
 
     def build(self, intents: OnlineIntents) -> None:
@@ -72,23 +70,13 @@ class OnlinePanel:
         self.render(state)
 
     def _build(self, body: tk.Frame) -> Sequence[tk.Misc]:
-        kit, px, intents = self._kit, self._kit.px, self._intents
+        kit, intents = self._kit, self._intents
         self._body = body
-        self._trouble = TroubleBar(body, kit)
-        self.table = PlainTable(
-            body,
-            kit,
-            _COLUMNS,
-            height=_ROWS,
-            on_open=lambda _place: None,
-            on_current=lambda place: intents.current(self._keys[place]),
+        self.listed = KeyedList(
+            body, kit, _COLUMNS, width=_WIDTH - 48, on_current=intents.current
         )
-        self.table.pack(fill="x")
-        self._note = kit.text(body, role="small", justify="left")
-        self._note.configure(wraplength=px(_WIDTH - 48), anchor="nw", height=2)
-        self._note.pack(fill="x", pady=(px(8), 0))
         self.buttons = self._make_buttons(body)
-        return [self.table.tree, *self.buttons]
+        return [self.listed.table.tree, *self.buttons]
 
     def _make_buttons(self, body: tk.Misc) -> Sequence[KeyButton]:
         kit, px, intents = self._kit, self._kit.px, self._intents
@@ -112,12 +100,15 @@ class OnlinePanel:
         """Show everything anew; nothing while the panel is closed."""
         if self._body is None or not self._body.winfo_exists():
             return
-        self._keys = state.keys
-        self._trouble.show(state.trouble, before=self.table)
-        self.table.show(state.rows)
-        if state.current in self._keys:
-            self.table.select(self._keys.index(state.current))
-        self._note.configure(text=state.note)
-        self._kit.paint(self._note, foreground="overdue" if state.is_late else "ink2")
+        self.listed.show(
+            KeyedRows(
+                state.keys,
+                state.rows,
+                state.current,
+                state.note,
+                state.is_late,
+                state.trouble,
+            )
+        )
         for button in self.buttons[:-1]:
             button.enable(is_enabled=bool(state.rows))

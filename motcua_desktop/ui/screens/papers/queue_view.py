@@ -8,12 +8,11 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.papers.state import QueueState
 from motcua_desktop.ui.widgets.key_button import KeyButton
-from motcua_desktop.ui.widgets.notes import TroubleBar
+from motcua_desktop.ui.widgets.keyed_list import KeyedList, KeyedRows
 from motcua_desktop.ui.widgets.overlay import Overlay
-from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
+from motcua_desktop.ui.widgets.plain_table import PlainColumn
 
 _WIDTH: Final = 960
-_ROWS: Final = 9
 _COLUMNS: Final = (
     PlainColumn("Lúc", 64),
     PlainColumn("Mã hồ sơ", 180),
@@ -42,7 +41,6 @@ class QueuePanel:
         self._overlay = overlay
         self._kit = kit
         self._body: tk.Frame | None = None
-        self._keys: tuple[str, ...] = ()
 
     def build(self, intents: QueueIntents) -> None:
         """Take what the panel's keys and buttons do."""
@@ -68,19 +66,9 @@ class QueuePanel:
     def _build(self, body: tk.Frame) -> Sequence[tk.Misc]:
         kit, px, intents = self._kit, self._kit.px, self._intents
         self._body = body
-        self._trouble = TroubleBar(body, kit)
-        self.table = PlainTable(
-            body,
-            kit,
-            _COLUMNS,
-            height=_ROWS,
-            on_open=lambda _place: None,
-            on_current=lambda place: intents.current(self._keys[place]),
+        self.listed = KeyedList(
+            body, kit, _COLUMNS, width=_WIDTH - 48, on_current=intents.current
         )
-        self.table.pack(fill="x")
-        self._note = kit.text(body, role="small", justify="left")
-        self._note.configure(wraplength=px(_WIDTH - 48), anchor="nw", height=2)
-        self._note.pack(fill="x", pady=(px(8), 0))
         line = kit.box(body)
         line.pack(side="bottom", fill="x", pady=(px(8), 0))
         self._all_out = KeyButton(
@@ -106,19 +94,22 @@ class QueuePanel:
             button.pack(side="left", padx=(0, px(8)))
             made.append(button)
         self._of_current = (made[0], made[1], made[3])
-        return [self.table.tree, *made, self._all_out, close]
+        return [self.listed.table.tree, *made, self._all_out, close]
 
     def render(self, state: QueueState) -> None:
         """Show everything anew; nothing while the panel is closed."""
         if not self.is_open:
             return
-        self._keys = tuple(line.key for line in state.lines)
-        self._trouble.show(state.trouble, before=self.table)
-        self.table.show([line.cells for line in state.lines])
-        if state.current in self._keys:
-            self.table.select(self._keys.index(state.current))
-        self._note.configure(text=state.note)
-        self._kit.paint(self._note, foreground="overdue" if state.is_wrong else "ink2")
+        self.listed.show(
+            KeyedRows(
+                tuple(line.key for line in state.lines),
+                [line.cells for line in state.lines],
+                state.current,
+                state.note,
+                state.is_wrong,
+                state.trouble,
+            )
+        )
         self._all_out.enable(is_enabled=state.has_printed)
         for button in self._of_current:
             button.enable(is_enabled=bool(state.lines))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.registers.words import PROCEDURES, register_choices
 from motcua_desktop.ui.widgets.drop_down import DropDown
+from motcua_desktop.ui.widgets.key_button import KeyButton
 
 _WIDTH = 236
 
@@ -29,3 +30,11 @@ class RegisterChooser(DropDown):
         self.focus_set()
         if not self.list.is_open:
             self.invoke()
+
+
+def bring_in_button(line: tk.Misc, kit: Kit, bring_in: Callable[[], None]) -> None:
+    """Put the button that brings a file into the chosen book at the end of `line`."""
+    button = KeyButton(
+        line, kit, "Nhập tệp", command=bring_in, key="F6", icon="download", on="bg"
+    )
+    button.pack(side="right", padx=(kit.px(10), 0))

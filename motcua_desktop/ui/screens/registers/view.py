@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.registers.chooser import RegisterChooser
+from motcua_desktop.ui.screens.registers.chooser import RegisterChooser, bring_in_button
 from motcua_desktop.ui.screens.registers.fields import EntryFields
 from motcua_desktop.ui.screens.registers.state import (
     ColumnShown,
@@ -161,16 +161,7 @@ class RegistersScreen(tk.Frame):
         self.chooser.pack(side="left", padx=(0, px(10)))
         dress = FieldLook(icon="search", hint="tìm trong sổ", key="F2", on="bg")
         self.search = FieldBox(line, kit, on_change=intents.searched, dress=dress)
-        bring = KeyButton(
-            line,
-            kit,
-            "Nhập tệp",
-            command=intents.bring_in,
-            key="F6",
-            icon="download",
-            on="bg",
-        )
-        bring.pack(side="right", padx=(px(10), 0))
+        bring_in_button(line, kit, intents.bring_in)
         self._line = kit.text(line, role="small", ink="ink2", on="bg")
         self._line.pack(side="right", padx=(px(12), px(4)))
         self.search.pack(side="left", fill="x", expand=True)
