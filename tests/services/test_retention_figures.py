@@ -69,7 +69,7 @@ def _all_numbers(office: OpenOffice, period: Period) -> list[object]:
     ]
 
 
-@random_offices(max_examples=150)
+@random_offices(max_examples=100)
 @given(histories=lives(most=12), request=requests)
 def test_every_table_says_the_same_before_and_after(
     bench: Bench, histories: list[Life], request: TableRequest
@@ -80,7 +80,7 @@ def test_every_table_says_the_same_before_and_after(
         assert (bench.desk.content(request), bench.desk.behind(request)) == before
 
 
-@random_offices(max_examples=150)
+@random_offices(max_examples=100)
 @given(histories=lives(), period=periods)
 def test_every_figure_and_list_is_the_same_on_both_databases(
     any_office: OpenOffice, histories: list[Life], period: Period
