@@ -88,6 +88,7 @@ _DOSSIERS: Final = {
         "xem danh sách hồ sơ",
         *("search", "worklist", "worklist_counts", "pages", "received_on", "weeks"),
         *("known_applicants", "watched", "watch_counts", "due_between", "due_counts"),
+        "last_written",
     ),
     **_reads(
         "DueBoardDesk",
