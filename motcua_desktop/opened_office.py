@@ -54,6 +54,7 @@ from motcua_desktop.storage import checks
 from motcua_desktop.storage.database import Database
 from motcua_desktop.storage.places import is_full
 from motcua_desktop.storage.queries.lists import Lists
+from motcua_desktop.text import screen_moment
 from motcua_desktop.writers import Papers
 
 SLIPS_FOLDER = "slips"
@@ -266,6 +267,21 @@ class OpenOffice:
             papers=self.slips.writer.findings,
         )
         return guarded(desk, self.gate)
+
+    @property
+    def sudden_end(self) -> str:
+        """What was kept last, where the program did not end well; "" else.
+
+        A clerk whose form was cut off looks here before typing it again.
+        """
+        last = self.lists.last_written() if self.database.was_cut_short else None
+        if last is None:
+            return ""
+        number, at = last
+        return (
+            "Lần trước chương trình tắt đột ngột. "
+            f"Ghi sau cùng: hồ sơ {number}, {screen_moment(at)}."
+        )
 
     def findings(self) -> list[str]:
         """Look the whole office over; return what is wrong."""

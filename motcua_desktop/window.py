@@ -140,6 +140,7 @@ def _work(office: OpenOffice) -> int:
         role=role,
         locking=locking,
         is_up=lambda window: _is_up(window, office.data),
+        greeting=office.sudden_end,
     )
 
 

@@ -93,7 +93,7 @@ _DOSSIERS: Final = {
         "xem danh sách hồ sơ",
         *("search", "worklist", "worklist_counts", "pages", "received_on", "weeks"),
         *("known_applicants", "watched", "watch_counts", "due_between", "due_counts"),
-        "book_span",
+        *("book_span", "last_written"),
     ),
     **_reads(
         "DueBoardDesk",

@@ -37,12 +37,14 @@ def run_window(
     role: str = "",
     locking: Locking = NOBODY,
     is_up: Callable[[OpenedWindow], None] = lambda _window: None,
+    greeting: str = "",
 ) -> int:
     """Open the window over `desk` and return when it is closed.
 
     `folder` gets the drafts and the exported reports, each in a folder of its own;
     None: a folder in the user's home. `role` is that of who is logged in. `is_up` is
-    told when the window is there; `locking` locks it after a pause.
+    told when the window is there; `locking` locks it after a pause; `greeting` is what
+    the clerk is to know first.
 
     Raises:
         NoScreenError: there is no screen to open it on.
@@ -66,6 +68,8 @@ def run_window(
     window.go("worklist")
     root.update_idletasks()
     root.after_idle(is_up, OpenedWindow(root))
+    if greeting:
+        root.after_idle(window.toast, greeting)
     # The first intake of the day shall not wait for its screen to be made.
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
     window.copying.start()

@@ -31,6 +31,7 @@ def test_a_killed_session_is_noticed_once(office: OpenOffice, clock: Clock) -> N
     for is_expected in (True, False):
         again = open_office(office.data, clock=clock)
         assert again.database.was_cut_short is is_expected
+        assert ("hồ sơ H26.12-261123-0001, 09:42" in again.sudden_end) is is_expected
         again.close()
 
 

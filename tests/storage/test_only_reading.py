@@ -110,12 +110,15 @@ def test_what_a_killed_session_left_in_its_log_is_read_from_a_read_only_disk(
 ) -> None:
     office.close()
 
+    ready = office.data.parent / "đã ghi"
+
     def session() -> None:
         survivor = open_office(office.data, clock=clock)
         received(survivor, "Đặng Văn Ấn")
+        ready.touch()
         time.sleep(60)
 
-    assert killed_after(session, 0.8)
+    assert killed_after(session, 0, ready=ready)
     assert (office.data / f"{DATABASE_FILE}-wal").stat().st_size > 0
     (office.data / f"{DATABASE_FILE}-shm").unlink()
     write_protected(office.data)
@@ -196,12 +199,15 @@ def test_damage_that_is_met_ends_all_writing(full: OpenOffice, clock: Clock) -> 
 def test_damage_under_a_killed_session_leaves_the_rest_readable(
     full: OpenOffice, clock: Clock
 ) -> None:
+    ready = full.data.parent / "đã ghi"
+
     def session() -> None:
         survivor = open_office(full.data, clock=clock)
         received(survivor)
+        ready.touch()
         time.sleep(60)
 
-    assert killed_after(session, 0.8)
+    assert killed_after(session, 0, ready=ready)
     _destroyed_beside_log(full.data / DATABASE_FILE)
     with pytest.raises(DatabaseDamagedError):
         open_office(full.data, clock=clock)

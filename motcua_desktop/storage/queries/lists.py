@@ -114,6 +114,14 @@ class Lists:
             now=now,
         )
 
+    def last_written(self) -> tuple[str, datetime] | None:
+        """Return the dossier that was written to last, and when; None: no dossier."""
+        row = self._database.row(
+            "SELECT d.number, e.recorded_at FROM event e "
+            "JOIN dossier d ON d.id = e.dossier_id ORDER BY e.seq DESC LIMIT 1"
+        )
+        return row and (row[0], datetime.fromisoformat(row[1]))
+
     def received_on(self, day: date, *, limit: int, now: datetime) -> list[DossierRow]:
         """Return the dossiers received on `day`, newest first."""
         following = day + timedelta(days=1)
