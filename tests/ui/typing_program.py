@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.services.settings import SETTINGS
 from motcua_desktop.ui import running
 from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.widgets.field_box import FieldBox
@@ -60,8 +61,8 @@ def settings(driver: Driver) -> str:
     driver.settle()
     presenter: Any = driver.window.screen("admin")
     if DEED == "type":
-        names = [one.setting.name for one in presenter._settings]
-        presenter.change_at(names.index("phone"))
+        names = [setting.name for setting in SETTINGS]
+        presenter.settings.change_at(names.index("phone"))
         driver.settle()
         driver.write(TYPED)
     driver.wait_until(driver.has_panel)
