@@ -23,7 +23,9 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--person", default="", metavar="SỐ", help="về người có số giấy tờ này"
     )
-    parser.add_argument("--deed", default="", metavar="VIỆC", help="một phần tên việc")
+    parser.add_argument(
+        "--deed", default="", dest="done", metavar="VIỆC", help="một phần tên việc"
+    )
     parser.add_argument("--since", default="", metavar="NGÀY", help="từ ngày này")
     parser.add_argument("--until", default="", metavar="NGÀY", help="đến hết ngày này")
     for word, help_text in (
@@ -58,7 +60,7 @@ def _lines(arguments: argparse.Namespace) -> Sequence[AuditLine]:
         return office.audit.lines(
             who=arguments.who,
             person=arguments.person,
-            deed=arguments.deed,
+            deed=arguments.done,
             since=_day(arguments.since),
             until=_day(arguments.until),
         )

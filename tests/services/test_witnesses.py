@@ -178,6 +178,10 @@ def test_the_log_is_searched_by_who_and_person_and_written_as_csv(
     program = Program(office.data, capsys)
     of_ha = program("audit", "list", "--who", "thu ha", "--json").document["lines"]
     assert [line["subject"].split()[-1] for line in of_ha] == [number]
+    by_deed = program("audit", "list", "--deed", "IN PHIẾU", "--json").document["lines"]
+    assert [line["deed"] for line in by_deed] == ["SlipDesk.issue"] * 2
+    none = program("audit", "list", "--until", "01/01/2020", "--json")
+    assert none.document["lines"] == []
     about = program("audit", "list", "--person", "001199054321", "--json")
     assert {line["actor"] for line in about.document["lines"]} == {"Lê Văn Bình"}
     csv = tmp_path / "nhật ký.csv"

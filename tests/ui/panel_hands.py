@@ -18,7 +18,7 @@ def write(text):
 """Part of a script: what it drives is called `window` there."""
 
 PROGRAM = """
-import sys
+import os, sys, traceback
 from motcua_desktop import window
 from motcua_desktop.storage import key_ring
 from motcua_desktop.ui.app import MainWindow
@@ -30,6 +30,12 @@ make = MainWindow.__init__
 def kept(self, *words, **more):
     make(self, *words, **more)
     mains.append(self)
+    self.root.report_callback_exception = failed
+
+def failed(*error):
+    traceback.print_exception(*error)
+    sys.stderr.flush()
+    os._exit(1)
 
 MainWindow.__init__ = kept
 
@@ -42,11 +48,12 @@ def wait(main, is_so, then):
 def press(main, *sequences):
     for sequence in sequences:
         main.root.update()
-        main.root.focus_get().event_generate(sequence)
+        # Another window of the display may have the keyboard meanwhile.
+        main.root.focus_lastfor().event_generate(sequence)
         main.root.update()
 
 def write(main, text):
-    main.root.focus_get().insert("insert", text)
+    main.root.focus_lastfor().insert("insert", text)
     main.root.update()
 
 def is_up(opened, data):
@@ -84,7 +91,7 @@ def run_program(script: str, data: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-W", "error", "-c", script, str(data)],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=60,
         check=False,
         env={**os.environ, "MOTCUA_NOW": "2026-11-23T09:42", "MOTCUA_SILENT": "1"},
     )

@@ -193,7 +193,8 @@ def test_the_course_of_the_work_is_told_until_it_is_over() -> None:
     )
     presenter.begin()
     assert long.line == "Đang mã hóa dữ liệu: 2/3"
-    assert view.all("complain")[-1] == ("", "Chưa chép được bản sao.")
+    words = "Đã xong. Còn cần biết:\nChưa chép được bản sao."
+    assert view.all("complain")[-1] == ("", words)
     assert not ended  # it is read first
     presenter.submit({})
     assert ended

@@ -97,7 +97,7 @@ class WorkPresenter:
         self._is_over = True
         if told:
             self._view.busy(is_busy=False)
-            self._view.complain("", "\n".join(told))
+            self._view.complain("", "\n".join(("Đã xong. Còn cần biết:", *told)))
         else:
             self._on_done()
 
