@@ -60,7 +60,7 @@ class Office:
     receipt_has_fee: bool = False
     receipt_tells_purpose: bool = True
     signers: tuple[tuple[str, str, str], ...] = ()
-    lock_minutes: int = 10
+    lock_minutes: int = 5
 
     def book_volume(self, serial: int) -> int:
         """Return the volume of the tracking book in which a serial stands."""

@@ -104,10 +104,18 @@ def pdf_by_libreoffice(docx: bytes, folder: Path) -> Path:
     """Return the PDF that LibreOffice prints of a Word file."""
     path = folder / "report.docx"
     path.write_bytes(docx)
+    return saved_by_libreoffice(path, "pdf", folder)
+
+
+def saved_by_libreoffice(path: Path, kind: str, folder: Path) -> Path:
+    """Return the file that LibreOffice makes of `path` in `folder`.
+
+    `kind` is an ending, with the name of a filter behind a colon where one is needed.
+    """
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ("--headless", "--convert-to", "pdf", "--outdir", folder)
+    convert = ("--headless", "--convert-to", kind, "--outdir", folder)
     output("libreoffice", profile, *convert, path)
-    return folder / "report.pdf"
+    return folder / f"{path.stem}.{kind.partition(':')[0]}"
 
 
 def page_count(pdf: Path) -> int:

@@ -14,6 +14,7 @@ from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.exchange.sheets import Cell, read_rows
 from motcua_desktop.services.errors import DiskFullError, ReadOnlyPlaceError
+from tests.documents.reading import saved_by_libreoffice
 
 LEADS = ("=", "+", "-", "@", "\t", "\r")
 BODIES = (
@@ -62,6 +63,19 @@ def test_hostile_texts_get_a_quote_in_csv(tmp_path: Path) -> None:
     assert len(cells) == len(HOSTILE)
     assert [cell for cell in cells if cell.lstrip()[:1] in set("=+-@\t\r")] == []
     assert [cell for cell in cells if "\n" in cell or "\r" in cell] == []
+
+
+@pytest.mark.slow
+def test_a_spreadsheet_program_computes_nothing_of_hostile_texts(
+    tmp_path: Path,
+) -> None:
+    simple = [text for text in HOSTILE if text.isprintable()]
+    path = _written(tmp_path / "sổ.xlsx", simple)
+    saved = saved_by_libreoffice(
+        path, "csv:Text - txt - csv (StarCalc):44,34,76", tmp_path
+    )
+    with saved.open(encoding="utf-8", newline="") as file:
+        assert [row[0] for row in csv.reader(file)][1:] == simple
 
 
 def test_days_moments_and_numbers_come_back_as_what_they_are(tmp_path: Path) -> None:

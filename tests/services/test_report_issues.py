@@ -25,7 +25,7 @@ from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.report_issues import IssueRequest
 from motcua_desktop.services.rows.issues import ReportIssue
 from tests.builders import PROCEDURES, Clock, act, received
-from tests.documents.reading import output, pdf_by_libreoffice, word_text
+from tests.documents.reading import pdf_by_libreoffice, saved_by_libreoffice, word_text
 
 DOCUMENT = "word/document.xml"
 OCTOBER = Period.of_days(date(2026, 9, 15), date(2026, 10, 14))
@@ -397,13 +397,11 @@ def test_a_file_that_another_program_saved_is_verified(
 ) -> None:
     office, content, path = issued()
     path.write_bytes(content)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    saved = tmp_path / "lưu lại"
-    to = ("--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", saved)
-    output("libreoffice", profile, *to, path)
-    found = office.issues.verify(saved / path.name)
+    folder = tmp_path / "lưu lại"
+    saved = saved_by_libreoffice(path, "docx:MS Word 2007 XML", folder)
+    found = office.issues.verify(saved)
     assert (found.ok, found.is_same_file) == (True, False)
-    assert office.issues.reader.read(saved / path.name).mark
+    assert office.issues.reader.read(saved).mark
 
 
 @pytest.mark.slow
