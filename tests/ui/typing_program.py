@@ -1,9 +1,12 @@
 """A program of its own: fills a form, or tells what stands in it, for the kill tests.
 
 python -m tests.ui.typing_program FOLDER FORM type|look
+
+The form `words` gets word after word; words.txt says when each was there.
 """
 
 import sys
+import time
 import tkinter as tk
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,11 +86,29 @@ def returning(driver: Driver) -> str:
     return " ".join(str(row[0]) for row in rows)
 
 
+def words(driver: Driver) -> str:
+    """The form of Tiếp nhận, a word more in it every moment until the end."""
+    driver.window.go("intake")
+    driver.settle()
+    box = driver.screen().fields.boxes["note"]
+    box.entry.focus_force()
+    told = (FOLDER / "words.txt").open("w", encoding="ascii", buffering=1)
+
+    def type_on(number: int = 0) -> None:
+        box.entry.insert("end", f"w{number}. ")
+        told.write(f"w{number}. {time.monotonic()}\n")
+        driver.root.after(30, type_on, number + 1)
+
+    type_on()
+    return "on and on"
+
+
 FORMS: dict[str, Callable[[Driver], str]] = {
     "intake": intake,
     "step": step,
     "settings": settings,
     "returning": returning,
+    "words": words,
 }
 
 
