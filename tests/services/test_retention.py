@@ -492,21 +492,22 @@ def test_a_line_altered_afterwards_is_named(office: OpenOffice, clock: Clock) ->
     for seq in range(1, last + 1):
         for column in columns:
             _try_to_alter(office, seq, column)
-    with database.writing():
-        database.execute("DELETE FROM erased WHERE place = 'event' AND line = '1'")
-        assert "Dòng 1 của lịch sử đã bị sửa sau khi ghi." in checks.findings(database)
+    gone = "place = 'event' AND line = '1'"
+    owned = database.row(f"SELECT * FROM erased WHERE {gone}")
+    database.execute(f"DELETE FROM erased WHERE {gone}")
+    assert "Dòng 1 của lịch sử đã bị sửa sau khi ghi." in checks.findings(database)
+    database.execute("INSERT INTO erased VALUES (?, ?, ?, ?)", owned)
     with database.writing():
         database.execute("UPDATE erased SET digest = 'a' WHERE place = 'slip'")
         fault = StorageUnit(database).audit.first_erasure_fault()
         assert "không có trong nhật ký" in fault
-    with database.writing():
-        row = database.row("SELECT seq FROM event WHERE dossier_id = 2")
-        left = left_of(database.row("SELECT * FROM event WHERE seq = ?", row))
-        database.execute(
-            "INSERT INTO erased VALUES ('event', ?, ?, ?)", (str(row[0]), left, "nay")
-        )
-        said = f"Dòng {row[0]} của lịch sử được ghi là đã ẩn danh mà không khớp."
-        assert said in checks.findings(database)
+    (seq,) = database.row("SELECT seq FROM event WHERE dossier_id = 2")
+    left = left_of(database.row("SELECT * FROM event WHERE seq = ?", (seq,)))
+    false = (str(seq), left, "nay")
+    database.execute("INSERT INTO erased VALUES ('event', ?, ?, ?)", false)
+    said = f"Dòng {seq} của lịch sử được ghi là đã ẩn danh mà không khớp."
+    assert said in checks.findings(database)
+    database.execute("DELETE FROM erased WHERE digest = ?", (left,))
     assert office.desk.detail(later).history_ok
     is_well(office)
 
