@@ -366,6 +366,12 @@ class Camera:
         driver.write("7 ngày làm việc")
         self.take("doi-thoi-han")
         driver.window.keys.press("Esc")
+        driver.press("<F4>")
+        papers = driver.screen().asking.texts["papers"].entry
+        papers.insert("end-1c", "\nVăn bản ủy quyền (nếu có); một; 0")
+        driver.window.keys.press("Ctrl+Enter")
+        self.take("sua-giay-to")
+        driver.window.keys.press("Esc")
 
     def registers(self) -> None:
         """Danh mục, sổ: chooser, feedback, an activity with errors, equipment."""

@@ -1,7 +1,7 @@
 """Updating the office's catalogue: procedures with their sectors and limits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.services.ports import UnitOfWork
@@ -21,15 +21,18 @@ def import_catalogue(
 ) -> CatalogueChange:
     """Take `procedures` into the catalogue; nothing that is there is deleted.
 
-    An edition with the same code and first day is replaced. The caller commits.
+    An edition with the same code and first day is replaced; its papers stay where
+    `procedures` name none, as a file never does. The caller commits.
     """
     added = changed = unchanged = 0
     known = {
         (procedure.code, procedure.in_force_from): procedure
         for procedure in unit.catalogue.procedures()
     }
-    for procedure in procedures:
-        there = known.get((procedure.code, procedure.in_force_from))
+    for told in procedures:
+        there = known.get((told.code, told.in_force_from))
+        papers = told.papers or (there.papers if there is not None else ())
+        procedure = replace(told, papers=papers)
         if there == procedure:
             unchanged += 1
             continue

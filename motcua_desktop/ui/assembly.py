@@ -231,7 +231,9 @@ def catalogue(parts: Parts) -> Assembled:
     )
 
     view = CatalogueScreen(parts.content, parts.kit, parts.overlay)
-    presenter = CataloguePresenter(parts.desk, parts.runner, parts.window, view)
+    presenter = CataloguePresenter(
+        parts.desk, parts.runner, parts.window, view, folder=parts.folder
+    )
     view.build(presenter)
     return Assembled(presenter, view, focus=view.focus_search, table=view.focus_table)
 

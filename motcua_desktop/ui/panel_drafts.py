@@ -136,5 +136,5 @@ def _draft(body: Any) -> PanelDraft | None:
 def _filled(one: StepField, values: Mapping[str, str]) -> StepField:
     value = values.get(one.name, one.value)
     offered = {key for key, _ in one.choices}
-    is_typed = one.kind in {FieldKind.TEXT, FieldKind.DAY}
+    is_typed = one.kind in {FieldKind.TEXT, FieldKind.LINES, FieldKind.DAY}
     return replace(one, value=value) if is_typed or value in offered else one

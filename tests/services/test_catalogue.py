@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from motcua_desktop.bootstrap import OpenOffice
-from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.procedure import Procedure, RequiredPaper
 from motcua_desktop.services.catalogue import CatalogueChange, import_catalogue
 from tests.builders import PROCEDURES, a_procedure
 
@@ -39,3 +39,16 @@ def test_a_new_edition_leaves_the_old_one_in_force_for_its_days(
     with office.read_unit() as unit:
         assert unit.catalogue.procedure(NEW.code, on=date(2025, 1, 2)) == old
         assert unit.catalogue.procedure(NEW.code, on=date(2026, 1, 2)) == new
+
+
+def test_a_file_without_papers_leaves_those_that_were_written_down(
+    office: OpenOffice,
+) -> None:
+    papers = (RequiredPaper("7.000001-01", "Tờ khai tách hộ"),)
+    _import(office, replace(NEW, papers=papers))
+    assert _import(office, NEW) == CatalogueChange(unchanged=1)
+    _import(office, replace(NEW, name="Tách hộ (sửa)"))
+    with office.read_unit() as unit:
+        found = unit.catalogue.procedure(NEW.code)
+    assert found is not None
+    assert (found.name, found.papers) == ("Tách hộ (sửa)", papers)

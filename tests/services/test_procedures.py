@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.procedure import Procedure, TimeLimit
+from motcua_desktop.domain.procedure import Procedure, RequiredPaper, TimeLimit
 from tests.builders import RE_REGISTER_BIRTH, received
 
 DUE = datetime(2026, 12, 1, 17)
@@ -57,3 +57,20 @@ def test_without_a_reason_promises_are_kept_and_new_ones_are_longer(
     limit = offered.limit(Channel.DESK)
     assert limit is not None
     assert limit.text == "7 ngày làm việc"
+
+
+def test_other_papers_are_one_entry_and_leave_received_dossiers_alone(
+    office: OpenOffice,
+) -> None:
+    number = received(office)
+    known = longer(office)
+    office.desk.save_procedure(known)
+    before = office.desk.detail(number)
+    papers = (RequiredPaper("x-01", "Văn bản ủy quyền", 1, 1),)
+    assert not office.desk.save_procedure(replace(known, papers=papers)).recomputed
+    saved = [it for it in office.audit.lines() if it.deed == "ProcedureDesk.save"]
+    assert len(saved) == 2
+    after = office.desk.detail(number)
+    assert (after.dossier, after.papers) == (before.dossier, before.papers)
+    (offered,) = office.desk.procedures("khai sinh")
+    assert (offered.papers, offered.limits) == (papers, known.limits)

@@ -8,9 +8,11 @@ import pytest
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.procedure import RequiredPaper, TimeLimit
+from motcua_desktop.ui.panel_drafts import RESTORED
 from motcua_desktop.ui.screens.catalogue.presenter import CataloguePresenter
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState
 from motcua_desktop.ui.screens.catalogue.words import procedure_card, procedure_row
+from motcua_desktop.ui.screens.step.asking import Give
 from tests.ui.fakes import DirectRunner, FakeOffice, FakeView, FakeWindow
 
 RE_REGISTER = "1.004884"
@@ -24,7 +26,7 @@ class Desk:
         self.view = FakeView()
         self.window = FakeWindow()
         self.presenter = CataloguePresenter(
-            office, DirectRunner(), self.window, self.view
+            office, DirectRunner(), self.window, self.view, folder=office.folder
         )
         self.presenter.shown()
 
@@ -173,3 +175,67 @@ def test_a_limit_that_cannot_be_saved_says_why(desk: Desk) -> None:
     desk.office.failure = OSError("disk")
     desk.presenter.limits.save(recomputes=True)
     assert "thử lại" in desk.view.last("show_effect")
+
+
+def asked_papers(desk: Desk) -> tuple[str, Give]:
+    """Ask for the papers as F4 does; return what stands there, and how to save."""
+    desk.presenter.papers.ask()
+    state, give = desk.view.all("ask")[-1]
+    (field,) = state.fields
+    assert (state.title, field.name) == ("Giấy tờ: Đăng ký lại khai sinh", "papers")
+    return field.value, give
+
+
+def test_papers_are_changed_line_by_line(desk: Desk) -> None:
+    desk.presenter.papers.ask()
+    assert not desk.view.all("ask")
+    desk.presenter.current(RE_REGISTER)
+    text, give = asked_papers(desk)
+    assert text.splitlines()[0] == "Tờ khai đăng ký lại khai sinh; 1; 0"
+    give({"papers": f"{text}\nVăn bản ủy quyền; 1; 1"})
+    assert desk.office.saved == [(RE_REGISTER, "")]
+    assert desk.window.toasts[-1] == "Đã lưu thành phần hồ sơ: 4 loại"
+    desk.presenter.refresh()
+    desk.presenter.current(RE_REGISTER)
+    assert desk.state.card.papers[-1] == "Văn bản ủy quyền (1 bản chính, 1 bản sao)"
+
+
+def test_a_wrong_line_or_the_same_list_saves_nothing(desk: Desk) -> None:
+    desk.presenter.current(RE_REGISTER)
+    text, give = asked_papers(desk)
+    give({"papers": text})
+    assert desk.view.all("complain")[-1] == ("", "Chưa có thay đổi")
+    give({"papers": f"{text}\nVăn bản ủy quyền; hai"})
+    field, words = desk.view.all("complain")[-1]
+    assert (field, words.split(":")[0]) == ("papers", "Dòng 4")
+    desk.office.failure = OSError("disk")
+    give({"papers": "Tờ khai"})
+    assert "thử lại" in desk.view.all("complain")[-1][1]
+    assert desk.view.last_named("busy") == {"is_busy": False}
+    assert desk.office.saved == []
+
+
+def test_a_list_typed_when_the_power_went_opens_again(full: FakeOffice) -> None:
+    desk = Desk(full)
+    desk.presenter.current(RE_REGISTER)
+    desk.presenter.papers.ask()
+    key = desk.view.last("ask").key
+    desk.presenter.papers.drafts.opened(key)
+    desk.presenter.papers.drafts.typed(key, {"papers": "Tờ khai; 2"})
+    desk.presenter.leave()
+    after = Desk(full)
+    state, give = after.view.all("ask")[-1]
+    assert state.fields[0].value == "Tờ khai; 2"
+    assert RESTORED in state.consequence
+    give({"papers": "Tờ khai; 2"})
+    assert Desk(full).view.all("ask") == []
+
+
+def test_a_list_of_a_procedure_that_is_gone_is_dropped(full: FakeOffice) -> None:
+    desk = Desk(full)
+    desk.presenter.papers.drafts.opened("papers 9.999999")
+    desk.presenter.papers.drafts.typed("papers 9.999999", {"papers": "Tờ khai"})
+    desk.presenter.leave()
+    after = Desk(full)
+    assert after.view.all("ask") == []
+    assert '"forms": {}' in after.presenter.papers.drafts.path.read_text("utf-8")

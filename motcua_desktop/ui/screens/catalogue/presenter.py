@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from motcua_desktop.domain.channel import Channel
@@ -15,7 +16,9 @@ from motcua_desktop.services.rows.imports import CATALOGUE
 from motcua_desktop.text import grouped, search_words
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import ImportOrder, Navigator
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.catalogue.limits import LimitsPart
+from motcua_desktop.ui.screens.catalogue.papers import PapersPart, draft_key
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
 from motcua_desktop.ui.screens.catalogue.words import (
     key_of,
@@ -24,6 +27,8 @@ from motcua_desktop.ui.screens.catalogue.words import (
 )
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE, due_box
 from motcua_desktop.ui.screens.registers.words import PROCEDURES
+from motcua_desktop.ui.screens.step.asking import Give
+from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.shown import StatusLine, TableRow
 from motcua_desktop.ui.tasks import Runner
 
@@ -63,6 +68,18 @@ class CatalogueView(Protocol):
         """Say in the panel what the typed limits do."""
         ...
 
+    def ask(self, state: StepState, give: Give) -> None:
+        """Ask for what a panel's fields hold."""
+        ...
+
+    def complain(self, field: str, message: str) -> None:
+        """Say what is wrong, at a field of the panel or, for "", in a line."""
+        ...
+
+    def busy(self, *, is_busy: bool) -> None:
+        """Show that what the panel is for is being done."""
+        ...
+
     def close_panel(self) -> None:
         """Take the panel away."""
         ...
@@ -79,6 +96,8 @@ class CataloguePresenter:
         runner: Runner,
         window: Navigator,
         view: CatalogueView,
+        *,
+        folder: Path,
     ) -> None:
         self._desk = desk
         self._runner = runner
@@ -89,9 +108,17 @@ class CataloguePresenter:
         self._text = ""
         self._current: Procedure | None = None
         self._state = CatalogueState()
-        self._is_stale = True
+        self._is_stale = self._is_new = True
         self.limits = LimitsPart(
             desk, runner, window, view, current=lambda: self._current
+        )
+        self.papers = PapersPart(
+            desk,
+            runner,
+            window,
+            view,
+            drafts=PanelDrafts(folder, "catalogue", runner, desk.draft_owner),
+            current=lambda: self._current,
         )
 
     @property
@@ -101,6 +128,7 @@ class CataloguePresenter:
             Command("Sổ khác", "F12", self._view.open_chooser),
             Command("Tìm thủ tục", "F2", self._view.focus_search),
             Command("Đổi thời hạn", "F3", self.limits.ask),
+            Command("Sửa thành phần hồ sơ", "F4", self.papers.ask),
             Command("Nhập danh mục từ tệp", "F6", self.bring_in),
             Command("Hạn trả từng ngày, in giấy", "F7", self.explain),
             Command("Đọc lại", "F5", self.refresh),
@@ -121,6 +149,10 @@ class CataloguePresenter:
         """Read again when seen next."""
         self._is_stale = True
 
+    def leave(self) -> None:
+        """Keep what is typed now; the window closes."""
+        self.papers.drafts.keep()
+
     def refresh(self) -> None:
         """Read the catalogue."""
         self._runner.run(
@@ -137,6 +169,16 @@ class CataloguePresenter:
         ]
         self._set(trouble=None)
         self._filter()
+        if self._is_new:
+            self._is_new = False
+            self.papers.drafts.restore(self._reopen)
+
+    def _reopen(self, key: str) -> None:
+        for known, _ in self._all:
+            if draft_key(known) == key:
+                self.papers.ask_of(known)
+                return
+        self.papers.drafts.done(key)
 
     def _failed(self, error: Exception) -> None:
         self._set(trouble=self._window.trouble(error))
@@ -253,6 +295,7 @@ class CataloguePresenter:
                 keys=(
                     ("F12", "sổ khác"),
                     ("F3", "đổi thời hạn"),
+                    ("F4", "sửa giấy tờ"),
                     ("F7", "hạn từng ngày"),
                     ("F1", "Phím tắt"),
                 ),

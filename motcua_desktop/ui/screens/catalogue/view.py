@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
+from motcua_desktop.ui.screens.catalogue.card import PANE_WIDTH, ProcedurePane
 from motcua_desktop.ui.screens.catalogue.panel import LimitsPanel
-from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
+from motcua_desktop.ui.screens.catalogue.state import CatalogueState
 from motcua_desktop.ui.screens.intake.parts import DueCard
 from motcua_desktop.ui.screens.registers.chooser import RegisterChooser, bring_in_button
 from motcua_desktop.ui.screens.registers.words import PROCEDURES
+from motcua_desktop.ui.screens.step.asking import AskingPanel, Give
+from motcua_desktop.ui.screens.step.state import StepState
+from motcua_desktop.ui.screens.step.view import PanelMemory
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
-from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
@@ -27,9 +30,6 @@ COLUMNS = (
     Column("Thời hạn", 142),
 )
 _CHANNELS = (("desk", "Trực tiếp"), ("online", "Trực tuyến"), ("postal", "Bưu chính"))
-_WIDTH = 448
-_FACTS = 6
-_PAPERS = 5
 
 
 def _nothing(_key: str) -> None:
@@ -42,6 +42,14 @@ class LimitsIntents(Protocol):
     def ask(self) -> None: ...  # noqa: D102
     def typed(self, texts: dict[str, str]) -> None: ...  # noqa: D102
     def save(self, *, recomputes: bool) -> None: ...  # noqa: D102
+
+
+class PapersIntents(Protocol):
+    """What the clerk may want of the papers."""
+
+    @property
+    def drafts(self) -> PanelMemory: ...  # noqa: D102
+    def ask(self) -> None: ...  # noqa: D102
 
 
 class CatalogueIntents(Protocol):
@@ -58,58 +66,8 @@ class CatalogueIntents(Protocol):
     def bring_in(self) -> None: ...  # noqa: D102
     @property
     def limits(self) -> LimitsIntents: ...  # noqa: D102
-
-
-class _Card:
-    """The current procedure: facts, then the papers that it asks for."""
-
-    def __init__(self, parent: tk.Misc, kit: Kit) -> None:
-        self._kit = kit
-        px = kit.px
-        self.card = kit.card(parent, width=_WIDTH)
-        self.card.pack_propagate(False)
-        self._name = kit.text(self.card, role="section", justify="left", anchor="w")
-        self._name.configure(wraplength=px(_WIDTH - 32))
-        self._name.pack(fill="x", padx=px(16), pady=(px(12), px(8)))
-        self._facts = [self._fact() for _ in range(_FACTS)]
-        kit.rule(self.card).pack(fill="x", padx=1, pady=px(8))
-        head = kit.box(self.card)
-        head.pack(fill="x", padx=px(16))
-        self._papers_title = kit.text(head, "Thành phần hồ sơ", role="strong")
-        self._papers_title.pack(side="left")
-        self._papers_line = kit.text(head, role="small", ink="ink2")
-        self._papers_line.pack(side="right")
-        self._papers = [self._paper() for _ in range(_PAPERS)]
-
-    def _fact(self) -> tuple[tk.Label, CutLabel]:
-        kit = self._kit
-        line = kit.box(self.card)
-        line.pack(fill="x", padx=kit.px(16), pady=kit.px(2))
-        label = kit.text(line, role="small", ink="ink2", anchor="w", width=13)
-        label.pack(side="left")
-        value = CutLabel(line, kit)
-        value.pack(side="left", fill="x", expand=True)
-        return label, value
-
-    def _paper(self) -> CutLabel:
-        label = CutLabel(self.card, self._kit, role="small")
-        label.pack(fill="x", padx=self._kit.px(16), pady=self._kit.px(1))
-        return label
-
-    def show(self, card: ProcedureCard) -> None:
-        """Show this procedure."""
-        self._name.configure(text=card.name)
-        for place, (label, value) in enumerate(self._facts):
-            fact = card.facts[place] if place < len(card.facts) else None
-            label.configure(text=fact.label if fact else "")
-            value.show(fact.value if fact else "")
-        self._papers_line.configure(text=card.papers_line)
-        papers = list(card.papers)
-        if len(papers) > _PAPERS:
-            left = len(papers) - _PAPERS + 1
-            papers = [*papers[: _PAPERS - 1], f"và {left} giấy tờ khác"]
-        for place, line in enumerate(self._papers):
-            line.show(papers[place] if place < len(papers) else "")
+    @property
+    def papers(self) -> PapersIntents: ...  # noqa: D102
 
 
 class CatalogueScreen(tk.Frame):
@@ -120,31 +78,37 @@ class CatalogueScreen(tk.Frame):
         kit.paint(self, background="bg")
         self.kit = kit
         self.panel = LimitsPanel(overlay, kit)
+        self.asking = AskingPanel(overlay, kit)
 
     def build(self, intents: CatalogueIntents) -> None:
         """Make the widgets, once."""
         kit, px = self.kit, self.kit.px
         self._intents = intents
-        right = kit.box(self, on="bg", width=px(_WIDTH))
+        right = kit.box(self, on="bg", width=px(PANE_WIDTH))
         left = kit.box(self, on="bg")
         right.pack(side="right", fill="y", padx=(px(12), px(20)), pady=(px(12), px(12)))
         left.pack(fill="both", expand=True, padx=(px(20), 0), pady=(px(12), px(12)))
         self._make_list(left)
         self._make_try_out(right)
-        self.card = _Card(right, kit)
-        change = KeyButton(
-            self.card.card,
-            kit,
-            "Đổi thời hạn",
-            command=intents.limits.ask,
-            key="F3",
-            icon="pencil",
-            kind="small",
-        )
-        change.place(relx=1.0, rely=1.0, x=-px(16), y=-px(14), anchor="se")
+        self.card = ProcedurePane(right, kit)
+        self.asking.memory = intents.papers.drafts
+        self._make_acts(self.card.card)
         self.card.card.pack(
             fill="both", expand=True, pady=(0, px(12)), before=self._try
         )
+
+    def _make_acts(self, card: tk.Misc) -> None:
+        kit, px, intents = self.kit, self.kit.px, self._intents
+        acts = kit.box(card)
+        acts.place(relx=1.0, rely=1.0, x=-px(16), y=-px(14), anchor="se")
+        for words, key, icon, command in (
+            ("Sửa giấy tờ", "F4", "file-text", intents.papers.ask),
+            ("Đổi thời hạn", "F3", "pencil", intents.limits.ask),
+        ):
+            act = KeyButton(
+                acts, kit, words, command=command, key=key, icon=icon, kind="small"
+            )
+            act.pack(side="left", padx=(px(8), 0))
 
     def _make_list(self, left: tk.Misc) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
@@ -222,6 +186,18 @@ class CatalogueScreen(tk.Frame):
     def show_effect(self, words: str, *, moves: bool, can_save: bool) -> None:
         """Say in the panel what the typed limits do."""
         self.panel.show(words, moves=moves, can_save=can_save)
+
+    def ask(self, state: StepState, give: Give) -> None:
+        """Ask for what a panel's fields hold."""
+        self.asking.ask(state, give)
+
+    def complain(self, field: str, message: str) -> None:
+        """Say what is wrong, at a field of the panel or, for "", in a line."""
+        self.asking.complain(field, message)
+
+    def busy(self, *, is_busy: bool) -> None:
+        """Show that what the panel is for is being done."""
+        self.asking.busy(is_busy=is_busy)
 
     def close_panel(self) -> None:
         """Take the panel away."""

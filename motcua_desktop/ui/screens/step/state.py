@@ -8,6 +8,8 @@ class FieldKind(StrEnum):
     """How a value of a step is entered."""
 
     TEXT = "text"
+    LINES = "lines"
+    """Text of several lines."""
     DAY = "day"
     CHOICE = "choice"
     LIST = "list"

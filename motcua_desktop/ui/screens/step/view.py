@@ -14,8 +14,10 @@ from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.secret_box import SecretBox
+from motcua_desktop.ui.widgets.text_box import TextBox
 
 _WIDTH = 520
+_LINES_HEIGHT = 208
 OTHER_KEY = "F2"
 """The key of the second way that a panel may offer."""
 _SECOND_MS = 1000
@@ -55,6 +57,7 @@ class StepPanel:
         self.memory: PanelMemory | None = None
         self._key = ""
         self.fields: dict[str, FieldBox] = {}
+        self.texts: dict[str, TextBox] = {}
         self._trials: set[str] = set()
         self._secrets: set[str] = set()
         self._choices: dict[str, SegmentedChoice] = {}
@@ -66,7 +69,8 @@ class StepPanel:
 
     def open(self, state: StepState) -> None:
         """Show the panel."""
-        self.fields, self._choices, self._lists = {}, {}, {}
+        self.fields, self.texts = {}, {}
+        self._choices, self._lists = {}, {}
         self._trials = {it.name for it in state.fields if it.kind is FieldKind.TRIAL}
         self._secrets = {it.name for it in state.fields if it.kind is FieldKind.SECRET}
         self._is_quick, self._title = state.is_quick, state.title
@@ -122,6 +126,7 @@ class StepPanel:
             name: box.arrived if name in self._trials else box.text
             for name, box in self.fields.items()
         }
+        values |= {name: box.text for name, box in self.texts.items()}
         for chooser in (self._choices, self._lists):
             values |= {name: it.chosen for name, it in chooser.items()}
         return values
@@ -176,6 +181,8 @@ class StepPanel:
             return (self._list(body, field),)
         if field.kind is FieldKind.FIXED:
             return self._fixed(body, field)
+        if field.kind is FieldKind.LINES:
+            return (self._text(body, field),)
         if field.kind is FieldKind.CHOICE:
             choice = SegmentedChoice(
                 body, kit, field.choices, label=field.label, on_change=self._typed
@@ -219,6 +226,17 @@ class StepPanel:
         self._lists[field.name] = listed
         return listed
 
+    def _text(self, body: tk.Frame, field: StepField) -> tk.Misc:
+        kit = self._kit
+        dress = FieldLook(
+            is_required=field.is_required, hint=field.hint, height=_LINES_HEIGHT
+        )
+        box = TextBox(body, kit, field.label, on_change=self._typed, dress=dress)
+        box.fill(field.value)
+        box.pack(fill="x", pady=(0, kit.px(10)))
+        self.texts[field.name] = box
+        return box.entry
+
     def _next(self, box: FieldBox) -> str:
         boxes = list(self.fields.values())
         place = boxes.index(box) + 1
@@ -234,7 +252,7 @@ class StepPanel:
         if self.intents is None or self._waits:
             return
         self.complain("", "")
-        for box in self.fields.values():
+        for box in (*self.fields.values(), *self.texts.values()):
             box.complain("")
         self.intents.submit(self.values)
 
@@ -248,7 +266,7 @@ class StepPanel:
 
     def complain(self, field: str, message: str) -> None:
         """Say what is wrong, at a field or in a line of its own."""
-        box = self.fields.get(field)
+        box = self.fields.get(field) or self.texts.get(field)
         if box is not None:
             box.complain(message)
             box.focus_field()
