@@ -88,6 +88,7 @@ def test_a_long_name_pushes_no_key_out_of_the_status_line(driver: Driver) -> Non
     status, screen = driver.window.frame.status, driver.screen()
     assert name in status.words
     keys = status._right
+    assert keys.winfo_ismapped()
     assert keys.winfo_width() == keys.winfo_reqwidth()
     assert keys.winfo_x() + keys.winfo_width() <= status.winfo_width()
     foot = screen.card.foot
