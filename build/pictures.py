@@ -372,6 +372,10 @@ class Camera:
         driver.window.keys.press("Ctrl+Enter")
         self.take("sua-giay-to")
         driver.window.keys.press("Esc")
+        for name, picture in (("sectors", "linh-vuc"), ("units", "don-vi")):
+            driver.window.open_register(name)
+            self.take(picture)
+            driver.window.keys.press("Esc")
 
     def registers(self) -> None:
         """Danh mục, sổ: chooser, feedback, an activity with errors, equipment."""

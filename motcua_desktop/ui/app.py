@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.desktop import colour_title_bar
+from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.resources import has_guide
 from motcua_desktop.services.desk import DeskServices
@@ -199,9 +200,13 @@ class MainWindow:
         self.go("dossiers")
 
     def open_register(self, name: str) -> None:
-        """Show one register of the office."""
-        self.screen("registers").register_chosen(name)
-        self.go("registers")
+        """Show one register of the office, or a list of its catalogue."""
+        if name in REGISTERS:
+            self.screen("registers").register_chosen(name)
+            self.go("registers")
+        else:
+            self.go("catalogue")
+            self.screen("catalogue").register_chosen(name)
 
     def take_step(self, number: str, step: Act) -> None:
         """Ask for what `step` needs, then take it."""

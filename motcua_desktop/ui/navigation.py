@@ -88,7 +88,7 @@ class Navigator(Protocol):
         ...
 
     def open_register(self, name: str) -> None:
-        """Show one register of the office."""
+        """Show one register of the office, or a list of its catalogue."""
         ...
 
     def take_step(self, number: str, step: Act) -> None:

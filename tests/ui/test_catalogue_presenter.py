@@ -7,8 +7,10 @@ from types import MappingProxyType
 import pytest
 
 from motcua_desktop.domain.channel import Channel
-from motcua_desktop.domain.procedure import RequiredPaper, TimeLimit
+from motcua_desktop.domain.people import Unit
+from motcua_desktop.domain.procedure import RequiredPaper, Sector, TimeLimit
 from motcua_desktop.ui.panel_drafts import RESTORED
+from motcua_desktop.ui.screens.catalogue.lists import sectors_shown, units_shown
 from motcua_desktop.ui.screens.catalogue.presenter import CataloguePresenter
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState
 from motcua_desktop.ui.screens.catalogue.words import procedure_card, procedure_row
@@ -239,3 +241,59 @@ def test_a_list_of_a_procedure_that_is_gone_is_dropped(full: FakeOffice) -> None
     after = Desk(full)
     assert after.view.all("ask") == []
     assert '"forms": {}' in after.presenter.papers.drafts.path.read_text("utf-8")
+
+
+def test_sectors_are_counted_and_lead_to_their_procedures(desk: Desk) -> None:
+    desk.presenter.register_chosen("sectors")
+    shown, open_sector = desk.view.all("show_list")[-1]
+    assert shown.title == f"{len(shown.rows)} lĩnh vực"
+    assert sum(int(count) for _, _, count in shown.rows) == len(desk.office.catalogue)
+    names = [name for name, _, _ in shown.rows]
+    place = names.index("Hộ tịch")
+    open_sector(place)
+    assert desk.view.last("search_for") == "lĩnh vực: Hộ tịch"
+    assert desk.view.all("close_panel")
+    assert desk.view.all("focus_table")
+    found = desk.view.last("reset_rows")
+    assert found == int(shown.rows[place][2])
+    desk.presenter.need(0, found)
+    _, rows = desk.view.all("put_rows")[-1]
+    desk.presenter.current(rows[0].number)
+    assert desk.state.card.facts[0].value == "Hộ tịch"
+    desk.presenter.typed("LINH VUC: tich")
+    assert desk.view.last("reset_rows") >= found
+    desk.presenter.typed("lĩnh vực: không có đâu")
+    assert desk.view.last("reset_rows") == 0
+
+
+def test_sectors_of_vertical_agencies_stand_last(desk: Desk) -> None:
+    first, *others = desk.office.catalogue.values()
+    police = replace(first, sector=Sector("An ninh", is_vertical=True))
+    own = [replace(it, sector=Sector(it.sector.name)) for it in others]
+    shown = sectors_shown([police, *own])
+    assert shown.rows[-1] == ("An ninh", "Ngành dọc", "1")
+    assert {who for _, who, _ in shown.rows[:-1]} == {"Của cơ quan"}
+
+
+def test_units_are_named_with_what_they_stand_under(desk: Desk) -> None:
+    desk.presenter.register_chosen("units")
+    shown, open_unit = desk.view.all("show_list")[-1]
+    ((code, name, level, above),) = shown.rows
+    assert (code, name) == (desk.office.office.unit_code, desk.office.office.unit_name)
+    assert (level, above) == ("Cấp xã", "")
+    open_unit(0)
+    assert not desk.view.all("search_for")
+    below = Unit("H26.12.1", "Thôn Đông", superior_code="H26.12")
+    rows = units_shown([Unit("H26.12", "UBND xã An Hòa"), below]).rows
+    assert rows[1] == ("H26.12.1", "Thôn Đông", "Cấp xã", "UBND xã An Hòa")
+
+
+def test_a_list_that_cannot_be_read_says_so_and_others_open(desk: Desk) -> None:
+    desk.office.failure = OSError("disk")
+    desk.presenter.register_chosen("sectors")
+    assert "thử lại" in desk.window.toasts[-1]
+    assert not desk.view.all("show_list")
+    desk.presenter.register_chosen("procedures")
+    assert desk.window.registers == []
+    desk.presenter.register_chosen("staff")
+    assert desk.window.registers == ["staff"]

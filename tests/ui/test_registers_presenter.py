@@ -82,11 +82,19 @@ def full_desk(full: FakeOffice, tmp_path: Path) -> Desk:
 def test_every_register_is_offered_and_the_procedures_first(desk: Desk) -> None:
     desk.presenter.shown()
     titles = [choice.cells[0] for choice in desk.state.choices]
-    assert titles == ["Thủ tục hành chính", *(it.title for it in REGISTERS.values())]
+    assert titles == [
+        "Thủ tục hành chính",
+        *(it.title for it in REGISTERS.values()),
+        "Lĩnh vực",
+        "Đơn vị",
+    ]
     assert desk.state.register == "staff"
     assert desk.state.empty_line == "Sổ chưa có dòng nào. Ghi: Ins"
     desk.presenter.register_chosen("procedures")
     assert desk.window.went == ["catalogue"]
+    desk.presenter.register_chosen("units")
+    assert desk.window.registers == ["units"]
+    assert desk.state.register == "staff"
 
 
 def test_an_entry_is_typed_with_short_days_and_saved(desk: Desk) -> None:

@@ -85,10 +85,10 @@ class StatusBar(tk.Frame):
         self._kit = kit
         self._shown: StatusLine | None = None
         kit.rule(self).pack(side="top", fill="x")
-        self._left = kit.box(self)
-        self._left.pack(side="left", fill="y", padx=(kit.px(20), 0))
-        self._right = kit.box(self)
+        self._left, self._right = kit.box(self), kit.box(self)
+        # The keys first: what is true may be long, then its end is cut off.
         self._right.pack(side="right", fill="y", padx=(0, kit.px(20)))
+        self._left.pack(side="left", fill="y", padx=(kit.px(20), 0))
         self._make_work()
 
     def show(self, line: StatusLine) -> None:
@@ -106,7 +106,8 @@ class StatusBar(tk.Frame):
         for part in line.parts:
             for words, is_bold in part:
                 role = "small-strong" if is_bold else "small"
-                kit.text(self._left, words, role=role, ink="ink2").pack(side="left")
+                told = kit.text(self._left, words, role=role, ink="ink2", anchor="w")
+                told.pack(side="left")
             kit.box(self._left, width=kit.px(18)).pack(side="left")
         for key, words in line.keys:
             cap: Any = key_cap(self._right, kit, key)

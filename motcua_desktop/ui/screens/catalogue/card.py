@@ -19,6 +19,9 @@ class ProcedurePane:
         px = kit.px
         self.card = kit.card(parent, width=PANE_WIDTH)
         self.card.pack_propagate(False)
+        # First, so that a long name never pushes it out.
+        self.foot = kit.box(self.card)
+        self.foot.pack(side="bottom", anchor="e", padx=px(16), pady=px(14))
         self._name = kit.text(self.card, role="section", justify="left", anchor="w")
         self._name.configure(wraplength=px(PANE_WIDTH - 32))
         self._name.pack(fill="x", padx=px(16), pady=(px(12), px(8)))

@@ -1,6 +1,6 @@
 """The catalogue's presenter: find a procedure, read it, try its limit out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,20 +13,27 @@ from motcua_desktop.domain.procedure import Procedure, procedure_search_key
 from motcua_desktop.services.desk import DeskServices, DuePreview
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.imports import CATALOGUE
-from motcua_desktop.text import grouped, search_words
+from motcua_desktop.text import grouped
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import ImportOrder, Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.catalogue.limits import LimitsPart
+from motcua_desktop.ui.screens.catalogue.lists import ListsPart
 from motcua_desktop.ui.screens.catalogue.papers import PapersPart, draft_key
-from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ProcedureCard
+from motcua_desktop.ui.screens.catalogue.state import (
+    CatalogueState,
+    ListShown,
+    ProcedureCard,
+)
 from motcua_desktop.ui.screens.catalogue.words import (
     key_of,
+    matching,
     procedure_card,
     procedure_row,
+    sector_search,
 )
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE, due_box
-from motcua_desktop.ui.screens.registers.words import PROCEDURES
+from motcua_desktop.ui.screens.registers.words import CATALOGUE_LISTS, PROCEDURES
 from motcua_desktop.ui.screens.step.asking import Give
 from motcua_desktop.ui.screens.step.state import StepState
 from motcua_desktop.ui.shown import StatusLine, TableRow
@@ -50,6 +57,18 @@ class CatalogueView(Protocol):
 
     def focus_search(self) -> None:
         """Give the search field the focus."""
+        ...
+
+    def search_for(self, text: str) -> None:
+        """Put `text` into the search field."""
+        ...
+
+    def focus_table(self) -> None:
+        """Give the table the focus."""
+        ...
+
+    def show_list(self, shown: ListShown, on_open: Callable[[int], None]) -> None:
+        """Show a list; `on_open` hears which row was opened."""
         ...
 
     def open_chooser(self) -> None:
@@ -112,6 +131,7 @@ class CataloguePresenter:
         self.limits = LimitsPart(
             desk, runner, window, view, current=lambda: self._current
         )
+        self.lists = ListsPart(desk, runner, window, view, narrow=self._show_sector)
         self.papers = PapersPart(
             desk,
             runner,
@@ -184,9 +204,13 @@ class CataloguePresenter:
         self._set(trouble=self._window.trouble(error))
 
     def register_chosen(self, name: str) -> None:
-        """A register of the office was chosen: it has a screen of its own."""
-        if name != PROCEDURES:
-            self._view.show_chooser()
+        """A register of the office was chosen, or a list of the catalogue."""
+        if name == PROCEDURES:
+            return
+        self._view.show_chooser()
+        if name in CATALOGUE_LISTS:
+            self.lists.show(name)
+        else:
             self._window.open_register(name)
 
     def bring_in(self) -> None:
@@ -200,13 +224,13 @@ class CataloguePresenter:
         self._text = text
         self._filter()
 
+    def _show_sector(self, name: str) -> None:
+        self._view.search_for(sector_search(name))
+        self.typed(sector_search(name))
+        self._view.focus_table()
+
     def _filter(self) -> None:
-        words = search_words(self._text)
-        self._found = [
-            procedure
-            for procedure, key in self._all
-            if all(word in key for word in words)
-        ]
+        self._found = matching(self._all, self._text)
         empty = "Không có thủ tục nào khớp" if self._text else "Danh mục chưa có gì"
         line = f"{grouped(len(self._found))} thủ tục"
         self._set(line=line, empty_line="" if self._found else empty)

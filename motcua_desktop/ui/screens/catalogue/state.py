@@ -18,6 +18,26 @@ class ProcedureCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a small list; a width of 0 takes the rest."""
+
+    title: str
+    width: int = 0
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListShown:
+    """A list that is only read; `opens` says what Enter does on a row, "" nothing."""
+
+    title: str
+    note: str
+    columns: tuple[ListColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    opens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueState:
     """The whole screen but for the rows."""
 

@@ -1,13 +1,14 @@
 """The catalogue screen: the list at the left, the procedure and its try-out."""
 
 import tkinter as tk
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.catalogue.card import PANE_WIDTH, ProcedurePane
+from motcua_desktop.ui.screens.catalogue.lists_panel import ListPanel
 from motcua_desktop.ui.screens.catalogue.panel import LimitsPanel
-from motcua_desktop.ui.screens.catalogue.state import CatalogueState
+from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ListShown
 from motcua_desktop.ui.screens.intake.parts import DueCard
 from motcua_desktop.ui.screens.registers.chooser import RegisterChooser, bring_in_button
 from motcua_desktop.ui.screens.registers.words import PROCEDURES
@@ -79,6 +80,7 @@ class CatalogueScreen(tk.Frame):
         self.kit = kit
         self.panel = LimitsPanel(overlay, kit)
         self.asking = AskingPanel(overlay, kit)
+        self.listed = ListPanel(overlay, kit)
 
     def build(self, intents: CatalogueIntents) -> None:
         """Make the widgets, once."""
@@ -92,15 +94,13 @@ class CatalogueScreen(tk.Frame):
         self._make_try_out(right)
         self.card = ProcedurePane(right, kit)
         self.asking.memory = intents.papers.drafts
-        self._make_acts(self.card.card)
+        self._make_acts(self.card.foot)
         self.card.card.pack(
             fill="both", expand=True, pady=(0, px(12)), before=self._try
         )
 
-    def _make_acts(self, card: tk.Misc) -> None:
+    def _make_acts(self, acts: tk.Misc) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
-        acts = kit.box(card)
-        acts.place(relx=1.0, rely=1.0, x=-px(16), y=-px(14), anchor="se")
         for words, key, icon, command in (
             ("Sửa giấy tờ", "F4", "file-text", intents.papers.ask),
             ("Đổi thời hạn", "F3", "pencil", intents.limits.ask),
@@ -202,6 +202,14 @@ class CatalogueScreen(tk.Frame):
     def close_panel(self) -> None:
         """Take the panel away."""
         self.panel.close()
+
+    def search_for(self, text: str) -> None:
+        """Put `text` into the search field."""
+        self.search.fill(text)
+
+    def show_list(self, shown: ListShown, on_open: Callable[[int], None]) -> None:
+        """Show a list; `on_open` hears which row was opened."""
+        self.listed.open(shown, on_open)
 
     def open_chooser(self) -> None:
         """Open the list of registers."""

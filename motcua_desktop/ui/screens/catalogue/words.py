@@ -1,5 +1,6 @@
 """Procedures in the words of the catalogue screen."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from motcua_desktop.domain.channel import Channel
@@ -10,12 +11,13 @@ from motcua_desktop.domain.procedure import (
     fee_text,
 )
 from motcua_desktop.services.rows.calendars import CalendarEffect
-from motcua_desktop.text import grouped, screen_date
+from motcua_desktop.text import fold, grouped, screen_date, search_words
 from motcua_desktop.ui.screens.catalogue.state import ProcedureCard
 from motcua_desktop.ui.shown import Fact, TableRow
 
 NO_LIMIT = "không quy định"
 _NAMED = 6
+_OF_SECTOR = "lĩnh vực:"
 _POLICIES = {
     SupplementPolicy.RESTART: "tính lại từ đầu",
     SupplementPolicy.FREEZE: "tính tiếp, trừ những ngày dừng",
@@ -26,6 +28,26 @@ _POLICIES = {
 def key_of(procedure: Procedure) -> str:
     """Return what identifies an edition of a procedure."""
     return f"{procedure.code} {procedure.in_force_from or ''}".strip()
+
+
+def sector_search(name: str) -> str:
+    """Return the search text that finds the procedures of a sector."""
+    return f"{_OF_SECTOR} {name}"
+
+
+def matching(procedures: Sequence[tuple[Procedure, str]], text: str) -> list[Procedure]:
+    """Return the procedures that a search text finds, each given with its key.
+
+    "lĩnh vực: Hộ tịch" finds those of a sector, half its name those of several.
+    """
+    folded = fold(text).strip()
+    if not folded.startswith(fold(_OF_SECTOR)):
+        words = search_words(text)
+        return [it for it, key in procedures if all(word in key for word in words)]
+    asked = folded.removeprefix(fold(_OF_SECTOR)).strip()
+    sectors = [(it, fold(it.sector.name)) for it, _ in procedures]
+    whole = [it for it, name in sectors if name == asked]
+    return whole or [it for it, name in sectors if asked in name]
 
 
 def procedure_row(procedure: Procedure, today: date) -> TableRow:

@@ -15,6 +15,7 @@ from motcua_desktop.ui.screens.registers.drafts import RegisterDrafts
 from motcua_desktop.ui.screens.registers.form import RegisterForm
 from motcua_desktop.ui.screens.registers.state import RegistersState
 from motcua_desktop.ui.screens.registers.words import (
+    CATALOGUE_LISTS,
     PROCEDURES,
     columns_of,
     register_choices,
@@ -130,10 +131,13 @@ class RegistersPresenter:
         self.form.keep()
 
     def register_chosen(self, name: str) -> None:
-        """Another register was chosen, or the procedures."""
+        """Another register was chosen, the procedures, or a list of the catalogue."""
         if name == PROCEDURES:
             self._set()
             self._window.go("catalogue")
+        elif name in CATALOGUE_LISTS:
+            self._set()
+            self._window.open_register(name)
         elif name != self._state.register:
             if not self._state.register:
                 self.form.load()

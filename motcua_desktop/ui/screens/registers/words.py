@@ -24,6 +24,10 @@ from motcua_desktop.ui.shown import Choice, TableRow
 
 PROCEDURES: Final = "procedures"
 """Stands for the catalogue of procedures among the registers."""
+SECTORS: Final = "sectors"
+UNITS: Final = "units"
+CATALOGUE_LISTS: Final[Mapping[str, str]] = {SECTORS: "Lĩnh vực", UNITS: "Đơn vị"}
+"""Lists of the catalogue that are only read, with their titles."""
 
 _SHAPES: Final[Mapping[FieldKind, FieldShape]] = {
     FieldKind.TEXT: "line",
@@ -39,10 +43,11 @@ _SEGMENTED: Final = 40
 
 
 def register_choices() -> tuple[Choice, ...]:
-    """Return what the chooser offers: the procedures, then every register."""
+    """Return what the chooser offers: procedures, every register, the small lists."""
     return (
         Choice(PROCEDURES, ("Thủ tục hành chính",)),
         *(Choice(it.name, (it.title,)) for it in REGISTERS.values()),
+        *(Choice(name, (title,)) for name, title in CATALOGUE_LISTS.items()),
     )
 
 
