@@ -214,18 +214,16 @@ def test_copies_under_a_writer_at_full_speed_hold_a_committed_state(
 
 def _copied_under_a_writer(data: Path, clock: Clock, count: int) -> list[int]:
     """Return the lengths of the history that copies made beside a writer hold."""
+    told_here, told_there = os.pipe()
     writer = os.fork()
     if writer == 0:
-        writing = open_office(data, clock=clock)
-        while True:
-            try:
-                received(writing)
-            except StorageError:
-                time.sleep(0.01)
+        _write_without_end(data, clock, told_there)
+    os.close(told_there)
     try:
+        with os.fdopen(told_here, "rb") as word:
+            assert word.read(1), "the writer did not begin"
         copying = open_office(data, clock=clock)
         entries: list[int] = []
-        # The writer opens the office first: copies go on until one holds its work.
         while len(entries) < count or (
             entries[-1] == entries[0] and len(entries) < _MOST_COPIES
         ):
@@ -237,6 +235,21 @@ def _copied_under_a_writer(data: Path, clock: Clock, count: int) -> list[int]:
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
     return entries
+
+
+def _write_without_end(data: Path, clock: Clock, told: int) -> None:
+    """Receive dossiers until killed; say so in `told` when the first is in."""
+    try:
+        writing = open_office(data, clock=clock)
+        received(writing)
+        os.write(told, b".")
+        while True:
+            try:
+                received(writing)
+            except StorageError:
+                time.sleep(0.01)
+    finally:
+        os._exit(1)
 
 
 def test_a_copy_can_be_read_from_a_stick_that_cannot_be_written_to(
