@@ -81,7 +81,9 @@ def is_in_use(live: Path, key: bytes = PLAIN) -> bool:
     """Return whether a program has `live` open; asked inside `alone_at`."""
     if not live.exists():
         return False
-    driver = file_driver(live, key, pragmas={"locking_mode": "exclusive"}, timeout=0)
+    # The driver's own patience of 5 s would hold up every command beside a window.
+    pragmas = {"busy_timeout": 0, "locking_mode": "exclusive"}
+    driver = file_driver(live, key, pragmas=pragmas)
     try:
         driver.connect()
         driver.execute_sql("BEGIN EXCLUSIVE")

@@ -1,5 +1,6 @@
 """A full disk, a lock, a foreign or newer file, a read-only place."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from contextlib import closing as closing_office
@@ -144,7 +145,11 @@ def _closed_file(office: OpenOffice) -> Path:
 def test_an_office_that_is_written_to_is_opened_and_checked_beside(
     office: OpenOffice, clock: Clock
 ) -> None:
-    """What another window writes meanwhile is no damage, and takes no digest along."""
+    """What another window writes meanwhile is no damage, and takes no digest along.
+
+    Nobody waits for the other window, whose patience with a lock is 5 s each time.
+    """
+    begun = time.monotonic()
     for _ in range(5):
         received(office)
         with closing_office(open_office(office.data, clock=clock)) as other:
@@ -153,6 +158,7 @@ def test_an_office_that_is_written_to_is_opened_and_checked_beside(
             received(other)
         received(office)
         assert office.findings() == []
+    assert time.monotonic() - begun < 5 * 5
     office.close()
     again = open_office(office.data, clock=clock)
     assert again.findings() == []
