@@ -32,3 +32,14 @@ class Console:
     def note(self, line: str) -> None:
         """Tell something beside the answer, on stderr."""
         print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def answer_as_json(deeds: Commands) -> None:
+    """Let each deed of a command answer as JSON, also where `--json` stands last."""
+    for parser in deeds.choices.values():
+        parser.add_argument(
+            "--json",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help="trả lời bằng JSON",
+        )

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from motcua_desktop.bootstrap import OpenOffice
-from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.console import Commands, Console, answer_as_json
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.errors import SignatoryError
@@ -32,13 +32,7 @@ def add_parser(commands: Commands) -> None:
     setting.set_defaults(run=_set)
     history = deeds.add_parser("history", help="các lần sửa: ai, lúc nào, sửa gì")
     history.set_defaults(run=_history)
-    for parser in deeds.choices.values():
-        parser.add_argument(
-            "--json",
-            action="store_true",
-            default=argparse.SUPPRESS,
-            help="trả lời bằng JSON",
-        )
+    answer_as_json(deeds)
 
 
 def _show(arguments: argparse.Namespace, console: Console) -> int:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.console import Commands, Console, answer_as_json
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import RequestError, read_period
 from motcua_desktop.domain.registers import REGISTERS, Register
@@ -40,13 +40,7 @@ def add_parser(commands: Commands) -> None:
         parser.add_argument("--unit", default="", help="mã đơn vị")
     for parser in (adding, changing, removing):
         parser.add_argument("--officer", default="", help="người ghi")
-    for parser in deeds.choices.values():
-        parser.add_argument(
-            "--json",
-            action="store_true",
-            default=argparse.SUPPRESS,
-            help="trả lời bằng JSON",
-        )
+    answer_as_json(deeds)
 
 
 def _kinds(_arguments: argparse.Namespace, console: Console) -> int:

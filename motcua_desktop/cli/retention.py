@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from motcua_desktop.cli.console import Commands, Console
+from motcua_desktop.cli.console import Commands, Console, answer_as_json
 from motcua_desktop.cli.office import office_of
 from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.retention import RetentionScope
@@ -62,13 +62,7 @@ def add_parser(commands: Commands) -> None:
     copies.set_defaults(run=_copies)
     for parser in (setting, holding, releasing, applying):
         parser.add_argument("--officer", default="", help="người làm")
-    for parser in deeds.choices.values():
-        parser.add_argument(
-            "--json",
-            action="store_true",
-            default=argparse.SUPPRESS,
-            help="trả lời bằng JSON",
-        )
+    answer_as_json(deeds)
 
 
 def _list(arguments: argparse.Namespace, console: Console) -> int:
