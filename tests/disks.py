@@ -21,6 +21,18 @@ def mounted(disk: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
+@contextlib.contextmanager
+def protected(folder: Path) -> Iterator[None]:
+    """Let nobody write to a folder for a while, root neither."""
+    for words in (["--bind", folder, folder], ["-o", "remount,bind,ro", folder]):
+        if subprocess.run(["mount", *map(str, words)], check=False).returncode:
+            pytest.fail("the read-only test needs to mount a folder (root)")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
 def fill(disk: Path) -> Path:
     """Leave no room on `disk`; return the file that has it."""
     ballast = disk / "phim.mp4"

@@ -3,7 +3,6 @@
 import contextlib
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +25,12 @@ from motcua_desktop.storage.backup import (
 )
 from motcua_desktop.storage.cipher import PLAIN, is_plain
 from motcua_desktop.storage.database import Database
-from motcua_desktop.storage.durable import copy_whole, place_error, write_text
+from motcua_desktop.storage.durable import (
+    copy_whole,
+    place_error,
+    scratch_folder,
+    write_text,
+)
 from motcua_desktop.storage.erased_again import blank_again, blanked_in
 from motcua_desktop.storage.key_ring import KeyRing, bring_rings
 from motcua_desktop.storage.key_search import BACKUPS, KeyOf, no_key
@@ -204,9 +208,9 @@ class Copies:
         if not blanked:
             yield path
             return
-        (self.data / PENDING).touch()  # files of slips may come back with the copy
-        with tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=self.data) as scratch:
-            made = Path(scratch) / self._live.name
+        with scratch_folder(self.data, REHEARSAL) as scratch:
+            (self.data / PENDING).touch()  # files of slips may come back with the copy
+            made = scratch / self._live.name
             copy_whole(path, made)
             database = open_live(made, self._key_of(path))
             try:
@@ -227,8 +231,8 @@ class Copies:
         """Restore a copy into a scratch folder; return what is wrong with it."""
         key = self._key_of(copy.path)
         facts = checked_facts(copy.path, key)
-        with tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=self.data) as scratch:
-            live = Path(scratch) / "motcua.db"
+        with scratch_folder(self.data, REHEARSAL) as scratch:
+            live = scratch / "motcua.db"
             put_in_place(copy.path, live, self._clock())
             database = open_live(live, key)
             try:

@@ -116,7 +116,7 @@ class SqliteDialect:
             (
                 "CREATE VIRTUAL TABLE dossier_fts USING fts5(search_key, "
                 "content='dossier', content_rowid='id', "
-                "tokenize='unicode61 remove_diacritics 0', prefix='2 3 4')"
+                "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3 4')"
             ),
             (
                 "CREATE TRIGGER dossier_fts_insert AFTER INSERT ON dossier "

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -101,6 +102,22 @@ def whole(target: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def scratch_folder(place: Path, prefix: str) -> Iterator[Path]:
+    """Give a new folder in `place` for a while.
+
+    Raises:
+        DiskFullError: no room.
+        ReadOnlyPlaceError: `place` cannot be written to.
+    """
+    try:
+        scratch = tempfile.TemporaryDirectory(prefix=prefix, dir=place)
+    except OSError as error:
+        raise place_error(error, place) from error
+    with scratch as folder:
+        yield Path(folder)
 
 
 def place_error(error: OSError, place: Path) -> DiskFullError | ReadOnlyPlaceError:

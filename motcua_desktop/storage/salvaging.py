@@ -6,7 +6,6 @@ facts are folded from them anew. The result passes every check before it is used
 """
 
 import json
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,7 +26,7 @@ from motcua_desktop.storage.damaged_rows import (
     tables_of,
 )
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database, Row
-from motcua_desktop.storage.durable import copy_whole
+from motcua_desktop.storage.durable import copy_whole, scratch_folder
 from motcua_desktop.storage.erased_rows import OWNED
 from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.losses import own_to
@@ -118,8 +117,8 @@ def salvage(
         damaged = _Damaged(driver, tables_of(driver))
         if "event" not in damaged.tables:
             raise DatabaseDamagedError(live.name)
-        with tempfile.TemporaryDirectory(prefix=".cuu-", dir=live.parent) as scratch:
-            made = Path(scratch) / live.name
+        with scratch_folder(live.parent, ".cuu-") as scratch:
+            made = scratch / live.name
             base = _base(
                 [it for it in copies if is_plain(it.path) == (not key)], made, key
             )

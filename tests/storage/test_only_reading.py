@@ -1,7 +1,7 @@
 """A place that cannot be written to, a full disk, damage: the office can be read."""
 
+import contextlib
 import os
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -26,7 +26,7 @@ from motcua_desktop.storage.opening import DATABASE_FILE
 from tests.accounts import PASSWORD, with_people
 from tests.builders import NOVEMBER, Clock, a_request, received, set_up_office
 from tests.cli.program import Program
-from tests.disks import fill, mounted
+from tests.disks import fill, mounted, protected
 from tests.faults.killing import killed_after
 
 PAGE = 4096
@@ -35,19 +35,13 @@ Mounted = Callable[[Path], None]
 
 @pytest.fixture
 def write_protected() -> Iterator[Mounted]:
-    """Make folders read-only, for root too."""
-    mounted: list[Path] = []
+    """Make folders read-only for the rest of the test."""
+    with contextlib.ExitStack() as until_the_end:
 
-    def protect(folder: Path) -> None:
-        for words in (["--bind", folder, folder], ["-o", "remount,bind,ro", folder]):
-            done = subprocess.run(["mount", *map(str, words)], check=False)
-            if done.returncode:
-                pytest.fail("the read-only test needs to mount a folder (root)")
-        mounted.append(folder)
+        def protect(folder: Path) -> None:
+            until_the_end.enter_context(protected(folder))
 
-    yield protect
-    for folder in mounted:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        yield protect
 
 
 @pytest.fixture

@@ -73,13 +73,16 @@ class TableDesk:
         """Return the table, all that must hold in it checked.
 
         Raises:
-            UnknownWordError: no such table.
+            UnknownWordError: no such table; the tracking book has lines, no counts.
             EstimateNotAskedForError: an estimate is made on demand only.
             NotByUnitsError: its rows cannot be units.
             FuturePeriodError: the period is not over.
             IdentityBrokenError: the figures do not add up.
         """
         ground = self._ground(request)
+        if ground.report.rows is Rows.BOOK:
+            counted = [one.name for one in TABLE_REPORTS if one.rows is not Rows.BOOK]
+            raise UnknownWordError("Bảng số đếm", request.name, ", ".join(counted))
         content = _BUILDERS.get(ground.report.rows, grouped_table)(ground)
         broken = [one for one in content.identities if not one.ok]
         if broken:

@@ -1,0 +1,366 @@
+"""Every function of the services that leaves a trail, with words that do it.
+
+`a_scene` is an office in which each of them, called in this order, does its deed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from PIL import Image
+
+from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.calendar import DayKind, SpecialDay
+from motcua_desktop.domain.lifecycle import Step
+from motcua_desktop.domain.notes import NoteKind
+from motcua_desktop.domain.period import Period
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.register_entries import TargetMeasure, YearTarget
+from motcua_desktop.domain.registers import REGISTERS
+from motcua_desktop.domain.retention import RetentionScope
+from motcua_desktop.domain.slips import SlipKind
+from motcua_desktop.domain.steps import StepRequest
+from motcua_desktop.domain.submission import Reply
+from motcua_desktop.exchange.signed_calendar import CalendarKeys
+from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
+from motcua_desktop.services.desk_papers import HANDOVER
+from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.report_issues import IssueRequest
+from motcua_desktop.services.rows.counter_slips import CounterSlip
+from motcua_desktop.services.rows.explanations import DueQuestion
+from motcua_desktop.services.rows.imports import CATALOGUE
+from motcua_desktop.services.rows.papers import MadePaper
+from motcua_desktop.services.sealing import SealOrder
+from motcua_desktop.services.slips import RECEIPT
+from motcua_desktop.services.tables.desk import TableRequest
+from tests.accounts import PASSWORD, as_role, with_people
+from tests.builders import (
+    CERTIFY_COPY,
+    HOUSEHOLD,
+    PROCEDURES,
+    RE_REGISTER_BIRTH,
+    Clock,
+    a_request,
+    a_token,
+    act,
+    received,
+    set_up_office,
+)
+
+ID_NUMBER: Final = "001195007802"
+PERIOD: Final = Period.of_days(date(2026, 10, 15), date(2026, 11, 14))
+NEXT: Final = Period.of_days(date(2026, 11, 15), date(2026, 12, 14))
+_STORM: Final = date(2026, 11, 26)
+_TARGET: Final = REGISTERS["target"]
+_CATALOGUE_LINES: Final = (
+    "Mã TTHC;Tên TTHC;Lĩnh vực;Thời hạn trực tiếp",
+    "1.999999;Thủ tục mới;Hộ tịch;3 ngày làm việc",
+)
+_BOOK_LINES: Final = (
+    "Mã TTHC;Chủ hồ sơ;Ngày nhận;Ngày trả",
+    f"{RE_REGISTER_BIRTH};Nguyễn Văn An;05/01/2026;09/01/2026",
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the deeds are about: `numbers` are dossiers at work, `kept` is a copy."""
+
+    folder: Path
+    numbers: tuple[str, ...]
+    counter_slip: int
+    entries: tuple[int, ...]
+    sign: str
+    made: MadePaper
+    job: str
+    recovery: str
+
+    def path(self, name: str) -> Path:
+        """Return where a file of this name goes."""
+        return self.folder / name
+
+
+def a_scene(office: OpenOffice, clock: Clock, folder: Path) -> Scene:
+    """Fill a new office with what the deeds of `WRITES` need."""
+    set_up_office(office)
+    with_people(office)
+    with as_role(office, Role.ADMIN):
+        return _filled(office, clock, folder)
+
+
+def _filled(office: OpenOffice, clock: Clock, folder: Path) -> Scene:
+    _with_old_dossiers(office, clock)
+    numbers = tuple(received(office, id_number=ID_NUMBER) for _ in range(9))
+    office.slips.issue(RECEIPT, numbers[0])
+    office.processing.act(numbers[1], _step(office, Step.FINISH), token=a_token())
+    _with_files(folder)
+    for reference in ("DVC-1", "DVC-2"):
+        office.submissions.register(reference, a_request())
+    for login in ("phu", "cu"):
+        office.accounts.add(login, "Người phụ", Role.CLERK, PASSWORD)
+    office.accounts.disable("cu")
+    office.narrative.write(NEXT, "V", "Đề nghị cấp máy in.")
+    office.retention.keep_back(numbers[8], reason="khiếu nại")
+    entries = tuple(office.registers.add(_TARGET, _target(y)).id for y in (1, 2, 3))
+    office.registers.remove(_TARGET, entries[2])
+    day_off = SpecialDay(_STORM, DayKind.LOCAL_OFF, "Nghỉ tránh bão")
+    office.calendar_desk.save(lambda book: book.with_day(day_off), what="bão")
+    made = office.desk.papers.make(RECEIPT, numbers[0])
+    return Scene(
+        folder,
+        numbers,
+        office.counter_slips.issue(_refusal()).id,
+        entries,
+        office.issues.issue(_issue("1")).sign,
+        made,
+        office.desk.papers.enqueue(made).id,
+        office.accounts.new_recovery_key(),
+    )
+
+
+def _with_old_dossiers(office: OpenOffice, clock: Clock) -> None:
+    """Leave one dossier anonymised, whole in an old copy, and one due for it."""
+    now = clock.moment
+    office.retention.set_period(
+        RetentionScope.SECTOR, "Hộ tịch", months=12, document="12/QĐ-UBND"
+    )
+    for days in (800, 500):
+        clock.moment = now - timedelta(days=days)
+        number = received(office)
+        act(office, number, Step.FINISH)
+        act(office, number, Step.RETURN, receiver="Nguyễn Thị Hoa")
+        if days == 800:
+            office.backups.make()
+            clock.moment += timedelta(days=400)
+            office.retention.apply(count=1)
+    clock.moment = now
+
+
+def _with_files(folder: Path) -> None:
+    Image.new("RGB", (40, 40), "#1B4F8C").save(folder / "lô-gô.png")
+    (folder / "danh-muc.csv").write_text("\n".join(_CATALOGUE_LINES), "utf-8")
+    (folder / "so-cu.csv").write_text("\n".join(_BOOK_LINES), "utf-8")
+    day = SpecialDay(date(2029, 1, 1), DayKind.HOLIDAY, "Tết")
+    content, _ = CalendarKeys(folder / "tỉnh").sign(
+        [day], signer="Sở Nội vụ", issued_at=Clock()()
+    )
+    (folder / "lich.mclich").write_bytes(content)
+
+
+def _step(office: OpenOffice, step: Step) -> StepRequest:
+    return StepRequest(step, office.clock())
+
+
+def _target(year: int) -> YearTarget:
+    return YearTarget(
+        year=2020 + year, measure=TargetMeasure.ONLINE, percent=Decimal(60 + year)
+    )
+
+
+def _refusal() -> CounterSlip:
+    return CounterSlip(
+        name=SlipKind.REFUSAL.value,
+        applicant=a_request().applicant,
+        procedure=HOUSEHOLD,
+        reason="hồ sơ thuộc thẩm quyền của Sở Tài chính",
+        officer="Trần Thị Thu Hà",
+        token=a_token(),
+    )
+
+
+def _issue(number: str) -> IssueRequest:
+    signed = date(2026, 11, 23)
+    return IssueRequest("cchc", PERIOD, number, signed, "Trần Thị Thu Hà")
+
+
+def _edition(code: str, name: str) -> Procedure:
+    return replace(PROCEDURES[0], code=code, name=name)
+
+
+def _note(amount: int) -> NoteRequest:
+    return NoteRequest(NoteKind.PAID, amount=amount)
+
+
+def _day_off(day: int, deed: Callable[..., Any]) -> Any:
+    special = SpecialDay(date(2026, 12, day), DayKind.LOCAL_OFF, "Nghỉ")
+    return deed(lambda book: book.with_day(special), what="nghỉ")
+
+
+def _table(name: str) -> TableRequest:
+    return TableRequest(name, PERIOD)
+
+
+Write = Callable[[OpenOffice, Scene], Any]
+
+_AT_THE_DESK: Final[dict[str, Write]] = {
+    "Intake.receive": lambda it, _: it.intake.receive(a_request()),
+    "OfficeDesk.receive": lambda it, _: it.desk.receive(a_request()),
+    "Processing.act": lambda it, on: it.processing.act(
+        on.numbers[2], _step(it, Step.FINISH), token=a_token()
+    ),
+    "OfficeDesk.act": lambda it, on: it.desk.act(
+        on.numbers[3], _step(it, Step.FINISH), token=a_token()
+    ),
+    "Processing.correct": lambda it, on: it.processing.correct(
+        on.numbers[4], {"phone": "0912345678"}, reason="ghi nhầm", token=a_token()
+    ),
+    "Noting.note": lambda it, on: it.noting.note(
+        on.numbers[4], _note(8000), token=a_token()
+    ),
+    "OfficeDesk.note": lambda it, on: it.desk.note(
+        on.numbers[5], _note(9000), token=a_token()
+    ),
+    "OfficeDesk.id_number": lambda it, on: it.desk.id_number(on.numbers[0]),
+    "PersonDesk.id_number": lambda it, on: it.people.id_number(on.numbers[0]),
+    "PersonDesk.sheet": lambda it, _: it.people.sheet(ID_NUMBER),
+    "SubmissionDesk.register": lambda it, _: it.submissions.register(
+        "DVC-3", a_request()
+    ),
+    "SubmissionDesk.accept": lambda it, _: it.submissions.accept("DVC-1"),
+    "SubmissionDesk.turn_away": lambda it, _: it.submissions.turn_away(
+        "DVC-2", Reply.REFUSE, reason="không đúng thẩm quyền"
+    ),
+    "TrackingBook.take": lambda it, on: it.books.take(
+        read_tracking_book(on.path("so-cu.csv"))
+    ),
+    "ImportDesk.take": lambda it, on: it.imports.take(
+        CATALOGUE, on.path("danh-muc.csv")
+    ),
+    "ImportDesk.believe": lambda it, on: it.imports.believe(on.path("lich.mclich")),
+    "Lists.tracking_book": lambda it, _: list(it.lists.tracking_book()),
+    "Lists.masked_tracking_book": lambda it, _: list(it.lists.masked_tracking_book()),
+    "Lists.book_part": lambda it, _: list(it.lists.book_part("H26.12", 2026, (1, 9))),
+}
+_ON_PAPER: Final[dict[str, Write]] = {
+    "SlipDesk.issue": lambda it, on: it.slips.issue(RECEIPT, on.numbers[5]),
+    "SlipDesk.editable": lambda it, on: it.slips.editable(RECEIPT, on.numbers[0]),
+    "SlipDesk.print_many": lambda it, on: it.slips.print_many(RECEIPT, on.numbers[5:7]),
+    "CounterSlipDesk.issue": lambda it, _: it.counter_slips.issue(_refusal()),
+    "CounterSlipDesk.print_again": lambda it, on: it.counter_slips.print_again(
+        on.counter_slip
+    ),
+    "CounterSlipDesk.editable": lambda it, on: it.counter_slips.editable(
+        on.counter_slip
+    ),
+    "DeskPapers.label": lambda it, on: it.desk_papers.label(on.numbers[0]),
+    "DeskPapers.handover": lambda it, on: it.desk_papers.handover(on.numbers[1:2]),
+    "DeskPapers.book": lambda it, _: it.desk_papers.book(2026),
+    "PaperDesk.make_book": lambda it, _: it.desk.papers.make_book(2026, 1),
+    "PaperDesk.make_list": lambda it, on: it.desk.papers.make_list(
+        HANDOVER, on.numbers[1:2]
+    ),
+    "PaperDesk.look": lambda it, on: it.desk.papers.look(RECEIPT, on.numbers[0]),
+    "PaperDesk.make": lambda it, on: it.desk.papers.make(RECEIPT, on.numbers[0]),
+    "PaperDesk.enqueue": lambda it, on: it.desk.papers.enqueue(on.made),
+    "PaperDesk.save_word": lambda it, on: it.desk.papers.save_word(
+        RECEIPT, on.numbers[0], on.path("phiếu.docx")
+    ),
+    "PaperDesk.save_pdf": lambda it, on: it.desk.papers.save_pdf(
+        RECEIPT, on.numbers[0], on.path("phiếu.pdf")
+    ),
+    "PrintQueue.add": lambda it, _: it.printing.add(
+        b"%PDF", kind=RECEIPT, paper="A5", title="Giấy tiếp nhận"
+    ),
+    "PrintQueue.again": lambda it, on: it.printing.again([on.job]),
+    "Explaining.write": lambda it, on: it.desk.explaining.write(
+        DueQuestion(number=on.numbers[0]), on.path("hạn.pdf")
+    ),
+    "OfficeDesk.print_explanation": lambda it, on: it.desk.print_explanation(
+        DueQuestion(number=on.numbers[0]), on.path("hạn 2.pdf")
+    ),
+    "OfficeDesk.write_rows": lambda it, on: it.desk.write_rows(
+        on.path("danh sách.xlsx"), "Danh sách", [["Mã"], [on.numbers[0]]]
+    ),
+}
+_REPORTS: Final[dict[str, Write]] = {
+    "OfficeDesk.export_report": lambda it, on: it.desk.export_report(
+        "cchc", PERIOD, on.path("báo cáo.docx")
+    ),
+    "ReportDesk.export": lambda it, on: it.reports.export(
+        "cchc", PERIOD, on.path("báo cáo 2.docx")
+    ),
+    "TableDesk.export": lambda it, on: it.tables.export(
+        _table("so-theo-doi"), on.path("sổ theo dõi.xlsx")
+    ),
+    "TableDesk.export_behind": lambda it, on: it.tables.export_behind(
+        _table("ii-06a"), on.path("hồ sơ.xlsx")
+    ),
+    "IssueDesk.issue": lambda it, _: it.issues.issue(_issue("2")),
+    "IssueDesk.copy": lambda it, on: it.issues.copy(on.sign, on.path("bản sao.docx")),
+    "NarrativeDesk.confirm": lambda it, _: it.narrative.confirm(NEXT, "V"),
+    "NarrativeDesk.write": lambda it, _: it.narrative.write(NEXT, "V", "Không có."),
+    "RegisterDesk.add": lambda it, _: it.registers.add(_TARGET, _target(4)),
+    "RegisterDesk.change": lambda it, on: it.registers.change(
+        _TARGET, on.entries[0], _target(5)
+    ),
+    "RegisterDesk.remove": lambda it, on: it.registers.remove(_TARGET, on.entries[1]),
+    "RegisterDesk.restore": lambda it, on: it.registers.restore(_TARGET, on.entries[2]),
+    "RegisterDesk.take": lambda it, _: it.registers.take(_TARGET, [(2, _target(6))]),
+}
+_OF_THE_OFFICE: Final[dict[str, Write]] = {
+    "CalendarDesk.recompute": lambda it, _: it.calendar_desk.recompute(reason="bão"),
+    "CalendarDesk.save": lambda it, _: _day_off(2, it.calendar_desk.save),
+    "OfficeDesk.save_calendar": lambda it, _: _day_off(3, it.desk.save_calendar),
+    "ProcedureDesk.save": lambda it, _: it.procedures.save(
+        _edition(RE_REGISTER_BIRTH, "Đăng ký lại khai sinh")
+    ),
+    "OfficeDesk.save_procedure": lambda it, _: it.desk.save_procedure(
+        _edition(CERTIFY_COPY, "Chứng thực bản sao")
+    ),
+    "ProcedureDesk.take": lambda it, _: it.procedures.take(
+        [_edition(HOUSEHOLD, "Đăng ký thành lập hộ kinh doanh")]
+    ),
+    "OfficeSettings.change": lambda it, _: it.settings.change(
+        {"phone": ["0200 111 111"]}
+    ),
+    "LogoDesk.keep": lambda it, on: it.logo.keep(it.logo.read(on.path("lô-gô.png"))),
+    "BackupDesk.rehearse": lambda it, _: it.backups.rehearse(),
+    "BackupDesk.choose_second_place": lambda it, on: it.backups.choose_second_place(
+        on.path("ổ rời")
+    ),
+    "RetentionDesk.drop_copies": lambda it, _: it.retention.drop_copies(
+        count=len(it.retention.copies())
+    ),
+    "BackupDesk.make": lambda it, _: it.backups.make(),
+    "RetentionDesk.set_period": lambda it, _: it.retention.set_period(
+        RetentionScope.SECTOR, "Chứng thực", months=24, document="13/QĐ-UBND"
+    ),
+    "RetentionDesk.keep_back": lambda it, on: it.retention.keep_back(
+        on.numbers[7], reason="khiếu nại"
+    ),
+    "RetentionDesk.release": lambda it, on: it.retention.release(
+        on.numbers[8], reason="đã giải quyết xong"
+    ),
+    "RetentionDesk.apply": lambda it, _: it.retention.apply(
+        count=len(it.retention.due().due)
+    ),
+    "AuditDesk.lines": lambda it, _: it.audit.lines(),
+}
+_AT_THE_DOOR: Final[dict[str, Write]] = {
+    "AccountDesk.add": lambda it, _: it.accounts.add(
+        "moi", "Người mới", Role.CLERK, PASSWORD
+    ),
+    "AccountDesk.disable": lambda it, _: it.accounts.disable("phu"),
+    "AccountDesk.enable": lambda it, _: it.accounts.enable("cu"),
+    "AccountDesk.change_role": lambda it, _: it.accounts.change_role(
+        "clerk", Role.LEADER
+    ),
+    "AccountDesk.set_password": lambda it, _: it.accounts.set_password(
+        "clerk", "mật khẩu mới 1"
+    ),
+    "AccountDesk.change_own_password": lambda it, _: it.accounts.change_own_password(
+        PASSWORD, "mật khẩu mới 2"
+    ),
+    "AccountDesk.new_recovery_key": lambda it, _: it.accounts.new_recovery_key(),
+    "SealingDesk.order": lambda it, on: it.sealing.order(
+        SealOrder("admin", PASSWORD, on.recovery)
+    ),
+}
+WRITES: Final[Mapping[str, Write]] = MappingProxyType(
+    {**_AT_THE_DESK, **_ON_PAPER, **_REPORTS, **_OF_THE_OFFICE, **_AT_THE_DOOR}
+)
