@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from motcua_desktop.domain.errors import FieldValueError
+from motcua_desktop.services.errors import DatabaseBusyError
 from motcua_desktop.ui.screens.intake.drafts import DraftFile
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.presenter import IntakePresenter
@@ -301,6 +302,20 @@ def test_what_is_typed_is_kept_as_a_draft_and_comes_back(
     assert "khôi phục" in again.state.line
     again.presenter.saving.save()
     assert not again.draft.path.exists()
+
+
+def test_a_note_of_the_draft_never_hides_what_was_refused(desk: Desk) -> None:
+    desk.fill()
+    desk.office.failure = DatabaseBusyError()
+    desk.presenter.saving.save()
+    desk.office.failure = None
+    refused = desk.state.line
+    assert refused.startswith("Chưa lưu, chưa cấp mã.")
+    desk.runner.pass_time()
+    assert desk.draft.path.exists()
+    assert (desk.state.line, desk.state.line_is_wrong) == (refused, True)
+    desk.presenter.saving.save()
+    assert desk.state.line == ""
 
 
 def test_a_broken_draft_is_no_draft(full: FakeOffice, tmp_path: Path) -> None:

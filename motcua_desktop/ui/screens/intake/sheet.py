@@ -53,6 +53,7 @@ class IntakeSheet:
         self.state = IntakeState(due=NO_PROCEDURE)
         self.draft = DraftFile(Path())
         self._soon = KeptSoon(runner, self._keep_draft)
+        self._of_draft = ""
 
     def change(self, **texts: Any) -> None:
         """Change fields of the form; a draft is kept soon."""
@@ -114,10 +115,19 @@ class IntakeSheet:
         self.runner.run(
             lambda: self.draft.save(form),
             lambda _none: self._draft_kept(self.desk.now()),
-            on_error=self.tell,
+            on_error=lambda error: self._tell_of_draft(
+                self.window.trouble(error).line, is_wrong=True
+            ),
             latest="intake-draft",
         )
 
     def _draft_kept(self, at: datetime) -> None:
         if self.form.is_touched:
-            self.set(line=f"Bản nháp tự lưu {at:%H:%M:%S}", line_is_wrong=False)
+            self._tell_of_draft(f"Bản nháp tự lưu {at:%H:%M:%S}", is_wrong=False)
+
+    def _tell_of_draft(self, line: str, *, is_wrong: bool) -> None:
+        # What was refused stays in sight until the clerk tries again.
+        if self.state.line_is_wrong and self.state.line != self._of_draft:
+            return
+        self._of_draft = line
+        self.set(line=line, line_is_wrong=is_wrong)
