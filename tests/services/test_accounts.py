@@ -1,7 +1,5 @@
 """The door: passwords, waiting after wrong ones, the last administrator, recovery."""
 
-import statistics
-import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -75,10 +73,14 @@ def test_an_office_with_accounts_cannot_go_without_login(office: OpenOffice) -> 
 
 
 def test_a_password_is_taken_in_either_form_of_its_letters(office: OpenOffice) -> None:
-    for form in ("NFC", "NFD"):
-        typed = unicodedata.normalize(form, PASSWORD)
-        assert office.accounts.log_in("Clerk", typed).role is Role.CLERK
-        office.accounts.log_out()
+    for kept in ("NFC", "NFD"):
+        with as_role(office, Role.ADMIN):
+            chosen = unicodedata.normalize(kept, PASSWORD)
+            office.accounts.set_password("clerk", chosen)
+        for form in ("NFC", "NFD"):
+            typed = unicodedata.normalize(form, PASSWORD)
+            assert office.accounts.log_in("Clerk", typed).role is Role.CLERK
+            office.accounts.log_out()
 
 
 @pytest.mark.parametrize("bad", ["ngắn", "aaaaaaaaaa", "x" * 129])
@@ -221,22 +223,3 @@ def test_passwords_are_sealed_by_argon2id_at_todays_cost(
     office.accounts.log_in("clerk", PASSWORD)  # sealed weakly before: sealed anew
     kept = office.database.value("SELECT password FROM account WHERE login = 'clerk'")
     assert extract_parameters(kept) == parameters
-
-
-@pytest.mark.slow
-def test_an_unknown_login_takes_as_long_as_a_known_one() -> None:
-    seal = Argon2Seal()
-    sealed = seal.seal(PASSWORD)
-    spent: dict[str, list[float]] = {"known": [], "unknown": []}
-    for _ in range(9):
-        for name, kept in (("known", sealed), ("unknown", None)):
-            started = time.process_time()
-            assert not seal.fits(kept, "sai mật khẩu")
-            spent[name].append(time.process_time() - started)
-    known, unknown = (statistics.median(times) for times in spent.values())
-    print(f"đăng nhập: {known:.3f} s, tên lạ: {unknown:.3f} s")  # noqa: T201
-    assert abs(known - unknown) <= 0.2 * known
-    first = Argon2Seal()
-    started = time.process_time()
-    assert not first.fits(None, "sai mật khẩu")
-    assert abs(known - (time.process_time() - started)) <= 0.2 * known

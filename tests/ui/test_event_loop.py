@@ -1,10 +1,7 @@
 """The window never stands still: its event loop watched during long work."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.domain.period import Period
 from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.kit import Kit
+from tests.faults.large import NOW, large_office
 from tests.faults.setting import times
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakePrinter
@@ -22,7 +20,6 @@ pytestmark = [pytest.mark.window, pytest.mark.slow]
 
 DOSSIERS = times(100_000, 1_000_000)
 BOOK_ROWS = 20_000
-NOW = datetime(2026, 11, 23, 9, 42)
 LONGEST_MS = 100
 _TRIES = 3
 """Other programs share the machine: the best of some tries is the window's own."""
@@ -31,11 +28,7 @@ _TRIES = 3
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenOffice]:
     """An office with a hundred thousand dossiers, in full with a million."""
-    data = tmp_path_factory.mktemp("large")
-    command = [sys.executable, "-m", "motcua_desktop", "--data", str(data), "demo"]
-    made = [*command, "--dossiers", str(DOSSIERS), "--no-open"]
-    at_nine = {**os.environ, "MOTCUA_NOW": NOW.isoformat()}
-    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, env=at_nine)
+    data = large_office(tmp_path_factory.mktemp("large"), DOSSIERS)
     office = open_office(data, clock=lambda: NOW)
     yield office
     office.close()
