@@ -31,6 +31,7 @@ HARNESSES: Final = (
     "tests/ui/test_event_loop.py",
     "tests/ui/test_reading_start.py",
     "tests/ui/test_locked_office.py",
+    "tests/storage/test_audit_chain.py",
 )
 PLACES: Final = "places"
 _MOST_SECONDS: Final = 60 * 60

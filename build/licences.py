@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-_ONLY_BUILDS = {
+ONLY_BUILDS = {
     "altgraph",
     "colorama",
     "hypothesis",
@@ -91,7 +91,7 @@ def write_bill(target: Path, version: str) -> None:
 def shipped() -> list[metadata.Distribution]:
     """Return the libraries that are part of the program, by name."""
     found = {_name(it): it for it in metadata.distributions()}
-    return [it for name, it in sorted(found.items()) if name not in _ONLY_BUILDS]
+    return [it for name, it in sorted(found.items()) if name not in ONLY_BUILDS]
 
 
 def _name(library: metadata.Distribution) -> str:

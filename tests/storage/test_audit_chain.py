@@ -15,6 +15,8 @@ from motcua_desktop.services.rows.audit import AuditHead, AuditLine
 from motcua_desktop.storage.chain import AuditEntry, seal_audit
 from tests.accounts import PASSWORD, as_role, with_people
 from tests.builders import received
+from tests.faults.figures import told
+from tests.faults.setting import IS_FULL
 
 NewOffice = Callable[[], OpenOffice]
 _START = datetime(2026, 1, 5, 8)
@@ -167,11 +169,11 @@ def test_a_hundred_thousand_lines_are_verified_in_two_seconds(
 ) -> None:
     office = new_office()
     _write(office, 100_000)
-    started = time.perf_counter()
+    started, spent = time.perf_counter(), time.process_time()
     assert office.audit.verify() == []
-    took = time.perf_counter() - started
-    print(f"100.000 dòng: {took:.2f} s")  # noqa: T201 a figure for the report
-    assert took <= 2
+    took, spent = time.perf_counter() - started, time.process_time() - spent
+    told("30", "a log of 100,000 lines verified", {"s": round(took, 2)})
+    assert (took if IS_FULL else spent) <= 2
 
 
 def test_the_log_and_the_door_are_alike_on_both_databases(
