@@ -1,5 +1,6 @@
 """A reader in a process of its own: it says the same, and its end is a sentence."""
 
+import ctypes
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from motcua_desktop.apart import system_limits
 from motcua_desktop.exchange import workbook_apart
 from motcua_desktop.exchange.errors import FileRefusedError
 from motcua_desktop.exchange.sheet_writer import written_sheet
@@ -150,6 +152,17 @@ def test_the_system_bounds_memory_and_time_of_a_reader() -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert b"MemoryError" in ended.stderr
+
+
+def test_the_bounds_are_laid_out_as_windows_reads_them() -> None:
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of 64 bits, by winnt.h.
+
+    Laid out otherwise, it would bound nothing there, and without a word.
+    """
+    bounds = system_limits._Extended
+    assert ctypes.sizeof(bounds) == 144
+    assert bounds.process_memory.offset == 112
+    assert system_limits._Basic.flags.offset == 16
 
 
 def test_the_limits_stand_above_what_offices_bring(tmp_path: Path) -> None:
