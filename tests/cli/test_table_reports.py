@@ -61,6 +61,7 @@ def test_the_dossiers_behind_come_as_an_annex(program: Program, tmp_path: Path) 
         (("ii-06a", "--period", "nam-2027", "--out", "a.docx"), 1, "chưa kết thúc"),
         (("uoc-tinh-766", *PERIOD, "--out", "a.docx"), 1, "--estimate"),
         (("so-theo-doi", *PERIOD, "--out", "a.docx"), 1, "xlsx"),
+        (("so-theo-doi", *PERIOD, "--dossiers-behind", "a.xlsx"), 1, "ii-06a"),
         (("cchc", *PERIOD, "--units", "apart", "--out", "a.docx"), 2, "--units apart"),
     ],
 )
