@@ -20,28 +20,31 @@ def test_random_strings_over_a_full_office(tmp_path: Path) -> None:
     dossiers, strings = times(300, 1_000_000), times(300, 20_000)
     office = open_office(large_office(tmp_path, dossiers), clock=lambda: NOW)
 
-    def taken(text: str) -> float:
-        begun = time.perf_counter()
+    def taken(text: str) -> tuple[float, float]:
+        """Return the time and the processor's time that an answer took, in ms."""
+        begun, before = time.perf_counter(), time.process_time()
         office.desk.search(text)
-        return (time.perf_counter() - begun) * 1000
+        spent = time.process_time() - before
+        return (time.perf_counter() - begun) * 1000, spent * 1000
 
-    chance, waits, late = random.Random(35), list[float](), dict[str, float]()
+    chance, waits, late = random.Random(35), list[tuple[float, float]](), [0.0]
     for _ in range(strings):
         text = random_words(chance)
         waits.append(taken(text))
-        if waits[-1] > _SOON_MS:
-            late[text] = min(taken(text) for _ in range(_TRIES))
+        if waits[-1][0] > _SOON_MS:
+            late.append(min(taken(text)[0] for _ in range(_TRIES)))
     office.close()
-    waits.sort()
+    took, spent = (sorted(each) for each in zip(*waits, strict=True))
     found = {
         "dossiers": dossiers,
         "strings": strings,
         "errors": 0,
-        "median ms": round(waits[len(waits) // 2], 1),
-        "p99 ms": round(waits[len(waits) * 99 // 100], 1),
-        "slowest ms": round(waits[-1]),
-        "tried again": len(late),
-        "slowest of those ms": round(max(late.values(), default=0)),
+        "median ms": round(took[len(took) // 2], 1),
+        "p99 ms": round(took[len(took) * 99 // 100], 1),
+        "slowest ms": round(took[-1]),
+        "slowest on the processor ms": round(spent[-1]),
+        "tried again": len(late) - 1,
+        "slowest of those ms": round(max(late)),
     }
     told("35", "random strings in the search box", found)
-    assert max(late.values(), default=0) <= _SOON_MS, late
+    assert max(late) <= _SOON_MS
