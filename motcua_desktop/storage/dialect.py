@@ -109,7 +109,11 @@ class SqliteDialect:
         return ("INSERT INTO dossier_fts(dossier_fts) VALUES ('optimize')",)
 
     def search_index(self) -> tuple[str, ...]:
-        """See `Dialect.search_index`: FTS5 over the stored, folded key."""
+        """See `Dialect.search_index`: FTS5 over the stored, folded key.
+
+        One letter has an index too: without it a lone letter gathers every word that
+        begins with it, up to 190 ms of a million dossiers; it costs 22 MB of them.
+        """
         add = "INSERT INTO dossier_fts(rowid, search_key) VALUES (NEW.id, "
         drop = "INSERT INTO dossier_fts(dossier_fts, rowid, search_key) "
         return (
