@@ -16,8 +16,9 @@ from motcua_desktop.services.slips import RECEIPT
 from tests.accounts import PASSWORD, as_role
 from tests.builders import Clock
 from tests.disks import protected
+from tests.services.scene_of_all import Scene, a_scene
 from tests.services.test_rescue import DEEDS as RESCUES
-from tests.services.writes import WRITES, Scene, Write, a_scene
+from tests.services.writes import WRITES, Write
 
 ALONE: Final = "AccountDesk.work_without_login"
 """Said in an office that has no accounts: tried by itself."""

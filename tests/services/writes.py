@@ -1,181 +1,50 @@
 """Every function of the services that leaves a trail, with words that do it.
 
-`a_scene` is an office in which each of them, called in this order, does its deed.
+Called in this order in `a_scene`, each does its deed.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
-from pathlib import Path
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
-
-from PIL import Image
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.notes import NoteKind
-from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.domain.register_entries import TargetMeasure, YearTarget
-from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.domain.retention import RetentionScope
-from motcua_desktop.domain.slips import SlipKind
-from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.submission import Reply
-from motcua_desktop.exchange.signed_calendar import CalendarKeys
 from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
 from motcua_desktop.services.desk_papers import HANDOVER
 from motcua_desktop.services.noting import NoteRequest
-from motcua_desktop.services.report_issues import IssueRequest
-from motcua_desktop.services.rows.counter_slips import CounterSlip
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.imports import CATALOGUE
-from motcua_desktop.services.rows.papers import MadePaper
 from motcua_desktop.services.sealing import SealOrder
 from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.services.tables.desk import TableRequest
-from tests.accounts import PASSWORD, as_role, with_people
+from tests.accounts import PASSWORD
 from tests.builders import (
     CERTIFY_COPY,
     HOUSEHOLD,
     PROCEDURES,
     RE_REGISTER_BIRTH,
-    Clock,
     a_request,
     a_token,
-    act,
-    received,
-    set_up_office,
 )
-
-ID_NUMBER: Final = "001195007802"
-PERIOD: Final = Period.of_days(date(2026, 10, 15), date(2026, 11, 14))
-NEXT: Final = Period.of_days(date(2026, 11, 15), date(2026, 12, 14))
-_STORM: Final = date(2026, 11, 26)
-_TARGET: Final = REGISTERS["target"]
-_CATALOGUE_LINES: Final = (
-    "Mã TTHC;Tên TTHC;Lĩnh vực;Thời hạn trực tiếp",
-    "1.999999;Thủ tục mới;Hộ tịch;3 ngày làm việc",
+from tests.services.scene_of_all import (
+    ID_NUMBER,
+    NEXT,
+    PERIOD,
+    TARGET,
+    Scene,
+    a_refused_person,
+    a_step,
+    a_target,
+    an_issue,
 )
-_BOOK_LINES: Final = (
-    "Mã TTHC;Chủ hồ sơ;Ngày nhận;Ngày trả",
-    f"{RE_REGISTER_BIRTH};Nguyễn Văn An;05/01/2026;09/01/2026",
-)
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the deeds are about: `numbers` are dossiers at work, `kept` is a copy."""
-
-    folder: Path
-    numbers: tuple[str, ...]
-    counter_slip: int
-    entries: tuple[int, ...]
-    sign: str
-    made: MadePaper
-    job: str
-    recovery: str
-
-    def path(self, name: str) -> Path:
-        """Return where a file of this name goes."""
-        return self.folder / name
-
-
-def a_scene(office: OpenOffice, clock: Clock, folder: Path) -> Scene:
-    """Fill a new office with what the deeds of `WRITES` need."""
-    set_up_office(office)
-    with_people(office)
-    with as_role(office, Role.ADMIN):
-        return _filled(office, clock, folder)
-
-
-def _filled(office: OpenOffice, clock: Clock, folder: Path) -> Scene:
-    _with_old_dossiers(office, clock)
-    numbers = tuple(received(office, id_number=ID_NUMBER) for _ in range(9))
-    office.slips.issue(RECEIPT, numbers[0])
-    office.processing.act(numbers[1], _step(office, Step.FINISH), token=a_token())
-    _with_files(folder)
-    for reference in ("DVC-1", "DVC-2"):
-        office.submissions.register(reference, a_request())
-    for login in ("phu", "cu"):
-        office.accounts.add(login, "Người phụ", Role.CLERK, PASSWORD)
-    office.accounts.disable("cu")
-    office.narrative.write(NEXT, "V", "Đề nghị cấp máy in.")
-    office.retention.keep_back(numbers[8], reason="khiếu nại")
-    entries = tuple(office.registers.add(_TARGET, _target(y)).id for y in (1, 2, 3))
-    office.registers.remove(_TARGET, entries[2])
-    day_off = SpecialDay(_STORM, DayKind.LOCAL_OFF, "Nghỉ tránh bão")
-    office.calendar_desk.save(lambda book: book.with_day(day_off), what="bão")
-    made = office.desk.papers.make(RECEIPT, numbers[0])
-    return Scene(
-        folder,
-        numbers,
-        office.counter_slips.issue(_refusal()).id,
-        entries,
-        office.issues.issue(_issue("1")).sign,
-        made,
-        office.desk.papers.enqueue(made).id,
-        office.accounts.new_recovery_key(),
-    )
-
-
-def _with_old_dossiers(office: OpenOffice, clock: Clock) -> None:
-    """Leave one dossier anonymised, whole in an old copy, and one due for it."""
-    now = clock.moment
-    office.retention.set_period(
-        RetentionScope.SECTOR, "Hộ tịch", months=12, document="12/QĐ-UBND"
-    )
-    for days in (800, 500):
-        clock.moment = now - timedelta(days=days)
-        number = received(office)
-        act(office, number, Step.FINISH)
-        act(office, number, Step.RETURN, receiver="Nguyễn Thị Hoa")
-        if days == 800:
-            office.backups.make()
-            clock.moment += timedelta(days=400)
-            office.retention.apply(count=1)
-    clock.moment = now
-
-
-def _with_files(folder: Path) -> None:
-    Image.new("RGB", (40, 40), "#1B4F8C").save(folder / "lô-gô.png")
-    (folder / "danh-muc.csv").write_text("\n".join(_CATALOGUE_LINES), "utf-8")
-    (folder / "so-cu.csv").write_text("\n".join(_BOOK_LINES), "utf-8")
-    day = SpecialDay(date(2029, 1, 1), DayKind.HOLIDAY, "Tết")
-    content, _ = CalendarKeys(folder / "tỉnh").sign(
-        [day], signer="Sở Nội vụ", issued_at=Clock()()
-    )
-    (folder / "lich.mclich").write_bytes(content)
-
-
-def _step(office: OpenOffice, step: Step) -> StepRequest:
-    return StepRequest(step, office.clock())
-
-
-def _target(year: int) -> YearTarget:
-    return YearTarget(
-        year=2020 + year, measure=TargetMeasure.ONLINE, percent=Decimal(60 + year)
-    )
-
-
-def _refusal() -> CounterSlip:
-    return CounterSlip(
-        name=SlipKind.REFUSAL.value,
-        applicant=a_request().applicant,
-        procedure=HOUSEHOLD,
-        reason="hồ sơ thuộc thẩm quyền của Sở Tài chính",
-        officer="Trần Thị Thu Hà",
-        token=a_token(),
-    )
-
-
-def _issue(number: str) -> IssueRequest:
-    signed = date(2026, 11, 23)
-    return IssueRequest("cchc", PERIOD, number, signed, "Trần Thị Thu Hà")
 
 
 def _edition(code: str, name: str) -> Procedure:
@@ -201,10 +70,10 @@ _AT_THE_DESK: Final[dict[str, Write]] = {
     "Intake.receive": lambda it, _: it.intake.receive(a_request()),
     "OfficeDesk.receive": lambda it, _: it.desk.receive(a_request()),
     "Processing.act": lambda it, on: it.processing.act(
-        on.numbers[2], _step(it, Step.FINISH), token=a_token()
+        on.numbers[2], a_step(it, Step.FINISH), token=a_token()
     ),
     "OfficeDesk.act": lambda it, on: it.desk.act(
-        on.numbers[3], _step(it, Step.FINISH), token=a_token()
+        on.numbers[3], a_step(it, Step.FINISH), token=a_token()
     ),
     "Processing.correct": lambda it, on: it.processing.correct(
         on.numbers[4], {"phone": "0912345678"}, reason="ghi nhầm", token=a_token()
@@ -240,7 +109,7 @@ _ON_PAPER: Final[dict[str, Write]] = {
     "SlipDesk.issue": lambda it, on: it.slips.issue(RECEIPT, on.numbers[5]),
     "SlipDesk.editable": lambda it, on: it.slips.editable(RECEIPT, on.numbers[0]),
     "SlipDesk.print_many": lambda it, on: it.slips.print_many(RECEIPT, on.numbers[5:7]),
-    "CounterSlipDesk.issue": lambda it, _: it.counter_slips.issue(_refusal()),
+    "CounterSlipDesk.issue": lambda it, _: it.counter_slips.issue(a_refused_person()),
     "CounterSlipDesk.print_again": lambda it, on: it.counter_slips.print_again(
         on.counter_slip
     ),
@@ -290,17 +159,17 @@ _REPORTS: Final[dict[str, Write]] = {
     "TableDesk.export_behind": lambda it, on: it.tables.export_behind(
         _table("ii-06a"), on.path("hồ sơ.xlsx")
     ),
-    "IssueDesk.issue": lambda it, _: it.issues.issue(_issue("2")),
+    "IssueDesk.issue": lambda it, _: it.issues.issue(an_issue("2")),
     "IssueDesk.copy": lambda it, on: it.issues.copy(on.sign, on.path("bản sao.docx")),
     "NarrativeDesk.confirm": lambda it, _: it.narrative.confirm(NEXT, "V"),
     "NarrativeDesk.write": lambda it, _: it.narrative.write(NEXT, "V", "Không có."),
-    "RegisterDesk.add": lambda it, _: it.registers.add(_TARGET, _target(4)),
+    "RegisterDesk.add": lambda it, _: it.registers.add(TARGET, a_target(4)),
     "RegisterDesk.change": lambda it, on: it.registers.change(
-        _TARGET, on.entries[0], _target(5)
+        TARGET, on.entries[0], a_target(5)
     ),
-    "RegisterDesk.remove": lambda it, on: it.registers.remove(_TARGET, on.entries[1]),
-    "RegisterDesk.restore": lambda it, on: it.registers.restore(_TARGET, on.entries[2]),
-    "RegisterDesk.take": lambda it, _: it.registers.take(_TARGET, [(2, _target(6))]),
+    "RegisterDesk.remove": lambda it, on: it.registers.remove(TARGET, on.entries[1]),
+    "RegisterDesk.restore": lambda it, on: it.registers.restore(TARGET, on.entries[2]),
+    "RegisterDesk.take": lambda it, _: it.registers.take(TARGET, [(2, a_target(6))]),
 }
 _OF_THE_OFFICE: Final[dict[str, Write]] = {
     "CalendarDesk.recompute": lambda it, _: it.calendar_desk.recompute(reason="bão"),
