@@ -23,6 +23,8 @@ HARNESSES: Final = (
     "tests/ui/test_kill.py",
     "tests/ui/test_window_soak.py",
     "tests/ui/test_event_loop.py",
+    "tests/ui/test_typing.py",
+    "tests/services/test_table_properties.py",
 )
 _MOST_SECONDS: Final = 60 * 60
 """Of one harness."""
