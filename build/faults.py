@@ -20,6 +20,7 @@ from typing import Final
 ROOT = Path(__file__).resolve().parent.parent
 HARNESSES: Final = (
     "tests/faults/test_*.py",
+    "tests/exchange/test_*apart.py",
     "tests/ui/test_kill.py",
     "tests/ui/test_window_soak.py",
     "tests/ui/test_event_loop.py",
