@@ -26,12 +26,15 @@ import places
 ROOT = Path(__file__).resolve().parent.parent
 HARNESSES: Final = (
     "tests/faults/test_*.py",
+    "tests/exchange/test_*apart.py",
     "tests/ui/test_kill.py",
     "tests/ui/test_window_soak.py",
     "tests/ui/test_event_loop.py",
     "tests/ui/test_reading_start.py",
     "tests/ui/test_locked_office.py",
     "tests/storage/test_audit_chain.py",
+    "tests/ui/test_typing.py",
+    "tests/services/test_table_properties.py",
 )
 PLACES: Final = "places"
 _MOST_SECONDS: Final = 60 * 60

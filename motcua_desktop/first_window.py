@@ -1,6 +1,7 @@
 """One window over an office: a second start raises the first one instead."""
 
 import contextlib
+import enum
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +15,22 @@ from motcua_desktop.ui.opened import OpenedWindow
 _LOCK: Final = "window.lock"
 _REQUEST: Final = "window.raise"
 _LOOK_MS: Final = 250
-_PATIENCE_SECONDS: Final = 5.0
+_PATIENCE_SECONDS: Final = 20.0
+"""A window that was closed may still be making its last copy."""
+
 _PAUSE_SECONDS: Final = 0.05
 
 
 class OtherWindowError(Exception):
     """The office has its window already."""
+
+
+class Answer(enum.Enum):
+    """What the first window did when it was asked to come to the front."""
+
+    CAME_FORWARD = "came forward"
+    ENDED = "ended"
+    SILENT = "silent"
 
 
 @contextlib.contextmanager
@@ -32,7 +43,7 @@ def first_window(data: Path) -> Iterator[None]:
     Raises:
         OtherWindowError: another program holds it.
     """
-    lock = filelock.FileLock(data / _LOCK, blocking=False)
+    lock = _lock(data)
     try:
         lock.acquire()
     except filelock.Timeout:
@@ -60,18 +71,30 @@ def answer_requests(window: OpenedWindow, data: Path) -> None:
     window.every(_LOOK_MS, look)
 
 
-def ask_to_come_forward(data: Path, patience: float = _PATIENCE_SECONDS) -> bool:
-    """Ask the first window to come to the front; return whether it answered."""
+def ask_to_come_forward(data: Path, patience: float = _PATIENCE_SECONDS) -> Answer:
+    """Ask the first window to come to the front; wait until it does or has ended."""
     let_others_come_forward()
     request = data / _REQUEST
     try:
         request.touch()
     except OSError:
-        return False
+        return Answer.SILENT
     until = time.monotonic() + patience
     while time.monotonic() < until:
         if not request.exists():
-            return True
+            return Answer.CAME_FORWARD
+        if _is_free(data):
+            return Answer.ENDED
         time.sleep(_PAUSE_SECONDS)
     request.unlink(missing_ok=True)
+    return Answer.SILENT
+
+
+def _is_free(data: Path) -> bool:
+    with contextlib.suppress(filelock.Timeout), _lock(data).acquire():
+        return True
     return False
+
+
+def _lock(data: Path) -> filelock.BaseFileLock:
+    return filelock.FileLock(data / _LOCK, blocking=False)

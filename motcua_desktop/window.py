@@ -18,6 +18,7 @@ from motcua_desktop.desktop import (
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.door import SEAL_STEPS, DeskDoor, OfficeDoor
 from motcua_desktop.first_window import (
+    Answer,
     OtherWindowError,
     answer_requests,
     ask_to_come_forward,
@@ -63,7 +64,7 @@ def open_window(arguments: argparse.Namespace) -> int:
             finally:
                 door.close()
     except OtherWindowError:
-        return _raise_first(data)
+        return _raise_first(arguments, data)
     except DomainError as error:
         return _refused(str(error))
 
@@ -153,8 +154,11 @@ def _set_up(door: OfficeDoor) -> bool:
     return window.run()
 
 
-def _raise_first(data: Path) -> int:
-    if ask_to_come_forward(data):
+def _raise_first(arguments: argparse.Namespace, data: Path) -> int:
+    answer = ask_to_come_forward(data)
+    if answer is Answer.ENDED:
+        return open_window(arguments)
+    if answer is Answer.CAME_FORWARD:
         close_splash()
         tell_started(only_raised=True)
         return _DONE

@@ -369,8 +369,7 @@ class MainWindow:
                 leave()
 
     def close(self) -> None:
-        """Keep what is typed, wait for the work in hand, end."""
-        self.keep_drafts()
+        """Stop listening and wait for the work in hand; drafts are kept before."""
         self._watch.stop()
         ears = (self.keys, self._scans, self.lock, self._tips, self._days)
         for ear in (*ears, self.progress):

@@ -75,8 +75,14 @@ def run_window(
     window.copying.start()
 
     def end() -> None:
-        window.close()
-        end_window(root)
+        # A fault here is said in the window, which stays with what was typed.
+        window.keep_drafts()
+        # Gone for the clerk at once; what is in hand is finished behind.
+        root.wm_withdraw()
+        try:
+            window.close()
+        finally:
+            end_window(root)
 
     root.protocol("WM_DELETE_WINDOW", end)
     # Windows asks it of every window before the clerk is logged off.

@@ -15,6 +15,7 @@ T = TypeVar("T")
 Call = Callable[[], None]
 
 _POLL_MS: Final = 8
+_PATIENCE_SECONDS: Final = 60.0
 
 
 class Runner(Protocol):
@@ -94,8 +95,14 @@ class TaskRunner:
     """Runs tasks one after the other on a worker thread of its own."""
 
     def __init__(
-        self, window: Clockwork, on_unexpected: Callable[[Exception], None]
+        self,
+        window: Clockwork,
+        on_unexpected: Callable[[Exception], None],
+        *,
+        patience: float = _PATIENCE_SECONDS,
     ) -> None:
+        """`patience` is how long work in hand is waited for at the end, in seconds."""
+        self._patience = patience
         self._window = window
         self._on_unexpected = on_unexpected
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
@@ -182,12 +189,16 @@ class TaskRunner:
         return self._waiting == 0
 
     def close(self) -> None:
-        """Wait for the work in hand and end the worker; no answer comes after."""
+        """Wait for the work in hand and end the worker; no answer comes after.
+
+        Work that hangs, on a printer that does not answer, is not waited for for ever:
+        it ends with the program, and a transaction that it holds is not kept.
+        """
         self._is_closed = True
         for long in self._long:
             long.stop()
         self._tasks.put(None)
-        self._thread.join()
+        self._thread.join(self._patience)
 
     def _is_outdated(self, task: _Task) -> bool:
         return bool(task.latest) and self._turns[task.latest] != task.turn

@@ -3,11 +3,13 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from motcua_desktop.first_window import (
+    Answer,
     OtherWindowError,
     ask_to_come_forward,
     first_window,
@@ -64,8 +66,19 @@ def test_a_first_window_that_hangs_is_told(tmp_path: Path) -> None:
     with first_window(tmp_path):
         with pytest.raises(OtherWindowError), first_window(tmp_path):
             pass
-        assert not ask_to_come_forward(tmp_path, patience=0.2)
+        assert ask_to_come_forward(tmp_path, patience=0.2) is Answer.SILENT
     assert [it.name for it in tmp_path.iterdir() if "raise" in it.name] == []
+
+
+def test_a_start_while_the_first_window_ends_opens_its_own(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as second:
+        with first_window(tmp_path):
+            asked = second.submit(ask_to_come_forward, tmp_path)
+            until(tmp_path / "window.raise")
+        assert asked.result() is Answer.ENDED
+    with first_window(tmp_path):
+        pass
+    assert not (tmp_path / "window.raise").exists()
 
 
 def test_a_killed_window_frees_the_office(

@@ -100,6 +100,16 @@ def test_closing_waits_for_the_work_in_hand_and_takes_no_more(kit: Kit) -> None:
     assert not bench.answers
 
 
+def test_work_that_hangs_does_not_keep_the_window_open(kit: Kit) -> None:
+    answered = threading.Event()
+    answers: list[object] = []
+    runner = TaskRunner(kit.root, answers.append, patience=0.05)
+    runner.run(answered.wait, answers.append)
+    runner.close()
+    assert not answers
+    answered.set()
+
+
 def test_what_is_asked_for_later_can_be_called_off(bench: Bench) -> None:
     cancel = bench.runner.later(1, lambda: bench.answers.append("early"))
     cancel()
