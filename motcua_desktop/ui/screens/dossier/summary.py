@@ -181,6 +181,7 @@ def _reception(detail: DossierDetail) -> tuple[Fact, ...]:
     serial = f"Năm {detail.book_year}, số {grouped(detail.book_serial)}"
     return (
         Fact("Kênh", dossier.channel.label),
+        Fact("Nhận kết quả", dossier.return_way.label),
         Fact("Lệ phí", fee_text(dossier.fee) or _NONE),
         Fact("Ghi chú", dossier.note or _NONE),
         Fact("Sổ theo dõi", serial),
