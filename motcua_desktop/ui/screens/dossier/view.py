@@ -33,6 +33,7 @@ class DossierIntents(Protocol):
     def take_return(self) -> None: ...  # noqa: D102
     def take(self, step: str) -> None: ...  # noqa: D102
     def add_note(self) -> None: ...  # noqa: D102
+    def correct(self) -> None: ...  # noqa: D102
     def print_receipt(self) -> None: ...  # noqa: D102
     def offer_papers(self) -> None: ...  # noqa: D102
 
@@ -246,6 +247,16 @@ class DossierScreen(tk.Frame):
             kind="small",
         )
         button.pack(side="right")
+        right = KeyButton(
+            head,
+            kit,
+            "Đính chính",
+            command=self._intents.correct,
+            key="F2",
+            icon="pencil",
+            kind="small",
+            tip="Sửa thông tin ghi sai, rồi ra bản giấy mới",
+        )
         others = KeyButton(
             head,
             kit,
@@ -256,6 +267,7 @@ class DossierScreen(tk.Frame):
             kind="small",
         )
         others.pack(side="right", padx=kit.px(8))
+        right.pack(side="right")
         self.slips = PlainTable(card, kit, _SLIPS, height=1)
         self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 6))
 
