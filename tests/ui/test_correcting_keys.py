@@ -68,6 +68,37 @@ def test_nothing_changed_or_no_reason_corrects_nothing(driver: Driver) -> None:
     assert len(driver.office.kept[NUMBER].events) == before
 
 
+def test_tab_chooses_what_stands_in_a_field(driver: Driver) -> None:
+    driver.window.keys.press("F2")
+    driver.settle()
+    driver.press("<Tab>", "<Tab>")
+    phone = driver.window._over.panel.fields["phone"]
+    assert phone.has_focus
+    first, last = phone.entry.index("sel.first"), phone.entry.index("sel.last")
+    assert phone.text[first:last] == "0912773003"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "why"),
+    [
+        ("phone", "0988 777 6660912 345 678", "từ 7 đến 20 ký tự"),
+        ("id_number", "12345", "12 chữ số"),
+        ("name", "Hà 😀", "không in được"),
+    ],
+)
+def test_a_wrong_number_or_a_picture_is_refused(
+    driver: Driver, field: str, text: str, why: str
+) -> None:
+    driver.window.keys.press("F2")
+    driver.settle()
+    told(driver, "reason", "gõ nhầm")
+    told(driver, field, text)
+    driver.window.keys.press("Ctrl+Enter")
+    driver.settle()
+    assert why in complaint(driver)
+    assert driver.office.kept[NUMBER].dossier.corrected_at is None
+
+
 def test_the_card_number_is_never_shown_and_stays_when_left_blank(
     driver: Driver,
 ) -> None:

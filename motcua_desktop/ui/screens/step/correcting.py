@@ -2,7 +2,7 @@
 
 from motcua_desktop.domain.personal_data import masked_id_number
 from motcua_desktop.services.rows.lists import DossierDetail
-from motcua_desktop.text import clean_line
+from motcua_desktop.text import clean_line, first_symbol
 from motcua_desktop.ui.format import EntryError
 from motcua_desktop.ui.screens.step.state import StepField
 
@@ -41,7 +41,7 @@ def corrections(detail: DossierDetail, values: dict[str, str]) -> dict[str, str]
     """Return the facts that differ from what stands, by their names.
 
     Raises:
-        EntryError: nothing differs.
+        EntryError: nothing differs, or a letter cannot be printed.
     """
     applicant = detail.dossier.applicant
     changed = {
@@ -55,4 +55,7 @@ def corrections(detail: DossierDetail, values: dict[str, str]) -> dict[str, str]
         changed[_ID_NUMBER] = number
     if not changed:
         raise EntryError("Chưa sửa mục nào")
+    symbol = next(filter(None, map(first_symbol, changed.values())), "")
+    if symbol:
+        raise EntryError(f"Ký tự “{symbol}” không in được trên giấy tờ: bỏ ký tự ấy")
     return changed
