@@ -2,6 +2,8 @@
 
 import pytest
 
+from motcua_desktop.domain.notes import NoteKind
+from motcua_desktop.services.noting import NoteRequest
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -113,3 +115,17 @@ def test_the_card_number_is_never_shown_and_stays_when_left_blank(
     applicant = driver.office.kept[NUMBER].dossier.applicant
     assert applicant.name == "Nguyễn Thị Ánh Tuyết (sửa)"
     assert applicant.id_number == "001195007803"
+
+
+def test_the_fee_says_what_of_it_was_taken(driver: Driver) -> None:
+    def fee() -> str:
+        driver.window.screen("dossier").refresh()
+        driver.settle()
+        facts = driver.window.screen("dossier")._state.reception
+        return str(next(fact.value for fact in facts if fact.label == "Lệ phí"))
+
+    assert fee() == "15.000 đồng, chưa thu"
+    for amount, words in ((5000, "đã thu 5.000"), (10000, "đã thu")):
+        request = NoteRequest(kind=NoteKind.PAID, amount=amount)
+        driver.office.note(NUMBER, request, token=f"paid-{amount}")
+        assert fee() == f"15.000 đồng, {words}"

@@ -53,7 +53,8 @@ class FactsCard:
         self.card.grid_propagate(False)
         self.card.columnconfigure(1, weight=1)
         head = kit.text(self.card, title, role="section")
-        head.grid(row=0, column=0, columnspan=2, sticky="w", padx=16, pady=(10, 4))
+        head.grid(row=0, column=0, columnspan=2, sticky="w")
+        head.grid(padx=kit.px(16), pady=(kit.px(10), kit.px(4)))
         self._lines = [self._line(row) for row in range(1, _FACTS + 1)]
 
     def _line(self, row: int) -> tuple[tk.Label, CutLabel]:

@@ -202,5 +202,6 @@ class ReturningScreen(tk.Frame):
         photo: Any = ""
         if state.line_is_wrong:
             photo = self.kit.icon("state-overdue", 14, "overdue")
-        self._line.configure(text=state.line, image=photo)
+        words = f" {state.line}" if state.line_is_wrong else state.line
+        self._line.configure(text=words, image=photo)
         self.kit.paint(self._line, foreground=ink)
