@@ -23,10 +23,10 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 COLUMNS = (
     Column("Trạng thái", 136),
     Column("Mã hồ sơ", 172, sort_key="number"),
-    Column("Chủ hồ sơ", 168, sort_key="applicant", most=320),
+    Column("Chủ hồ sơ", 166, sort_key="applicant", most=320),
     Column("Thủ tục", 112, stretch=True),
-    Column("Ngày nhận", 100, sort_key="received"),
-    Column("Hạn trả", 100, sort_key="due"),
+    Column("Ngày nhận", 102, sort_key="received"),
+    Column("Hạn trả", 102, sort_key="due"),
     Column("Còn lại", 114, extra=True),
     Column("Ngày có kết quả", 116, extra=True),
     Column("Mã thủ tục", 96, extra=True),
