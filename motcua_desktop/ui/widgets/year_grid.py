@@ -18,7 +18,7 @@ _COLUMNS, _ROWS = 4, 3
 _WEEK = 7
 _HEAD: Final = 40
 _TALLEST: Final = 183
-_BROADEST: Final = 200
+_BROADEST: Final = 206
 _MOST_GROWN: Final = 1.5
 """How much larger than on a small screen the days may lie apart."""
 
