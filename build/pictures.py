@@ -3,16 +3,22 @@
 Call it under a display of 1366 × 768 at 96 dpi, without arguments:
 xvfb-run -s "-screen 0 1366x768x24 -dpi 96" python build/pictures.py
 Needs `import` (ImageMagick). The scene is that of the tests: Monday 23/11/2026, 09:42.
+
+To look at the other sizes and themes: the window fills the display and takes its scale
+from it (-dpi 144 is 150 %); `--dark` shows all of it dark, `--into out/pictures/hd-toi`
+leaves the pictures of the guide alone, `--only` takes the scenes named.
 """
 
+import argparse
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tkinter import Misc
 
@@ -72,23 +78,29 @@ NOTICE = (
 class Camera:
     """Puts the window into a state and takes its picture."""
 
-    def __init__(self, folder: Path) -> None:
-        sys.path.insert(0, str(ROOT))
+    def __init__(self, folder: Path, target: Path, *, is_dark: bool) -> None:
         from motcua_desktop.resources import asset  # noqa: PLC0415 after the path
         from motcua_desktop.ui.app import MainWindow  # noqa: PLC0415
         from motcua_desktop.ui.fonts import load_fonts  # noqa: PLC0415
         from motcua_desktop.ui.kit import Kit  # noqa: PLC0415
-        from motcua_desktop.ui.widgets.ctk_repairs import Window  # noqa: PLC0415
+        from motcua_desktop.ui.opened import screen_scale  # noqa: PLC0415
+        from motcua_desktop.ui.widgets.ctk_repairs import (  # noqa: PLC0415
+            Window,
+            apply_scale,
+        )
         from tests.ui.driver import Driver  # noqa: PLC0415
         from tests.ui.fakes import FakePrinter  # noqa: PLC0415
         from tests.ui.scene import full_office  # noqa: PLC0415
 
         load_fonts(asset("fonts/ui"))
         root = Window()
-        root.geometry("1366x768+0+0")
-        kit, office, printer = Kit(root), full_office(folder), FakePrinter()
+        root.geometry(f"{root.winfo_screenwidth()}x{root.winfo_screenheight()}+0+0")
+        apply_scale(scale := screen_scale(root))
+        kit = Kit(root, is_dark=is_dark, scale=scale)
+        office, printer = full_office(folder), FakePrinter()
         window = MainWindow(root, kit, office, folder=folder, printer=printer)
         self.driver = Driver(window, office, printer)
+        self._target = target
         window.go("worklist")
         root.focus_force()
         self.driver.settle()
@@ -100,9 +112,7 @@ class Camera:
         is_time = [False]
         root.after(180, lambda: is_time.append(True))
         self.driver.wait_until(lambda: is_time[-1])
-        path = TARGET / f"{name}.png"
-        subprocess.run(["import", "-window", "root", str(path)], check=True)
-        print(path.relative_to(ROOT))
+        _photograph(self._target / f"{name}.png")
 
     def worklist(self) -> None:
         """Bàn làm việc, search, keys."""
@@ -551,9 +561,8 @@ def _dark(camera: Camera) -> None:
         camera.take(name)
 
 
-def _first_start(folder: Path) -> None:
+def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
     """Lần đầu mở: the panels over a folder without an office; then the door."""
-    sys.path.insert(0, str(ROOT))
     from motcua_desktop.door import OfficeDoor  # noqa: PLC0415 after the path
     from motcua_desktop.founding import OfficeFounding  # noqa: PLC0415
     from motcua_desktop.ui.screens.door.view import DoorWindow  # noqa: PLC0415
@@ -566,6 +575,8 @@ def _first_start(folder: Path) -> None:
 
     door = OfficeDoor(folder / "moi", None)
     setup = SetupWindow(Shown(door), on_up=lambda _window: None)
+    take = partial(_take_small, target)
+    setup.kit.switch(is_dark=is_dark)
 
     def enter(**texts: str) -> None:
         for name, text in texts.items():
@@ -574,22 +585,22 @@ def _first_start(folder: Path) -> None:
     def show() -> None:
         setup.root.focus_force()
         enter(unit_name="Xã An Hòa")
-        _take_small(setup.root, "thiet-lap-1")
+        take(setup.root, "thiet-lap-1")
         enter(unit_code="H26.12")
         setup.panel.submit()
         enter(clerks="Trần Thị Thu Hà; Lê An")
-        _take_small(setup.root, "thiet-lap-2")
+        take(setup.root, "thiet-lap-2")
         setup.panel.submit()
         enter(head_name="Trần Minh Đức")
-        _take_small(setup.root, "thiet-lap-nguoi-ky")
+        take(setup.root, "thiet-lap-nguoi-ky")
         setup.panel.submit()
-        _take_small(setup.root, "thiet-lap-lo-go")
+        take(setup.root, "thiet-lap-lo-go")
         setup.panel.submit()
         enter(typed="Đặng Thị Ưởng")
-        _take_small(setup.root, "thiet-lap-3")
+        take(setup.root, "thiet-lap-3")
         setup.panel.submit()
         setup.panel.choose("way", "with")
-        _take_small(setup.root, "thiet-lap-4")
+        take(setup.root, "thiet-lap-4")
         setup.panel.submit()
         enter(password="mot cua An Hoa 2026", again="mot cua An Hoa 2026")  # noqa: S106
         setup.panel.submit()
@@ -600,10 +611,11 @@ def _first_start(folder: Path) -> None:
     setup.run()
     door.office.accounts.log_out()
     entrance = DoorWindow(door, name="ha", on_up=lambda _window: None)
+    entrance.kit.switch(is_dark=is_dark)
 
     def show_door() -> None:
         entrance.root.focus_force()
-        _take_small(entrance.root, "dang-nhap")
+        take(entrance.root, "dang-nhap")
         entrance.root.quit()
 
     entrance.root.after(400, show_door)
@@ -611,46 +623,68 @@ def _first_start(folder: Path) -> None:
     door.close()
 
 
-def _take_small(root: Misc, name: str) -> None:
+def _take_small(target: Path, root: Misc, name: str) -> None:
     """Take the picture `name` of a window of one panel."""
     for _ in range(20):
         root.update()
-    path = TARGET / f"{name}.png"
-    area = ("-crop", "900x690+0+0", "+repage")
-    subprocess.run(["import", "-window", "root", *area, str(path)], check=True)
+    size = f"{root.winfo_width()}x{root.winfo_height()}+0+0"
+    _photograph(target / f"{name}.png", "-crop", size, "+repage")
+
+
+def _photograph(path: Path, *treatment: str) -> None:
+    subprocess.run(["import", "-window", "root", *treatment, str(path)], check=True)
     print(path.relative_to(ROOT))
+
+
+SCENES: Mapping[str, Callable[[Camera], None]] = {
+    scene.__name__: scene
+    for scene in (
+        Camera.worklist,
+        Camera.intake,
+        Camera.dossiers,
+        Camera.returning,
+        Camera.deadlines,
+        Camera.books,
+        Camera.imports,
+        Camera.papers,
+        Camera.reports,
+        Camera.calendar,
+        Camera.catalogue,
+        Camera.registers,
+        Camera.admin,
+        Camera.logo,
+        Camera.people,
+    )
+}
 
 
 def main() -> None:
     """Take all pictures."""
-    TARGET.mkdir(parents=True, exist_ok=True)
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--into", type=Path, default=TARGET)
+    words.add_argument("--dark", action="store_true")
+    words.add_argument("--only", nargs="+", choices=list(SCENES))
+    wanted = words.parse_args()
+    target = wanted.into.resolve()
+    target.mkdir(parents=True, exist_ok=True)
+    sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HOME"] = folder
-        _first_start(Path(folder))
-        camera = Camera(Path(folder))
-        scenes: tuple[Callable[[], None], ...] = (
-            camera.worklist,
-            camera.intake,
-            camera.dossiers,
-            camera.returning,
-            camera.deadlines,
-            camera.books,
-            camera.imports,
-            camera.papers,
-            camera.reports,
-            camera.calendar,
-            camera.catalogue,
-            camera.registers,
-            camera.admin,
-            camera.logo,
-            camera.people,
-        )
-        for scene in scenes:
-            scene()
+        if not wanted.only:
+            _first_start(Path(folder), target, is_dark=wanted.dark)
+        camera = Camera(Path(folder), target, is_dark=wanted.dark)
+        for scene in wanted.only or SCENES:
+            SCENES[scene](camera)
+        if not wanted.only:
+            _last(camera, is_dark=wanted.dark)
+        camera.driver.window.close()
+
+
+def _last(camera: Camera, *, is_dark: bool) -> None:
+    if not is_dark:
         _dark(camera)
         camera.driver.window.switch_theme()
-        camera.anonymised()
-        camera.driver.window.close()
+    camera.anonymised()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """What may happen to a dossier next: each step checked, then told as an event."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Final
 
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.channel import Channel, ReturnWay
@@ -34,6 +35,11 @@ from motcua_desktop.domain.events import (
     SupplementRequested,
 )
 from motcua_desktop.domain.lifecycle import State, Step, next_state
+from motcua_desktop.domain.people import (
+    checked_id_number,
+    checked_name,
+    checked_phone,
+)
 from motcua_desktop.domain.procedure import LimitUnit, SupplementPolicy, TimeLimit
 from motcua_desktop.domain.promise import promised_at
 from motcua_desktop.text import clean_line, screen_moment, short_date
@@ -259,4 +265,14 @@ def _checked_change(dossier: Dossier, fact: str, text: str) -> str:
         return moment.isoformat(timespec="minutes")
     if fact == "channel":
         return Channel(text).value
-    return clean_line(text)
+    if fact == "name":
+        is_needed = not dossier.applicant.organisation
+        return checked_name("Họ tên chủ hồ sơ", text, required=is_needed)
+    return _CHECKS.get(fact, clean_line)(text)
+
+
+_CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
+    "id_number": checked_id_number,
+    "phone": checked_phone,
+    "submitter_phone": checked_phone,
+}

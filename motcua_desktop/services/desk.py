@@ -170,6 +170,12 @@ class DeskServices(Protocol):
         """Note something beside a dossier's course."""
         ...
 
+    def correct(
+        self, number: str, changes: Mapping[str, str], *, reason: str, token: str
+    ) -> StepDone:
+        """Correct facts of a dossier; the old ones stay in its history."""
+        ...
+
     def late_causes(self) -> Sequence[str]:
         """Return the causes of lateness to choose from."""
         ...

@@ -198,6 +198,14 @@ class OfficeDesk:
         """Note something beside a dossier's course."""
         self.noting.note(number, request, token=token, officer=self.officer)
 
+    def correct(
+        self, number: str, changes: Mapping[str, str], *, reason: str, token: str
+    ) -> StepDone:
+        """Correct facts of a dossier; the old ones stay in its history."""
+        return self.processing.correct(
+            number, changes, reason=reason, token=token, officer=self.officer
+        )
+
     def late_causes(self) -> tuple[str, ...]:
         """Return the causes of lateness to choose from."""
         return self.noting.causes()

@@ -63,6 +63,7 @@ _OFFICE_DESK: Final = {
     ),
     "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK, Trail.BELOW),
     "OfficeDesk.act": Right("xử lý hồ sơ", _DESK, Trail.BELOW),
+    "OfficeDesk.correct": Right("đính chính hồ sơ", _DESK, Trail.BELOW),
     "OfficeDesk.note": Right("ghi nhận vào hồ sơ", _DESK, Trail.BELOW),
     "OfficeDesk.id_number": Right("xem đủ số giấy tờ", _EVERY, Trail.BELOW),
     "OfficeDesk.export_report": Right("xuất báo cáo", _EVERY, Trail.BELOW),

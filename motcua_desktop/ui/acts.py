@@ -1,6 +1,7 @@
 """Which act comes next for a dossier, and how acts are named on buttons."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -35,8 +36,19 @@ STEP_ICONS: Final = MappingProxyType(
 )
 
 
-Act = Step | NoteKind
-"""What a clerk does with a dossier: a step in its life, or a note beside it."""
+class Correction(StrEnum):
+    """Đính chính: facts that were taken down wrongly are put right."""
+
+    FACTS = "correct"
+
+    @property
+    def label(self) -> str:
+        """The act as a button or a message names it."""
+        return "đính chính"
+
+
+Act = Step | NoteKind | Correction
+"""What a clerk does with a dossier: a step in its life, or what is put beside it."""
 
 
 def act_icon(act: Act) -> str:
@@ -46,8 +58,8 @@ def act_icon(act: Act) -> str:
 
 def act_named(word: str) -> Act:
     """Return the act whose value is `word`."""
-    notes = {kind.value: kind for kind in NoteKind}
-    return notes[word] if word in notes else Step(word)
+    beside: dict[str, Act] = {kind.value: kind for kind in (*NoteKind, *Correction)}
+    return beside[word] if word in beside else Step(word)
 
 
 def act_words(act: Act) -> str:
@@ -63,10 +75,11 @@ def other_acts(detail: DossierDetail) -> tuple[Act, ...]:
     return (*steps, *_notes(detail))
 
 
-def _notes(detail: DossierDetail) -> Iterator[NoteKind]:
+def _notes(detail: DossierDetail) -> Iterator[Act]:
     dossier = detail.dossier
     if dossier.anonymised_at is not None:
         return
+    yield Correction.FACTS
     if dossier.digitised_at is None:
         yield NoteKind.DIGITISED
     if dossier.fee and sum(paid.amount for paid in dossier.payments) < dossier.fee:

@@ -20,6 +20,7 @@ from motcua_desktop.ui.copying import Copying
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import ImportOrder, PaperOrder
+from motcua_desktop.ui.shell.cards import CardScans
 from motcua_desktop.ui.shell.day_picking import DayPicking
 from motcua_desktop.ui.shell.frame import Frame
 from motcua_desktop.ui.shell.locking import NOBODY, IdleLock, Locking
@@ -97,6 +98,10 @@ class MainWindow:
         self.keys.learn(self.lock.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self._tips = Tips(self.root, self.kit, self._commands)
+        self._cards = CardScans(
+            self.frame,
+            lambda: self.screen("intake").card if self.present == "intake" else None,
+        )
         self._days = DayPicking(self.root, self.kit, self._desk, self.runner)
         runners = (self.runner, self._copier)
         self.progress = ProgressLine(
@@ -111,13 +116,19 @@ class MainWindow:
             on_change=lambda text: self._search.typed(text),  # noqa: PLW0108 made later
             on_pick=lambda number: self._search.picked(number),  # noqa: PLW0108
             on_current=lambda _number: None,
-            on_enter=lambda: self._search.entered(),  # noqa: PLW0108
+            on_enter=self._entered,
             waits=False,
         )
+
+    def _entered(self) -> None:
+        if not self._cards.take(self.frame.top.search.text):
+            self._search.entered()
 
     def _scanned(self, text: str) -> bool:
         if self.lock.is_locked:
             return False
+        if self._cards.take(text):
+            return True
         return self._search.take_scan(text, opens=not self.frame.overlay.is_open)
 
     # what presenters ask

@@ -29,7 +29,7 @@ from motcua_desktop.domain.people import Applicant, Unit
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.promise import promised_at
-from motcua_desktop.domain.steps import Rules, StepRequest, decide
+from motcua_desktop.domain.steps import Rules, StepRequest, correct, decide
 from motcua_desktop.domain.urgency import (
     Horizon,
     Urgency,
@@ -450,6 +450,18 @@ class FakeOffice:
         dossier.apply(event)
         kept.events.append(event)
         self.tokens[token] = number
+
+    def correct(
+        self, number: str, changes: Mapping[str, str], *, reason: str, token: str
+    ) -> StepDone:
+        self._calling()
+        kept = self._kept(number)
+        if token not in self.tokens:
+            event = correct(kept.dossier, changes, at=self.moment, reason=reason)
+            kept.dossier.apply(event)
+            kept.events.append(event)
+            self.tokens[token] = number
+        return StepDone(number, kept.dossier.state, kept.dossier.due_at)
 
     def late_causes(self) -> Sequence[str]:
         return ("Cơ quan phối hợp trả lời chậm", "Hệ thống thông tin gián đoạn")

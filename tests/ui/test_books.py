@@ -48,7 +48,7 @@ def test_the_year_shows_its_volumes_and_every_register(shelf: Shelf) -> None:
     assert volume[0] == "Quyển số 1"
     assert volume[2] == "đang ghi"
     assert volume[4] == "29"
-    assert [title for title, _ in shelf.state.registers] == [
+    assert [title for title, _, _ in shelf.state.registers] == [
         register.title for register in REGISTERS.values()
     ]
 

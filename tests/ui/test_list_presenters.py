@@ -237,12 +237,14 @@ def test_other_acts_are_those_the_state_allows(full: FakeOffice) -> None:
         "Rút hồ sơ",
         "Từ chối giải quyết",
         "Xin lỗi và hẹn lại",
+        "Đính chính",
         "Ghi đã số hóa hồ sơ",
         "Ghi đã thu phí, lệ phí",
         "Ghi chú thêm",
     ]
     done = Detail(full, DONE).state.other_acts
-    assert [choice.key for choice in done] == ["digitised", "paid", "remark"]
+    keys = ["correct", "digitised", "paid", "remark"]
+    assert [choice.key for choice in done] == keys
 
 
 def test_an_id_number_is_shown_in_full_only_when_asked(full: FakeOffice) -> None:

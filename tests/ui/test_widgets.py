@@ -19,6 +19,7 @@ from motcua_desktop.ui.theme import STATES, TYPES
 from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 from motcua_desktop.ui.widgets.table_head import Column
 
 pytestmark = pytest.mark.window
@@ -278,3 +279,34 @@ def test_an_error_nobody_expected_gets_a_number() -> None:
     assert trouble.number in trouble.line
     assert trouble.number in desk.details
     assert "Bảo" not in desk.details
+
+
+def test_a_long_text_takes_a_second_line_and_is_cut_there(kit: Kit) -> None:
+    cutter = Cutter(kit.font("number"))
+    address = "Thôn Đoài, xã An Hòa, thành phố Hà Nội"
+    room = kit.font("number").measure("Thôn Đoài, xã An Hòa, thành")
+    assert cutter.cut_lines(address, room, 2).replace("\n", " ") == address
+    assert cutter.cut_lines(address, room, 1).endswith("…")
+    first, second = cutter.cut_lines(f"{address}, {address}", room, 2).split("\n")
+    assert second.endswith("…")
+    assert max(map(kit.font("number").measure, (first, second))) <= room
+    assert cutter.cut_lines("X" * 200, room, 2).count("\n") == 0
+
+
+@pytest.mark.parametrize(("wide", "name"), [(700, 164), (1350, 320)])
+def test_names_grow_where_the_procedures_have_enough(
+    kit: Kit, page: tk.Frame, wide: int, name: int
+) -> None:
+    columns = (
+        PlainColumn("Mã", 172),
+        PlainColumn("Chủ hồ sơ", 164, most=320),
+        PlainColumn("Thủ tục", 0),
+    )
+    table = PlainTable(page, kit, columns)
+    table.place(x=0, y=0, width=wide, height=200)
+    table.show([("H26.12-261123-0005", "Công ty TNHH Xây dựng Hòa Phát", "Tách hộ")])
+    for _ in range(3):
+        page.update()
+    widths = [int(table.tree.column(it, "width")) for it in table.tree["columns"]]
+    assert widths[1] == kit.px(name)
+    assert sum(widths) == table.tree.winfo_width()

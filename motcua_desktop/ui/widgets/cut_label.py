@@ -1,4 +1,4 @@
-"""CutLabel: a line of text cut at the end to the room that it has."""
+"""CutLabel: text of a line or two, cut at the end to the room that it has."""
 
 import tkinter as tk
 from typing import Any
@@ -17,6 +17,7 @@ class CutLabel(tk.Label):
         *,
         role: str = "body",
         ink: str = "ink",
+        lines: int = 1,
         **options: Any,
     ) -> None:
         super().__init__(
@@ -24,6 +25,7 @@ class CutLabel(tk.Label):
             font=kit.font(role),
             width=1,
             anchor="w",
+            justify="left",
             borderwidth=0,
             highlightthickness=0,
             padx=0,
@@ -32,6 +34,7 @@ class CutLabel(tk.Label):
         )
         kit.paint(self, background="surface", foreground=ink)
         self._cutter = Cutter(kit.font(role))
+        self._lines = lines
         self.words = ""
         kit.tip(self, lambda: (self.words if self.is_cut else "", ""))
         self.bind("<Configure>", lambda _event: self._fit())
@@ -39,7 +42,7 @@ class CutLabel(tk.Label):
     @property
     def is_cut(self) -> bool:
         """Whether not all of the words can be seen."""
-        return str(self["text"]) != self.words
+        return str(self["text"]).replace("\n", " ") != self.words
 
     def show(self, words: str) -> None:
         """Show `words`, cut if need be."""
@@ -49,4 +52,4 @@ class CutLabel(tk.Label):
     def _fit(self) -> None:
         room = self.winfo_width()
         if room > 1:
-            self.configure(text=self._cutter.cut(self.words, room))
+            self.configure(text=self._cutter.cut_lines(self.words, room, self._lines))

@@ -20,6 +20,23 @@ class Cutter:
             known = self._known[key] = self._cut(text, width)
         return known
 
+    def cut_lines(self, text: str, width: int, lines: int) -> str:
+        """Return `text` over so many `lines` of `width` px, cut in the last."""
+        shown: list[str] = []
+        while len(shown) < lines - 1 and self._font.measure(text) > width:
+            place = self._break_of(text, width)
+            if not place:
+                break
+            shown.append(text[:place])
+            text = text[place + 1 :]
+        return "\n".join([*shown, self.cut(text, width)])
+
+    def _break_of(self, text: str, width: int) -> int:
+        """Return where a line breaks: the space before what no longer fits, or 0."""
+        spaces = [place for place, letter in enumerate(text) if letter == " "]
+        fitting = [it for it in spaces if self._font.measure(text[:it]) <= width]
+        return max(fitting, default=0)
+
     def _cut(self, text: str, width: int) -> str:
         if self._font.measure(text) <= width:
             return text

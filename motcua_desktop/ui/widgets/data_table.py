@@ -294,6 +294,7 @@ class DataTable(tk.Frame):
 
     def _tell_widths(self) -> None:
         if self._acts.on_widths is not None and self.head.drawn != self._widths:
+            self.head.keep()
             self._resized()
             self._acts.on_widths(self.head.widths)
 
@@ -311,6 +312,7 @@ class DataTable(tk.Frame):
     def _resized(self) -> None:
         if not self.winfo_exists():
             return
+        self.head.share()
         row = self._kit.px(28)
         seen = max(1, (self.tree.winfo_height() - row) // row)
         widths = self.head.drawn

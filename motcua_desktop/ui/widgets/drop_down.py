@@ -8,11 +8,12 @@ from typing import Any
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.key_button import key_cap
 from motcua_desktop.ui.widgets.popup_list import PopupColumn, PopupList
 
 
 class DropDown(ttk.Button):
-    """One of many: shows its label and the chosen words.
+    """One of many: shows its label and the chosen words, or the key that opens it.
 
     A compact one has room for either: the label, or what was chosen instead of all.
     """
@@ -28,17 +29,24 @@ class DropDown(ttk.Button):
         on: str = "bg",
         seen: int = 7,
         is_compact: bool = False,
+        key: str = "",
     ) -> None:
-        photo: Any = kit.icon("chevron-down", 15)
+        photo = kit.icon("chevron-down", 15)
+        # Without one of its own Tk stipples the picture of a disabled button.
+        pictures: Any = "" if key else (photo, "disabled", photo)
         super().__init__(
             parent,
             command=self._toggle,
             style=kit.styles.button("plain", on),
-            image=photo,
+            image=pictures,
             compound="right",
         )
         self._kit = kit
         self._label = label
+        if key:
+            cap = key_cap(self, kit, key, on=on)
+            cap.place(relx=1.0, rely=0.5, x=-kit.px(9), anchor="e")
+            cap.bind("<ButtonRelease-1>", lambda _event: self.invoke())
         self._is_compact = is_compact
         self._told = ""
         kit.tip(self, lambda: (self._told, ""))

@@ -141,7 +141,12 @@ class Overlay:
 
 def _chain(stop: tk.Misc, place: int, stops: Sequence[tk.Misc]) -> None:
     def go(to: int) -> str:
-        stops[to % len(stops)].focus_set()
+        following = stops[to % len(stops)]
+        following.focus_set()
+        if isinstance(following, tk.Entry):
+            # As Tab does elsewhere: what is typed replaces what stands there.
+            following.select_range(0, "end")
+            following.icursor("end")
         return "break"
 
     stop.bind("<Tab>", lambda _event: go(place + 1))

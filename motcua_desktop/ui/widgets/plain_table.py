@@ -9,6 +9,7 @@ from typing import Final, Literal
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.key_button import PASSED_ON
+from motcua_desktop.ui.widgets.table_head import grow
 
 _SIDE_STEP: Final = 120
 """Pixels of a step to the side; Tk's own unit is one."""
@@ -16,11 +17,12 @@ _SIDE_STEP: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class PlainColumn:
-    """One column; a width of 0 takes the rest."""
+    """One column; a width of 0 takes the rest, of which one with a `most` may grow."""
 
     title: str
     width: int
     anchor: Literal["w", "e", "center"] = "w"
+    most: int = 0
 
 
 class PlainTable(tk.Frame):
@@ -132,6 +134,7 @@ class PlainTable(tk.Frame):
             return
         pad = self._kit.px(21)
         names = self.tree["columns"]
+        self._share(names)
         widths = [int(self.tree.column(name, "width")) for name in names]
         for place, row in enumerate(self._rows):
             cells = [
@@ -139,6 +142,14 @@ class PlainTable(tk.Frame):
                 for cell, width in zip(row, widths, strict=True)
             ]
             self.tree.item(str(place), values=cells)
+
+    def _share(self, names: Sequence[str]) -> None:
+        named = [*zip(names, self._columns, strict=True)]
+        rest = next((name for name, column in named if not column.width), "")
+        for name, column in named:
+            if column.most and rest:
+                bounds = (column.width, column.most)
+                grow(self.tree, self._kit, (name, rest), bounds)
 
     def _paint_tags(self) -> None:
         self.tree.tag_configure("zebra", background=self._kit.colour("zebra"))

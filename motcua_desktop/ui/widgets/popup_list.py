@@ -40,7 +40,7 @@ class PopupList:
         self._on_pick = on_pick
         self._seen = seen
         self._choices: tuple[Choice, ...] = ()
-        self._cutter = Cutter(kit.font("number-strong"))
+        self._cutters = [Cutter(kit.font(it)) for it in ("number", "number-strong")]
         self._place = 0
         self._top = 0
         self.frame = tk.Frame(window, borderwidth=0, highlightthickness=1)
@@ -188,7 +188,7 @@ class PopupList:
         for offset, choice in enumerate(seen):
             is_current = self._top + offset == self._place
             cells = [
-                self._cutter.cut(cell, width - pad)
+                self._cutters[is_current].cut(cell, width - pad)
                 for cell, width in zip(choice.cells, self._column_widths, strict=True)
             ]
             tags = ("chosen",) if is_current else ()

@@ -18,6 +18,9 @@ _COLUMNS, _ROWS = 4, 3
 _WEEK = 7
 _HEAD: Final = 40
 _TALLEST: Final = 183
+_BROADEST: Final = 206
+_MOST_GROWN: Final = 1.5
+"""How much larger than on a small screen the days may lie apart."""
 
 _Box = tuple[int, int, int, int]
 
@@ -104,37 +107,51 @@ class YearGrid(Drawing):
 
     # where a day is, and which day is where
 
+    def _grown(self) -> float:
+        """Return how much larger than on a small screen there is room for."""
+        across = self.winfo_width() / (self.kit.px(_BROADEST) * _COLUMNS)
+        down = self.winfo_height() / (self.kit.px(_TALLEST) * _ROWS)
+        return max(1.0, min(across, down, _MOST_GROWN))
+
+    @property
+    def _cell(self) -> tuple[int, int]:
+        grown = self._grown()
+        return self.kit.px(_WIDE * grown), self.kit.px(_HIGH * grown)
+
     def _pitch(self) -> tuple[int, int]:
         px = self.kit.px
         across = (self.winfo_width() - 2 * px(20) + px(18)) // _COLUMNS
-        return across, min(px(_TALLEST), self.winfo_height() // _ROWS)
+        tallest = px(_TALLEST * self._grown())
+        return across, min(tallest, self.winfo_height() // _ROWS)
 
     def _month_at(self, month: int) -> tuple[int, int]:
         px = self.kit.px
         row, column = divmod(month - 1, _COLUMNS)
         across, down = self._pitch()
-        tallest = (_ROWS - 1) * down + px(_HEAD + 6 * _HIGH)
+        tallest = (_ROWS - 1) * down + px(_HEAD) + 6 * self._cell[1]
         top = max(0, (self.winfo_height() - tallest) // 2)
         return px(20) + column * across, top + row * down
 
     def box_of(self, day: date) -> _Box:
         """Return the rectangle of a day, in px of the canvas."""
         px = self.kit.px
+        wide, high = self._cell
         left, top = self._month_at(day.month)
         line = (day.day - 1 + day.replace(day=1).weekday()) // _WEEK
-        x = left + day.weekday() * px(_WIDE)
-        y = top + px(_HEAD) + line * px(_HIGH)
-        return x, y, x + px(_WIDE), y + px(_HIGH)
+        x = left + day.weekday() * wide
+        y = top + px(_HEAD) + line * high
+        return x, y, x + wide, y + high
 
     def day_at(self, x: int, y: int) -> date | None:
         """Return the day that a point lies on."""
         if self._page is None:
             return None
         px, year = self.kit.px, self._page.year
+        wide, high = self._cell
         for month in range(1, 13):
             left, top = self._month_at(month)
-            column = (x - left) // px(_WIDE)
-            line = (y - top - px(_HEAD)) // px(_HIGH)
+            column = (x - left) // wide
+            line = (y - top - px(_HEAD)) // high
             if 0 <= column < _WEEK and 0 <= line < 6:
                 first, last = calendar.monthrange(year, month)
                 number = line * _WEEK + column - first + 1
@@ -161,13 +178,14 @@ class YearGrid(Drawing):
     def _draw_month(self, page: YearPage, month: int) -> None:
         px = self.kit.px
         left, top = self._month_at(month)
-        right = left + _WEEK * px(_WIDE)
+        wide = self._cell[0]
+        right = left + _WEEK * wide
         line = top + px(8)
         self._words((left + px(2), line), f"Tháng {month}", "strong", anchor="w")
         count = page.counts[month - 1]
         self._words((right, line), count, "small", ink="ink2", anchor="e")
         for place, name in enumerate(SHORT_WEEKDAYS):
-            middle = left + place * px(_WIDE) + px(_WIDE) // 2
+            middle = left + place * wide + wide // 2
             self._words((middle, top + px(28)), name, "key", ink="ink3")
         days = calendar.monthrange(page.year, month)[1]
         for number in range(1, days + 1):

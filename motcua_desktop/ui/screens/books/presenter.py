@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from motcua_desktop.domain.period import Period
-from motcua_desktop.domain.registers import REGISTERS
+from motcua_desktop.domain.registers import REGISTERS, Register
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.desk_papers import BOOK
 from motcua_desktop.services.ports import Printer
@@ -97,7 +97,7 @@ class BooksPresenter:
     def _read(self, year: int) -> Read:
         desk = self._desk
         registers = tuple(
-            (it.title, f"{grouped(len(desk.registers.entries(it)))} dòng")
+            (it.title, _asked(it), f"{grouped(len(desk.registers.entries(it)))} dòng")
             for it in REGISTERS.values()
         )
         return desk.papers.volumes(year), registers
@@ -183,6 +183,12 @@ class BooksPresenter:
     def _set(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
         self._view.render(self._state)
+
+
+def _asked(register: Register) -> str:
+    """Return what a line of a register says, by the names of its fields."""
+    labels = [field.label for field in register.fields]
+    return ", ".join([labels[0], *(f"{it[0].lower()}{it[1:]}" for it in labels[1:])])
 
 
 def _cells(volume: VolumeHead) -> tuple[str, ...]:

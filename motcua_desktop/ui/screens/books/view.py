@@ -16,7 +16,11 @@ _VOLUMES: Final = (
     PlainColumn("Số thứ tự", 150, "e"),
     PlainColumn("Số hồ sơ", 110, "e"),
 )
-_REGISTERS: Final = (PlainColumn("Sổ", 0), PlainColumn("Đã ghi", 130, "e"))
+_REGISTERS: Final = (
+    PlainColumn("Sổ", 230),
+    PlainColumn("Mỗi dòng ghi", 0),
+    PlainColumn("Đã ghi", 130, "e"),
+)
 
 
 class BooksIntents(Protocol):

@@ -3,6 +3,7 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
@@ -50,7 +51,20 @@ class LimitsPanel:
             self.show("Chưa có thay đổi", moves=False, can_save=False)
             return [*(box.entry for box in self.fields.values()), *buttons]
 
-        self._overlay.open(title, build, width=_WIDTH, submit=lambda: on_save(True))
+        self._overlay.open(
+            title,
+            build,
+            width=_WIDTH,
+            submit=lambda: on_save(True),
+            commands=(
+                Command(
+                    "Lưu, giữ hạn đã hẹn",
+                    "Ctrl+S",
+                    lambda: on_save(False),
+                    lambda: self.keep.instate(["!disabled"]),
+                ),
+            ),
+        )
 
     def _buttons(
         self, body: tk.Misc, on_save: Callable[[bool], None]
@@ -72,6 +86,7 @@ class LimitsPanel:
             kit,
             "Lưu, giữ hạn đã hẹn",
             command=lambda: on_save(False),
+            key="Ctrl+S",
             icon="history",
         )
         cancel = KeyButton(line, kit, "Thôi", command=self._overlay.close, key="Esc")

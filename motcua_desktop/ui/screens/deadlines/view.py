@@ -25,7 +25,7 @@ from motcua_desktop.ui.widgets.table_head import Column
 _COLUMNS: Final = (
     Column("Trạng thái", 136),
     Column("Mã hồ sơ", 172),
-    Column("Chủ hồ sơ", 150),
+    Column("Chủ hồ sơ", 150, most=320),
     Column("Thủ tục", 90, stretch=True),
     Column("Hạn trả", 64),
     Column("Còn lại", 92),

@@ -11,7 +11,7 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.lists import DossierDetail
 from motcua_desktop.services.slips import RECEIPT
-from motcua_desktop.ui.acts import NEXT_STEP, act_named
+from motcua_desktop.ui.acts import NEXT_STEP, Correction, act_named
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator, PaperOrder
 from motcua_desktop.ui.screens.dossier.state import DossierState
@@ -64,6 +64,12 @@ class DossierPresenter:
             Command("Giấy, phiếu khác", "F9", self.offer_papers),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
             Command("Hạn trả từng ngày", "F7", self.explain),
+            Command(
+                "Đính chính, in lại",
+                "F2",
+                self.correct,
+                purpose="Sửa thông tin ghi sai, rồi ra bản giấy mới",
+            ),
             Command("Xem đủ số căn cước", "F6", self.show_id_number),
             Command("Hồ sơ trước", "Ctrl+↑", lambda: self._window.open_neighbour(-1)),
             Command("Hồ sơ sau", "Ctrl+↓", lambda: self._window.open_neighbour(1)),
@@ -124,6 +130,12 @@ class DossierPresenter:
         """Note in free words what is to be kept in mind of the dossier."""
         if self._detail is not None:
             self._window.take_step(self._number, NoteKind.REMARK)
+
+    def correct(self) -> None:
+        """Put right what was taken down wrongly; a new paper replaces the old one."""
+        detail = self._detail
+        if detail is not None and detail.dossier.anonymised_at is None:
+            self._window.take_step(self._number, Correction.FACTS)
 
     def print_receipt(self) -> None:
         """Issue the receipt, or take the issue in force, and print it."""

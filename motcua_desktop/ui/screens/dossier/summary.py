@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.people import ANONYMOUS
 from motcua_desktop.domain.personal_data import masked_id_number
@@ -176,12 +177,24 @@ def _applicant(detail: DossierDetail, id_number: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _fee(dossier: Dossier) -> str:
+    """Return the fee and what of it was taken."""
+    words = fee_text(dossier.fee)
+    if not dossier.fee:
+        return words or _NONE
+    paid = sum(payment.amount for payment in dossier.payments)
+    if paid >= dossier.fee:
+        return f"{words}, đã thu"
+    return f"{words}, đã thu {grouped(paid)}" if paid else f"{words}, chưa thu"
+
+
 def _reception(detail: DossierDetail) -> tuple[Fact, ...]:
     dossier = detail.dossier
     serial = f"Năm {detail.book_year}, số {grouped(detail.book_serial)}"
     return (
         Fact("Kênh", dossier.channel.label),
-        Fact("Lệ phí", fee_text(dossier.fee) or _NONE),
+        Fact("Nhận kết quả", dossier.return_way.label),
+        Fact("Lệ phí", _fee(dossier)),
         Fact("Ghi chú", dossier.note or _NONE),
         Fact("Sổ theo dõi", serial),
     )

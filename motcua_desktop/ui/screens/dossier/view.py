@@ -33,16 +33,19 @@ class DossierIntents(Protocol):
     def take_return(self) -> None: ...  # noqa: D102
     def take(self, step: str) -> None: ...  # noqa: D102
     def add_note(self) -> None: ...  # noqa: D102
+    def correct(self) -> None: ...  # noqa: D102
     def print_receipt(self) -> None: ...  # noqa: D102
     def offer_papers(self) -> None: ...  # noqa: D102
 
 
+_FACTS = 5
+_OTHERS = 110
 _PAPERS_LEAST, _PAPERS_MOST = 3, 6
 """How many papers the list shows: the slips give it room."""
 
 
 class FactsCard:
-    """Labelled values, set by `configure`."""
+    """Labelled values, set by `configure`; a long one takes a second line."""
 
     def __init__(self, parent: tk.Misc, kit: Kit, title: str) -> None:
         self._kit = kit
@@ -50,14 +53,16 @@ class FactsCard:
         self.card.grid_propagate(False)
         self.card.columnconfigure(1, weight=1)
         head = kit.text(self.card, title, role="section")
-        head.grid(row=0, column=0, columnspan=2, sticky="w", padx=16, pady=(10, 4))
-        self._lines = [self._line(row) for row in range(1, 5)]
+        head.grid(row=0, column=0, columnspan=2, sticky="w")
+        head.grid(padx=kit.px(16), pady=(kit.px(10), kit.px(4)))
+        self._lines = [self._line(row) for row in range(1, _FACTS + 1)]
 
     def _line(self, row: int) -> tuple[tk.Label, CutLabel]:
         kit = self._kit
         label = kit.text(self.card, role="small", ink="ink2")
-        label.grid(row=row, column=0, sticky="w", padx=(kit.px(16), kit.px(14)))
-        value = CutLabel(self.card, kit, role="number")
+        label.grid(row=row, column=0, sticky="nw", padx=(kit.px(16), kit.px(14)))
+        label.grid(pady=(kit.px(3), 0))
+        value = CutLabel(self.card, kit, role="number", lines=2)
         value.grid(row=row, column=1, sticky="ew", pady=kit.px(2), padx=(0, 12))
         return label, value
 
@@ -67,6 +72,8 @@ class FactsCard:
         for (label, value), fact in zip(self._lines, [*facts, *blank], strict=True):
             label.configure(text=fact.label)
             value.show(fact.value)
+            for part in (label, value):
+                part.grid() if fact.label else part.grid_remove()
 
 
 class DossierScreen(tk.Frame):
@@ -94,7 +101,7 @@ class DossierScreen(tk.Frame):
         facts.columnconfigure((0, 1), weight=1, uniform="facts")
         self._applicant = FactsCard(facts, self.kit, "Chủ hồ sơ")
         self._applicant.card.grid(row=0, column=0, sticky="ew", padx=(0, px(6)))
-        self._reception = FactsCard(facts, self.kit, "Tiếp nhận")
+        self._reception = FactsCard(facts, self.kit, "Tiếp nhận và trả")
         self._reception.card.grid(row=0, column=1, sticky="ew", padx=(px(6), 0))
         self._slips_card.pack(fill="both", expand=True, pady=(0, px(12)))
 
@@ -160,7 +167,13 @@ class DossierScreen(tk.Frame):
         )
         self.give.pack(side="left")
         self.others = DropDown(
-            line, kit, "Khác", width=80, on_change=self._other, on="surface"
+            line,
+            kit,
+            "Khác",
+            width=_OTHERS,
+            on_change=self._other,
+            on="surface",
+            key="F12",
         )
         self.others.list.set_width(200)
         self.others.pack(side="right")
@@ -235,6 +248,16 @@ class DossierScreen(tk.Frame):
             kind="small",
         )
         button.pack(side="right")
+        right = KeyButton(
+            head,
+            kit,
+            "Đính chính",
+            command=self._intents.correct,
+            key="F2",
+            icon="pencil",
+            kind="small",
+            tip="Sửa thông tin ghi sai, rồi ra bản giấy mới",
+        )
         others = KeyButton(
             head,
             kit,
@@ -245,6 +268,7 @@ class DossierScreen(tk.Frame):
             kind="small",
         )
         others.pack(side="right", padx=kit.px(8))
+        right.pack(side="right")
         self.slips = PlainTable(card, kit, _SLIPS, height=1)
         self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 6))
 

@@ -58,7 +58,7 @@ class DossierPane:
         line.pack(fill="x", padx=kit.px(16), pady=kit.px(2))
         label = kit.text(line, role="small", ink="ink2", anchor="w", width=11)
         label.pack(side="left", anchor="n")
-        value = CutLabel(line, kit, role="number")
+        value = CutLabel(line, kit, role="number", lines=2)
         value.pack(side="left", fill="x", expand=True)
         return label, value
 

@@ -23,10 +23,10 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 COLUMNS = (
     Column("Trạng thái", 136),
     Column("Mã hồ sơ", 172, sort_key="number"),
-    Column("Chủ hồ sơ", 160, sort_key="applicant"),
+    Column("Chủ hồ sơ", 166, sort_key="applicant", most=320),
     Column("Thủ tục", 112, stretch=True),
-    Column("Ngày nhận", 104, sort_key="received"),
-    Column("Hạn trả", 104, sort_key="due"),
+    Column("Ngày nhận", 102, sort_key="received"),
+    Column("Hạn trả", 102, sort_key="due"),
     Column("Còn lại", 114, extra=True),
     Column("Ngày có kết quả", 116, extra=True),
     Column("Mã thủ tục", 96, extra=True),
@@ -119,7 +119,7 @@ class DossiersScreen(tk.Frame):
             )
             for name, label, width in (
                 ("urgency", "Trạng thái", 150),
-                ("sector", "Lĩnh vực", 124),
+                ("sector", "Lĩnh vực", 118),
                 ("channel", "Kênh", 112),
                 ("people_chosen", "Cán bộ", 112),
             )
@@ -131,8 +131,8 @@ class DossiersScreen(tk.Frame):
         self.days: dict[str, FieldBox] = {}
         for name, label in (("first_day", "từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
-            words.pack(side="left", padx=(px(4), px(4)))
-            dress = FieldLook(width=100, hint="ngày nhận", on="bg", is_day=True)
+            words.pack(side="left", padx=(px(3), px(3)))
+            dress = FieldLook(width=94, hint="ngày nhận", on="bg", is_day=True)
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left")
             self._bind_day(name, box, set_day_right)
@@ -141,7 +141,7 @@ class DossiersScreen(tk.Frame):
         """Make the buttons at the right first: what lacks room are the filters."""
         kit, px, made = self.kit, self.kit.px, []
         for words, key, icon, command in (
-            ("", "Ctrl+K", "columns-3", self._intents.ask_columns),
+            ("Cột", "Ctrl+K", "columns-3", self._intents.ask_columns),
             ("Xóa lọc", "Ctrl+R", "x", self._intents.clear_filters),
         ):
             button = KeyButton(
@@ -158,7 +158,7 @@ class DossiersScreen(tk.Frame):
             on_current=lambda _code: None,
             on_enter=self._go_to_table,
         )
-        dress = FieldLook(hint="Thủ tục", width=130, on="bg")
+        dress = FieldLook(hint="Thủ tục", width=112, on="bg")
         columns = (PopupColumn(96), PopupColumn(0))
         self.procedure = TypeAhead(
             line, self.kit, "", columns=columns, acts=acts, dress=dress

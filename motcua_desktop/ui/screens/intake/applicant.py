@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from motcua_desktop.ui.format import set_day_right
+from motcua_desktop.ui.screens.intake.card import CardPart
 from motcua_desktop.ui.screens.intake.fields import FormFields, focus_next
 from motcua_desktop.ui.screens.intake.state import IntakeState
 from motcua_desktop.ui.widgets.choices import CheckMark
@@ -25,6 +26,11 @@ _FIELDS = (
 
 class ApplicantIntents(Protocol):
     """What the clerk may want of this card."""
+
+    @property
+    def card(self) -> CardPart:
+        """What the holder of a scanned card fills."""
+        ...
 
     def typed(self, field: str, text: str) -> None: ...  # noqa: D102
     def applicant_picked(self, key: str) -> None: ...  # noqa: D102
@@ -70,6 +76,17 @@ class ApplicantCard:
         )
         organisation.pack(side="right")
         organisation.configure(takefocus=False)
+        scan = KeyButton(
+            head,
+            kit,
+            "Quét căn cước",
+            command=self._intents.card.ask,
+            key="F3",
+            icon="id-card",
+            kind="small",
+        )
+        scan.pack(side="right", padx=kit.px(8))
+        scan.configure(takefocus=False)
         self._place_applicant()
         self._fields.set_right("birth_date", self._right_birth)
 

@@ -15,6 +15,7 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import sum_words
 from motcua_desktop.ui.listing import recent_cells
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.screens.intake.card import CardPart
 from motcua_desktop.ui.screens.intake.drafts import DraftFile
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE, due_box
 from motcua_desktop.ui.screens.intake.form import IntakeForm
@@ -50,6 +51,7 @@ class IntakePresenter:
         self._sheet = IntakeSheet(desk, runner, window, view)
         self._sheet.draft = DraftFile(folder, desk.draft_owner)
         self.papers = PapersPart(self._sheet)
+        self.card = CardPart(self._sheet)
         self.saving = SavingPart(
             self._sheet, on_saved=self._after_saving, newest=self._newest
         )
@@ -83,6 +85,7 @@ class IntakePresenter:
                 purpose="Lưu, in, giữ người nộp để nhận thủ tục khác",
             ),
             Command("Lưu", "Ctrl+Enter", self.saving.save),
+            self.card.command,
             Command("Chọn thủ tục", "F2", lambda: self._view.focus("procedure")),
             Command(
                 "Đủ cả giấy tờ",
@@ -244,7 +247,8 @@ class IntakePresenter:
         )
         self._sheet.clear_error("procedure")
         self._view.focus("id_number")
-        self._view.fill(self._sheet.form, by_program=frozenset({"fee"}))
+        by_program = frozenset({"fee"}) if fee is not None else frozenset()
+        self._view.fill(self._sheet.form, by_program=by_program)
         self._sheet.show_papers()
         self._preview(code, is_preview=False)
 

@@ -33,7 +33,7 @@ PAID = (
 _RECENT = (
     PlainColumn("Giờ", 64),
     PlainColumn("Mã hồ sơ", 172),
-    PlainColumn("Chủ hồ sơ", 158),
+    PlainColumn("Chủ hồ sơ", 158, most=300),
     PlainColumn("Thủ tục", 0),
     PlainColumn("Hạn", 98),
 )

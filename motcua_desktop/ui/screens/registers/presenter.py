@@ -60,7 +60,7 @@ class RegistersView(Protocol):
 class RegistersPresenter:
     """Holds the entries of one register; what is typed outlives leaving the screen."""
 
-    title = "Danh mục"
+    title = "Sổ và biểu"
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.tables import TableContent
 from motcua_desktop.services.tables.registry import TABLE_REPORTS
-from motcua_desktop.text import screen_date
+from motcua_desktop.text import grouped, screen_date
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.navigation import Navigator
@@ -243,6 +243,8 @@ class ReportsPresenter:
             is_busy=False,
             trouble=None,
         )
+        if self._state.table.list_heads:
+            self._tell(f"Danh sách: {grouped(len(self._state.table.list_rows))} dòng")
 
     def _failed(self, error: Exception) -> None:
         self._is_stale = True
@@ -254,7 +256,8 @@ class ReportsPresenter:
         """A number is the current one: say what it counts."""
         table = self._state.table
         line = table.line(row)
-        if line is None or column >= len(table.columns):
+        is_seen = self._state.part == "figures"
+        if line is None or column >= len(table.columns) or not is_seen:
             return
         shown = table.columns[column]
         part: tuple[Span, ...] = (
@@ -308,12 +311,11 @@ class ReportsPresenter:
         if self._state.part == "texts":
             self.texts.keep()
         self._set(part=part)
-        self._window.status(
-            StatusLine(
-                parts=(((_PART_WORDS[part], False),),),
-                keys=(("F2", "phần sau"), ("F1", "Phím tắt")),
-            )
-        )
+        self._tell(_PART_WORDS[part])
+
+    def _tell(self, words: str) -> None:
+        keys = (("F2", "phần sau"), ("F1", "Phím tắt"))
+        self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
 
     def next_part(self) -> None:
         """Show the next part."""

@@ -28,6 +28,9 @@ _FIXED: Final = {
     ColumnKind.POINTS: 96,
 }
 """Pixels of a list's columns that are no words; the words share the rest."""
+_DAY_LONG: Final = len("dd/mm/yyyy")
+_WORDED_DATE: Final = 124
+"""Pixels for days where words stand in their place: "Đang giải quyết"."""
 _WORDED: Final = frozenset({ColumnKind.TEXT, ColumnKind.CODE})
 _SHORT: Final = {
     "Trực tiếp, dịch vụ bưu chính": "Trực tiếp,\nbưu chính",
@@ -151,19 +154,32 @@ def _groups(labels: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 
 def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
-    fixed = [_FIXED.get(column.kind, 0) for column in content.columns]
+    """Return a list of words; its longest column, told by 0, takes the rest."""
+    rows = tuple(
+        tuple(value_text(value) for value in line.cells) for line in content.lines
+    )
+    kinds = [column.kind for column in content.columns]
+    fixed = [_fixed(kind, [row[i] for row in rows]) for i, kind in enumerate(kinds)]
     shares = [
         0 if known else column.width
         for known, column in zip(fixed, content.columns, strict=True)
     ]
     scale = (_LIST_ROOM - sum(fixed)) / (sum(shares) or 1)
     heads = (label.rsplit(": ", 1)[-1] for label in labels)
+    longest = shares.index(max(shares))
     return ShownTable(
         list_heads=tuple(
-            (_SHORT.get(head, head), known or int(share * scale))
-            for head, known, share in zip(heads, fixed, shares, strict=True)
+            (_SHORT.get(head, head), 0 if i == longest else known or int(share * scale))
+            for i, (head, known, share) in enumerate(
+                zip(heads, fixed, shares, strict=True)
+            )
         ),
-        list_rows=tuple(
-            tuple(value_text(value) for value in line.cells) for line in content.lines
-        ),
+        list_rows=rows,
     )
+
+
+def _fixed(kind: ColumnKind, cells: Sequence[str]) -> int:
+    """Return the width of a column that is no words, 0 for one that is."""
+    if kind is ColumnKind.DATE and any(len(cell) > _DAY_LONG for cell in cells):
+        return _WORDED_DATE
+    return _FIXED.get(kind, 0)

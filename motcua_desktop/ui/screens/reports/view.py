@@ -110,7 +110,12 @@ class ReportsScreen(tk.Frame):
         self.reports.list.set_width(px(_REPORT_NAME))
         self.reports.pack(side="left", padx=(0, px(10)))
         self.presets = DropDown(
-            line, kit, "Kỳ", width=228, on_change=intents.preset_chosen
+            line,
+            kit,
+            "Kỳ",
+            width=228,
+            on_change=intents.preset_chosen,
+            is_compact=True,
         )
         self.presets.pack(side="left", padx=(0, px(10)))
         self.days: dict[str, FieldBox] = {}

@@ -16,14 +16,14 @@ from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 
 _CHOSEN = (
     PlainColumn("Mã hồ sơ", 172),
-    PlainColumn("Chủ hồ sơ", 164),
+    PlainColumn("Chủ hồ sơ", 164, most=320),
     PlainColumn("Thủ tục", 0),
     PlainColumn("Còn thu", 92, "e"),
     PlainColumn("Mã bưu gửi", 132),
 )
 _WAITING = (
     PlainColumn("Mã hồ sơ", 172),
-    PlainColumn("Chủ hồ sơ", 164),
+    PlainColumn("Chủ hồ sơ", 164, most=320),
     PlainColumn("Thủ tục", 0),
     PlainColumn("Có kết quả", 108),
 )
@@ -202,5 +202,6 @@ class ReturningScreen(tk.Frame):
         photo: Any = ""
         if state.line_is_wrong:
             photo = self.kit.icon("state-overdue", 14, "overdue")
-        self._line.configure(text=state.line, image=photo)
+        words = f" {state.line}" if state.line_is_wrong else state.line
+        self._line.configure(text=words, image=photo)
         self.kit.paint(self._line, foreground=ink)

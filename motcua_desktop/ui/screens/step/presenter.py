@@ -13,10 +13,15 @@ from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.rows.lists import DossierDetail
 from motcua_desktop.text import screen_moment
-from motcua_desktop.ui.acts import Act, act_icon, act_named, act_words
+from motcua_desktop.ui.acts import Act, Correction, act_icon, act_named, act_words
 from motcua_desktop.ui.format import EntryError, read_day
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.panel_drafts import PanelDrafts
+from motcua_desktop.ui.screens.step.correcting import (
+    CONSEQUENCE,
+    correction_fields,
+    corrections,
+)
 from motcua_desktop.ui.screens.step.notes import (
     note_consequence,
     note_fields,
@@ -81,6 +86,8 @@ _FIELDS: Final = {
 
 
 def _consequence(act: Act, detail: DossierDetail) -> str:
+    if isinstance(act, Correction):
+        return CONSEQUENCE
     if isinstance(act, NoteKind):
         return note_consequence(act, detail)
     return _CONSEQUENCES[act]
@@ -89,6 +96,8 @@ def _consequence(act: Act, detail: DossierDetail) -> str:
 def _fields(
     act: Act, detail: DossierDetail, causes: Sequence[str]
 ) -> tuple[StepField, ...]:
+    if isinstance(act, Correction):
+        return correction_fields(detail)
     if isinstance(act, NoteKind):
         return note_fields(act, detail, causes)
     return _step_fields(act, detail)
@@ -172,6 +181,7 @@ class StepPresenter:
         self._act: Act = Step.FORWARD
         self._token = ""
         self._is_busy = False
+        self._detail: DossierDetail | None = None
 
     def ask(self, number: str, act: Act) -> None:
         """Open the panel for `act` with dossier `number`."""
@@ -224,6 +234,8 @@ class StepPresenter:
 
     def _work(self, values: dict[str, str]) -> Callable[[], None] | None:
         """Return what is to be done; None where a value is wrong, and said so."""
+        if isinstance(self._act, Correction):
+            return self._correction(values)
         number, token, desk = self._number, self._token, self._desk
         note, request = self._note(values), self._request(values)
         if note is None or request is None:
@@ -235,6 +247,27 @@ class StepPresenter:
                 desk.act(number, request, token=token)
             if is_paid or isinstance(self._act, NoteKind):
                 desk.note(number, note, token=f"{token}-note")
+
+        return work
+
+    def _correction(self, values: dict[str, str]) -> Callable[[], None] | None:
+        number, token, desk, detail = (
+            self._number,
+            self._token,
+            self._desk,
+            self._detail,
+        )
+        if detail is None:
+            return None
+        try:
+            changes = corrections(detail, values)
+        except EntryError as error:
+            self._view.complain("", str(error))
+            return None
+        reason = values.get("reason", "")
+
+        def work() -> None:
+            desk.correct(number, changes, reason=reason, token=token)
 
         return work
 
@@ -253,6 +286,7 @@ class StepPresenter:
 
     def _open(self, answer: tuple[DossierDetail, Sequence[str]]) -> None:
         detail, causes = answer
+        self._detail = detail
         dossier = detail.dossier
         now = screen_moment(self._desk.now())
         panel = self._drafts.filled(
@@ -284,6 +318,9 @@ class StepPresenter:
         self._view.close()
         self._window.changed(self._number)
         self._window.toast(f"Đã {self._act.label} {self._number}")
+        if isinstance(self._act, Correction) and self._detail and self._detail.slips:
+            # What is on paper says the old facts: the list offers a new version.
+            self._window.offer_papers(self._number)
 
     def _refused(self, error: Exception) -> None:
         self._is_busy = False

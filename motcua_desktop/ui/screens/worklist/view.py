@@ -22,7 +22,7 @@ from motcua_desktop.ui.widgets.table_head import Column
 COLUMNS = (
     Column("Trạng thái", 136),
     Column("Mã hồ sơ", 172),
-    Column("Chủ hồ sơ", 164),
+    Column("Chủ hồ sơ", 164, most=320),
     Column("Thủ tục", 120, stretch=True),
     Column("Hạn trả", 64),
     Column("Còn lại", 120),
