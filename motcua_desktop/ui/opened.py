@@ -68,7 +68,9 @@ def place_on_screen(root: tk.Tk, width: int, height: int) -> None:
     Windows knows what its taskbar leaves; elsewhere the window manager does.
     """
     root.title(TITLE)
-    icon = tk.PhotoImage(master=root, file=str(asset("brand/motcua.png")))
+    # Read here: Tk finds no folder with Vietnamese letters where the locale is C.
+    picture = asset("brand/motcua.png").read_bytes()
+    icon = tk.PhotoImage(master=root, data=picture)
     root.iconphoto(True, icon)
     across, down = root.winfo_screenwidth(), root.winfo_screenheight()
     root.geometry(f"{min(width, across)}x{min(height, down)}+0+0")
