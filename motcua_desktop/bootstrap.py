@@ -158,6 +158,7 @@ def office_over(database: Database, data: Path, clock: Clock) -> OpenOffice:
         raise
     office = _compose(database, data, clock, backups, work=data)
     office.retention.finish()
+    office.sweep()
     return office
 
 

@@ -1,5 +1,6 @@
 """An open office: its database with every service over it, each behind the guard."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -8,6 +9,7 @@ from pathlib import Path
 from motcua_desktop.devices.pages import PdfPages
 from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
@@ -59,6 +61,7 @@ from motcua_desktop.writers import Papers
 
 SLIPS_FOLDER = "slips"
 UNISSUED_FOLDER = "papers"
+OPENED_FOLDER = "opened"
 ISSUES_FOLDER = "reports"
 
 
@@ -126,6 +129,7 @@ class OpenOffice:
             accounts=self.accounts,
             sealing=self.sealing,
             audit=self.audit,
+            attachments=self.attachments,
             logo=self.logo,
             check=self.check,
             people=self.people,
@@ -256,6 +260,23 @@ class OpenOffice:
         return guarded(desk, self.gate)
 
     @property
+    def attachments(self) -> AttachmentDesk:
+        """The files kept with dossiers."""
+        desk = AttachmentDesk(
+            self.open_unit, self.read_unit, self.clock, _read_attachment, self._looked
+        )
+        return guarded(desk, self.gate)
+
+    @property
+    def _looked(self) -> Path:
+        """Where copies of attachments lie while somebody looks at them."""
+        return self.work / UNISSUED_FOLDER / OPENED_FOLDER
+
+    def sweep(self) -> None:
+        """Delete the copies that were looked at; one that is still open stays."""
+        shutil.rmtree(self._looked, ignore_errors=True)
+
+    @property
     def check(self) -> OfficeCheck:
         """What looks the whole office over."""
         desk = OfficeCheck(
@@ -298,7 +319,8 @@ class OpenOffice:
         return replace(self, **services)
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database; nothing that was looked at stays."""
+        self.sweep()
         self.database.close()
 
 
@@ -313,6 +335,15 @@ def _write_rows(path: Path, title: str, rows: Iterable[ListedCells]) -> Path:
         for row in rows:
             sheet.row(row)
     return path
+
+
+def _read_attachment(path: Path) -> bytes:
+    """Read a file to be kept; the gate for files from outside loads at first use."""
+    from motcua_desktop.exchange.attachment_file import (  # noqa: PLC0415
+        attachment_content,
+    )
+
+    return attachment_content(path)
 
 
 def _read_logo(path: Path) -> bytes:

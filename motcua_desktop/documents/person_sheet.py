@@ -18,6 +18,7 @@ from motcua_desktop.documents.model import (
     Table,
     TableRow,
 )
+from motcua_desktop.domain.attachments import Attachment
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.services.rows.lists import IssuedSlip
@@ -96,6 +97,7 @@ def _dossier(ordinal: int, held: PersonDossier) -> Iterator[SlipBlock]:
         ("Tiếp nhận:", screen_moment(dossier.received_at)),
         ("Tình trạng:", dossier.state.label),
         ("Phiếu đã lập:", ", ".join(map(_slip, held.slips))),
+        ("Tệp đính kèm:", "; ".join(map(_attachment, held.attachments))),
         ("Người ghi hồ sơ:", ", ".join(held.written_by)),
     )
 
@@ -120,6 +122,10 @@ def _fields(*fields: tuple[str, str]) -> Iterator[SlipBlock]:
     for label, value in fields:
         if value:
             yield FieldLine((Field(label, value),))
+
+
+def _attachment(one: Attachment) -> str:
+    return f"{one.name} ({screen_date(one.added_at)})"
 
 
 def _slip(slip: IssuedSlip) -> str:

@@ -17,6 +17,7 @@ from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.due_board import DueBoardDesk
@@ -123,6 +124,11 @@ class DeskServices(Protocol):
     @property
     def audit(self) -> AuditDesk:
         """The log of who did what."""
+        ...
+
+    @property
+    def attachments(self) -> AttachmentDesk:
+        """The files kept with dossiers."""
         ...
 
     @property

@@ -22,6 +22,7 @@ from motcua_desktop.domain.urgency import (
 )
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
@@ -109,6 +110,7 @@ class OfficeDesk:
     accounts: AccountDesk
     sealing: SealingDesk
     audit: AuditDesk
+    attachments: AttachmentDesk
     logo: LogoDesk
     check: OfficeCheck
     explaining: Explaining
@@ -240,6 +242,7 @@ class OfficeDesk:
             history_ok=unit.dossiers.verify(stored.id),
             slips=tuple(unit.slips.of_dossier(stored.id)),
             steps=allowed_steps(dossier.state),
+            attachments=tuple(unit.attachments.of_dossier(stored.id)),
         )
 
     def search(

@@ -150,6 +150,7 @@ def _held(unit: UnitOfWork, dossier: Dossier) -> PersonDossier:
         procedure.name if procedure else dossier.procedure,
         tuple(unit.slips.of_dossier(stored.id)),
         tuple(dict.fromkeys(actors)),
+        tuple(unit.attachments.of_dossier(stored.id)),
     )
 
 

@@ -15,6 +15,7 @@ from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_accounts import Accounts
+from motcua_desktop.services.ports_attachments import Attachments
 from motcua_desktop.services.ports_audit import AuditLog
 from motcua_desktop.services.ports_calendar import WorkCalendars
 from motcua_desktop.services.ports_counter_slips import CounterSlips
@@ -23,14 +24,13 @@ from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_office import Logos, OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_retention import Retention
-from motcua_desktop.services.ports_slips import SlipWriter
+from motcua_desktop.services.ports_slips import Slips, SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.issues import ReportStamp
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
     HistoryLine,
-    IssuedSlip,
     SortBy,
     WeekCount,
     WorklistCounts,
@@ -193,26 +193,6 @@ class Catalogue(Protocol):
         ...
 
 
-class Slips(Protocol):
-    """The slips issued for a dossier."""
-
-    def issued(self, dossier_id: int, name: str) -> Sequence[IssuedSlip]:
-        """Return the issues of slip `name`, oldest first."""
-        ...
-
-    def of_dossier(self, dossier_id: int) -> Sequence[IssuedSlip]:
-        """Return every issue of every slip of a dossier, oldest first."""
-        ...
-
-    def all_issued(self) -> Iterator[IssuedSlip]:
-        """Return every slip ever issued."""
-        ...
-
-    def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
-        """Record an issue."""
-        ...
-
-
 class UnitOfWork(Protocol):
     """One deed, one transaction: rolled back unless committed."""
 
@@ -244,6 +224,11 @@ class UnitOfWork(Protocol):
     @property
     def slips(self) -> Slips:
         """The slips issued."""
+        ...
+
+    @property
+    def attachments(self) -> Attachments:
+        """The files kept with dossiers."""
         ...
 
     @property

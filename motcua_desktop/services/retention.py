@@ -179,7 +179,8 @@ class RetentionDesk:
         slips = [self.data / "slips" / file for file in files]
         if place is not None:
             slips += [place / "slips" / file for file in files]
-        left = _left(*slips, *self.papers.glob("*.*"))
+        looked = (it for it in self.papers.rglob("*.*") if it.is_file())
+        left = _left(*slips, *looked)
         if not pending.exists():
             return
         if pending.read_text(encoding="utf-8") != _REWRITTEN:

@@ -13,6 +13,7 @@ _TABLES: Final = {
     "audit": "dòng nhật ký",
     "report_issue": "báo cáo đã phát hành",
     "slip": "phiếu đã phát hành",
+    "attachment": "tệp đính kèm",
     "counter_slip": "phiếu tại quầy",
     "register_entry": "dòng sổ",
     "report_text": "lời báo cáo",

@@ -1,5 +1,6 @@
 """Looking the whole office over: database, history, kept files, fonts, free space."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class OfficeCheck:
             *self.database,
             ("Phiếu đã phát hành", self._kept_slips),
             ("Phiếu của hồ sơ đã ẩn danh", self._deleted_slips),
+            ("Tệp đính kèm", self._kept_attachments),
             ("Báo cáo đã phát hành", self._kept_reports),
             ("Mẫu giấy tờ, phông chữ", self.papers),
             ("Chỗ trống của ổ đĩa", self._free_space),
@@ -63,6 +65,17 @@ class OfficeCheck:
             if (self.slips / file).exists():
                 yield f"Tệp phiếu “{file}” của hồ sơ đã ẩn danh vẫn còn: xóa tệp này."
 
+    def _kept_attachments(self) -> Iterator[str]:
+        """A file kept with a dossier is still what was added."""
+        with self.read_unit() as unit:
+            bad = (
+                f"Tệp đính kèm số {it.id} của hồ sơ {number} bị mất hoặc bị thay đổi."
+                for number, it in unit.attachments.all_kept()
+                if _sha256(unit.attachments.content(it.id)) != it.sha256
+            )
+            for finding, _ in zip(bad, range(_MOST_NAMED), strict=False):
+                yield finding
+
     def _kept_reports(self) -> Iterator[str]:
         """A report that was issued is still there, byte for byte."""
         with self.read_unit() as unit:
@@ -78,6 +91,10 @@ class OfficeCheck:
                 f"Ổ đĩa chứa dữ liệu chỉ còn {grouped(free)} MB trống, "
                 f"cần ít nhất {_LEAST_FREE_MIB} MB."
             )
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _looked_at(part: CheckPart) -> Sequence[str]:

@@ -17,10 +17,14 @@ from motcua_desktop.services.errors import StorageError
 from motcua_desktop.storage.database import DRIVER_ERRORS, Database
 
 _ELSEWHERE: Final = frozenset(
-    {"event", "audit", "report_issue", "dossier", "pause", "payment", "closing"}
+    {
+        *("event", "audit", "report_issue", "dossier", "pause", "payment", "closing"),
+        "attachment_content",
+    }
 )
-"""Chained, folded out of the chain, or the digests themselves; the search index (a
-virtual table and its shadows) is held against the dossiers by `checks`."""
+"""Chained, folded out of the chain, the digests themselves, or held against their own
+hash by `check`; the search index (a virtual table and its shadows) is held against the
+dossiers by `checks`."""
 
 _NEWEST: Final = 5000
 """Rows of a table that are taken in, so that no office waits: 12 ms for a full table.

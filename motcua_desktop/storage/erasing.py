@@ -22,6 +22,7 @@ from motcua_desktop.domain.retention import (
 from motcua_desktop.services.errors import UnknownDossierError
 from motcua_desktop.services.ports import Signature, StoredDossier
 from motcua_desktop.services.rows.retention import ErasedRun, SettledRow
+from motcua_desktop.storage.attachments import forget_of
 from motcua_desktop.storage.chain import left_of
 from motcua_desktop.storage.codec import (
     decode,
@@ -115,7 +116,11 @@ class Erasing:
         self._erase_beside(stored)
 
     def _erase_beside(self, stored: StoredDossier) -> None:
-        """Blank the submission that became the dossier; own to its slips' files."""
+        """Blank the submission that became the dossier; forget what is attached.
+
+        Its slips' files are owned to.
+        """
+        forget_of(self._database, stored.id)
         slips = self._database.rows(
             "SELECT file, sha256 FROM slip WHERE dossier_id = ?", (stored.id,)
         )

@@ -35,6 +35,7 @@ from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.storage.opening import open_live
 from motcua_desktop.storage.read_only import readable
 from motcua_desktop.storage.restoring import put_in_place
+from motcua_desktop.storage.salvaged_attachments import merge_contents, settled
 from motcua_desktop.storage.salvaged_blanks import (
     EVENT_COLUMNS,
     blanked_again,
@@ -50,7 +51,7 @@ from motcua_desktop.storage.salvaged_history import (
 REJECTED_FILE: Final = "khong-dua-vao.jsonl"
 _CHANGING: Final = (
     *("office", "sector", "unit", "procedure", "calendar_day", "office_hours"),
-    *("account", "recovery_key", "submission", "office_logo"),
+    *("account", "recovery_key", "submission", "office_logo", "attachment"),
 )
 """Tables whose rows may change: the damaged file is newer. Parents come first."""
 
@@ -196,11 +197,13 @@ class _Merge:
             for table in _GROWING:
                 self._merge(table, "IGNORE")
             own_to_told(self._database, self._damaged.rows("event", EVENT_COLUMNS))
+            merge_contents(self._database, self._damaged.driver, self._damaged.tables)
             self._raise_counters()
             for chain in ("audit", "report_issue"):
                 self._carry_on(chain, self._fitting(chain))
             self._carry_on_histories()
             self._own_to(OWNED, blanked_again(self._database))
+            self._own_to("attachment", settled(self._database))
             self._leave_out_the_parentless()
             self._own_to_missing_numbers()
             for guard in database.dialect.guards():

@@ -24,12 +24,19 @@ from motcua_desktop.storage.database import DRIVER_ERRORS
 from motcua_desktop.storage.durable import place_error, write_bytes
 from motcua_desktop.storage.key_search import KeyOf, no_key
 from motcua_desktop.storage.read_only import readable
+from motcua_desktop.storage.taken_attachments import attachments_taken
 
 ROWS_FOLDER: Final = "rows"
-_FOLDERS: Final = ("slips", "reports", "templates", "attachments")
+_FOLDERS: Final = ("slips", "reports", "templates")
 _TEMPLATE: Final = "report-template.docx"
-_SECRETS: Final = frozenset({("account", "password"), ("recovery_key", "sealed")})
-"""Sealed passwords stay: they open nothing elsewhere and could be tried for years."""
+_LEFT_OUT: Final = frozenset(
+    {
+        *(("account", "password"), ("recovery_key", "sealed")),
+        ("attachment_content", "content"),
+    }
+)
+"""Sealed passwords stay: they open nothing elsewhere and could be tried for years.
+What is attached goes out as files."""
 
 
 def take_out(
@@ -46,21 +53,24 @@ def take_out(
         ReadOnlyPlaceError: `target` cannot be written to.
     """
     for source in sources:
-        tables, ends = _rows_taken(source, target, key_of(source))
+        tables, ends, attached = _rows_taken(source, target, key_of(source))
         if tables:
-            return TakenOut(source, tables, _files_taken(data, target), ends)
+            papers = _files_taken(data, target)
+            count, lost = papers.count + attached.count, papers.lost + attached.lost
+            return TakenOut(source, tables, TakenFiles(count, lost), ends)
     raise DatabaseDamagedError(sources[0].name)
 
 
 def _rows_taken(
     source: Path, target: Path, key: bytes
-) -> tuple[tuple[TakenTable, ...], Mapping[str, str]]:
+) -> tuple[tuple[TakenTable, ...], Mapping[str, str], TakenFiles]:
     file = readable(source, key)
     driver = file.driver()
     try:
         (target / ROWS_FOLDER).mkdir(parents=True, exist_ok=True)
         tables = tuple(_taken(driver, name, target) for name in tables_of(driver))
-        return tables, {chain: _end(driver, chain) for chain in CHAINS}
+        ends = {chain: _end(driver, chain) for chain in CHAINS}
+        return tables, ends, attachments_taken(driver, target)
     except OSError as error:
         raise place_error(error, target) from error
     finally:
@@ -71,7 +81,7 @@ def _rows_taken(
 def _taken(driver: peewee.SqliteDatabase, name: str, target: Path) -> TakenTable:
     lines = target / ROWS_FOLDER / f"{name}.jsonl"
     columns = columns_of(driver, name)
-    kept = [(name, column) not in _SECRETS for column in columns]
+    kept = [(name, column) not in _LEFT_OUT for column in columns]
     rows = unreadable = 0
     with lines.open("w", encoding="utf-8") as out:
         for _, row in rows_of(driver, name) if columns else ():

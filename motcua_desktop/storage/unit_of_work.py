@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from motcua_desktop.services.ports import OpenUnit, UnitOfWork
 from motcua_desktop.storage.accounts import Accounts
+from motcua_desktop.storage.attachments import Attachments
 from motcua_desktop.storage.audit import AuditLog
 from motcua_desktop.storage.catalogue import Catalogue
 from motcua_desktop.storage.counter_slips import CounterSlips
@@ -43,6 +44,7 @@ class StorageUnit:
         self.office_changes = OfficeChanges(database, self.numbers)
         self.logos = Logos(database)
         self.slips = Slips(database)
+        self.attachments = Attachments(database, self.numbers)
         self.counter_slips = CounterSlips(database, self.numbers)
         self.submissions = Submissions(database)
         self.registers = Registers(database, self.numbers)

@@ -48,6 +48,7 @@ _BOOK_LINES: Final = (
     "Mã TTHC;Chủ hồ sơ;Ngày nhận;Ngày trả",
     f"{RE_REGISTER_BIRTH};Nguyễn Văn An;05/01/2026;09/01/2026",
 )
+_SCANS: Final = ("căn cước.pdf", "đơn.pdf")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Scene:
     numbers: tuple[str, ...]
     counter_slip: int
     entries: tuple[int, ...]
+    attached: tuple[int, ...]
     sign: str
     made: MadePaper
     job: str
@@ -94,11 +96,15 @@ def _filled(office: OpenOffice, clock: Clock, folder: Path) -> Scene:
     day_off = SpecialDay(_STORM, DayKind.LOCAL_OFF, "Nghỉ tránh bão")
     office.calendar_desk.save(lambda book: book.with_day(day_off), what="bão")
     made = office.desk.papers.make(RECEIPT, numbers[0])
+    attached = (
+        office.desk.attachments.add(numbers[1], folder / name).id for name in _SCANS
+    )
     return Scene(
         folder,
         numbers,
         office.counter_slips.issue(a_refused_person()).id,
         entries,
+        tuple(attached),
         office.issues.issue(an_issue("1")).sign,
         made,
         office.desk.papers.enqueue(made).id,
@@ -125,6 +131,8 @@ def _with_old_dossiers(office: OpenOffice, clock: Clock) -> None:
 
 
 def _with_files(folder: Path) -> None:
+    for ordinal, name in enumerate(_SCANS):
+        (folder / name).write_bytes(b"%%PDF-1.7 %d" % ordinal)
     Image.new("RGB", (40, 40), "#1B4F8C").save(folder / "lô-gô.png")
     (folder / "danh-muc.csv").write_text("\n".join(_CATALOGUE_LINES), "utf-8")
     (folder / "so-cu.csv").write_text("\n".join(_BOOK_LINES), "utf-8")

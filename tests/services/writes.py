@@ -87,6 +87,15 @@ _AT_THE_DESK: Final[dict[str, Write]] = {
     "OfficeDesk.id_number": lambda it, on: it.desk.id_number(on.numbers[0]),
     "PersonDesk.id_number": lambda it, on: it.people.id_number(on.numbers[0]),
     "PersonDesk.sheet": lambda it, _: it.people.sheet(ID_NUMBER),
+    "AttachmentDesk.add": lambda it, on: it.desk.attachments.add(
+        on.numbers[0], on.path("lô-gô.png")
+    ),
+    "AttachmentDesk.copy_to_look": lambda it, on: it.desk.attachments.copy_to_look(
+        on.numbers[1], on.attached[0]
+    ),
+    "AttachmentDesk.remove": lambda it, on: it.desk.attachments.remove(
+        on.numbers[1], on.attached[1]
+    ),
     "SubmissionDesk.register": lambda it, _: it.submissions.register(
         "DVC-3", a_request()
     ),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from motcua_desktop.bootstrap import OpenOffice
+from motcua_desktop.domain.attachments import Attachment
 from motcua_desktop.domain.calendar import DayKind, SpecialDay, WorkCalendar
 from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.channel import Channel
@@ -39,6 +40,7 @@ from motcua_desktop.domain.urgency import (
 )
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.accounts import AccountDesk
+from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
@@ -301,6 +303,11 @@ class FakeOffice:
         return self.real.sealing
 
     @property
+    def attachments(self) -> AttachmentDesk:
+        self._calling()
+        return self.real.attachments
+
+    @property
     def logo(self) -> LogoDesk:
         return self.real.logo
 
@@ -502,7 +509,12 @@ class FakeOffice:
             history_ok=True,
             slips=self._slips(kept),
             steps=allowed_steps(dossier.state),
+            attachments=self._attached(number),
         )
+
+    def _attached(self, number: str) -> tuple[Attachment, ...]:
+        """Nothing is attached before the real office was asked for."""
+        return () if self._real is None else (*self.attachments.listed(number),)
 
     def row(self, kept: Kept) -> DossierRow:
         """Return the line of a dossier in lists."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from motcua_desktop.domain.attachments import Attachment
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import State, Step
 from motcua_desktop.domain.people import SubmittedPaper
@@ -137,3 +138,4 @@ class DossierDetail:
     history_ok: bool
     slips: tuple[IssuedSlip, ...]
     steps: tuple[Step, ...]
+    attachments: tuple[Attachment, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua_desktop.domain.attachments import Attachment
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.submission import OnlineSubmission
@@ -13,12 +14,13 @@ from motcua_desktop.services.rows.lists import IssuedSlip
 
 @dataclass(frozen=True, slots=True)
 class PersonDossier:
-    """One dossier of the person: its facts, its slips, who wrote in its history."""
+    """One dossier of the person: facts, slips, files, who wrote in its history."""
 
     dossier: Dossier
     procedure: str
     slips: tuple[IssuedSlip, ...]
     written_by: tuple[str, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

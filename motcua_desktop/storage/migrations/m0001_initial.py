@@ -152,6 +152,21 @@ _TABLES = (
         sha256 {text} NOT NULL,
         issued_at {text} NOT NULL,
         PRIMARY KEY (dossier_id, name, issue))""",
+    # Files kept with a dossier; a row stays when its file goes, `gone` says why.
+    """CREATE TABLE attachment (
+        id INTEGER PRIMARY KEY,
+        dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+        name {text} NOT NULL,
+        kind {text} NOT NULL,
+        size INTEGER NOT NULL,
+        sha256 {text} NOT NULL,
+        added_at {text} NOT NULL,
+        actor {text} NOT NULL,
+        gone {text} NOT NULL)""",
+    # Their bytes apart: no list and no digest reads them.
+    """CREATE TABLE attachment_content (
+        attachment_id INTEGER PRIMARY KEY REFERENCES attachment (id),
+        content {blob} NOT NULL)""",
     # Slips of people whose dossier is not taken in; one that another stands for stays.
     """CREATE TABLE counter_slip (
         id INTEGER PRIMARY KEY,
@@ -313,6 +328,7 @@ _INDEXES = (
         "closed_at, returned_at, outcome, channel, unit_id, sector_id, procedure_id)"
     ),
     "CREATE INDEX submission_waiting ON submission (reply_by) WHERE reply = ''",
+    "CREATE INDEX attachment_dossier ON attachment (dossier_id, id)",
     "CREATE INDEX counter_slip_issued ON counter_slip (issued_at)",
     (
         "CREATE UNIQUE INDEX counter_slip_replaced ON counter_slip (replaced_id) "
