@@ -174,6 +174,16 @@ _OFFICE: Final = {
     "ProcedureDesk.save": Right("sửa thủ tục", _ADMIN, Trail.ENTRY),
     "ProcedureDesk.take": Right("nhập danh mục", _ADMIN, Trail.ENTRY),
     "ProcedureDesk.preview_file": Right("nhập danh mục", _ADMIN),
+    **_reads("CatalogueLists", "xem danh mục", "sectors"),
+    **{
+        f"CatalogueLists.{one}": Right(deed, _ADMIN, Trail.ENTRY)
+        for one, deed in (
+            ("add_sector", "thêm lĩnh vực"),
+            ("change_sector", "sửa lĩnh vực"),
+            ("add_unit", "thêm đơn vị"),
+            ("change_unit", "sửa đơn vị"),
+        )
+    },
     **_reads(
         "OfficeSettings",
         "xem thông tin cơ quan",

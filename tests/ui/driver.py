@@ -13,11 +13,11 @@ _PATIENCE = 60.0
 """Seconds; a busy machine is slow, not wrong."""
 
 _REST_MS = 1000
-_KEY_NAMES = {"-": "minus", ".": "period"}
+_KEY_NAMES = {"-": "minus", ".": "period", "/": "slash", " ": "space"}
 
 
 def key_names(text: str) -> list[str]:
-    """Return the names of the keys that type a code."""
+    """Return the names of the keys that type a code, a day."""
     return [_KEY_NAMES.get(letter, letter) for letter in text]
 
 

@@ -25,12 +25,14 @@ _TABLES = (
         name {text} NOT NULL,
         name_key {text} NOT NULL,
         level {text} NOT NULL,
-        superior_code {text})""",
+        superior_code {text},
+        closed_on {text})""",
     """CREATE TABLE sector (
         id INTEGER PRIMARY KEY,
         name {text} NOT NULL UNIQUE,
         name_key {text} NOT NULL,
-        is_vertical INTEGER NOT NULL)""",
+        is_vertical INTEGER NOT NULL,
+        closed_on {text})""",
     """CREATE TABLE procedure (
         id INTEGER PRIMARY KEY,
         code {text} NOT NULL,
