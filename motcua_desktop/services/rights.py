@@ -253,6 +253,7 @@ _DOOR: Final = {
     "AccountDesk.change_role": Right("đổi vai trò", _ADMIN, Trail.ENTRY),
     "AccountDesk.set_password": Right("đặt lại mật khẩu", _ADMIN, Trail.ENTRY),
     "AccountDesk.new_recovery_key": Right("lập mã khôi phục", _ADMIN, Trail.ENTRY),
+    "AccountDesk.end_login": Right("bỏ đăng nhập", _ADMIN, Trail.ENTRY),
     "SealingDesk.holders": Right("xem trạng thái mã hóa", _ADMIN),
     "SealingDesk.allow": Right("mã hóa dữ liệu", _ADMIN),
     "SealingDesk.order": Right("mã hóa dữ liệu", _ADMIN, Trail.ENTRY),
