@@ -234,6 +234,7 @@ _PEOPLE: Final = {
 _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
     "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
+    "AuditDesk.newest": Right("xem nhật ký", _HEAD, Trail.ENTRY),
     "AuditDesk.verify": Right("kiểm tra nhật ký", _HEAD),
     "AuditDesk.erased_count": Right("kiểm tra nhật ký", _HEAD),
 }

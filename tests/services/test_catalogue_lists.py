@@ -33,8 +33,9 @@ def sectors_of(office: OpenOffice) -> dict[str, Figures]:
 
 
 def test_a_renamed_sector_keeps_its_dossiers_and_its_procedures(
-    office: OpenOffice,
+    any_office: OpenOffice,
 ) -> None:
+    office = any_office
     office.intake.receive(a_request())
     before = sectors_of(office)[OLD]
     lists = office.catalogue_lists
@@ -84,7 +85,8 @@ def test_a_sector_closes_when_its_procedures_have_ended(office: OpenOffice) -> N
     procedures.save(PROCEDURES[0])
 
 
-def test_units_are_added_placed_and_closed(office: OpenOffice) -> None:
+def test_units_are_added_placed_and_closed(any_office: OpenOffice) -> None:
+    office = any_office
     lists, own = office.catalogue_lists, office.desk.office.unit_code
     below = Unit(f"{own}.a1", "Thôn Bắc", superior_code=own)
     lists.add_unit(below)
@@ -104,7 +106,8 @@ def test_units_are_added_placed_and_closed(office: OpenOffice) -> None:
         lists.change_unit(Unit(own, "Xã khác"))
 
 
-def test_the_log_says_what_is_other_than_before(office: OpenOffice) -> None:
+def test_the_log_says_what_is_other_than_before(any_office: OpenOffice) -> None:
+    office = any_office
     office.catalogue_lists.add_sector("Mới")
     office.catalogue_lists.change_sector("Mới", SectorChange("Mới hơn", JANUARY))
     details = office.database.rows(

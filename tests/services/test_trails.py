@@ -159,7 +159,7 @@ DEEDS: tuple[Deed, ...] = (
     ),
     ("AccountDesk.disable", lambda it, _: it.accounts.disable("phu")),
     ("AccountDesk.enable", lambda it, _: it.accounts.enable("phu")),
-    ("AuditDesk.lines", lambda it, _: it.audit.lines()),
+    ("AuditDesk.lines", lambda it, _: list(it.audit.lines())),
     ("Lists.tracking_book", lambda it, _: list(it.lists.tracking_book())),
     ("PersonDesk.id_number", lambda it, _: it.people.id_number(_newest(it))),
     ("PersonDesk.sheet", lambda it, _: it.people.sheet(_ID_NUMBER)),
@@ -285,7 +285,7 @@ def test_exports_and_prints_are_noted_with_what_and_who(
     with as_role(office, Role.CLERK):
         office.desk.papers.save_pdf(RECEIPT, _newest(office), tmp_path / "phiếu.pdf")
     with as_role(office, Role.LEADER):
-        line = office.audit.lines()[-1]
+        line = list(office.audit.lines())[-1]
     assert (line.login, line.actor, line.deed) == (
         "clerk",
         "Người clerk",

@@ -329,6 +329,10 @@ _INDEXES = (
         "(sign, substr(signed_on, 1, 4))"
     ),
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
+    # The log on screen: a range of moments, filtered and counted in the index alone.
+    "CREATE INDEX audit_moment ON audit (recorded_at, seq, login, actor, deed)",
+    "CREATE INDEX audit_actor ON audit (actor)",
+    "CREATE INDEX audit_deed ON audit (deed, detail, subject, recorded_at)",
 )
 
 
