@@ -19,6 +19,7 @@ from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.accounts import AccountDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
+from motcua_desktop.services.catalogue_lists import CatalogueLists
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
@@ -123,6 +124,11 @@ class DeskServices(Protocol):
     @property
     def audit(self) -> AuditDesk:
         """The log of who did what."""
+        ...
+
+    @property
+    def catalogue_lists(self) -> CatalogueLists:
+        """The sectors and the units, and what changes them."""
         ...
 
     @property

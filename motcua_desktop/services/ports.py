@@ -11,12 +11,11 @@ from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_accounts import Accounts
 from motcua_desktop.services.ports_audit import AuditLog
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_catalogue import Catalogue
 from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
@@ -150,46 +149,6 @@ class Numbers(Protocol):
 
     def peek_code(self, unit_code: str, day: date) -> str:
         """Return the code that would be given next; nothing is taken."""
-        ...
-
-
-class Catalogue(Protocol):
-    """Procedures, sectors and units known to the office."""
-
-    def procedure(self, code: str, *, on: date | None = None) -> Procedure | None:
-        """Return the edition of procedure `code` in force on a day (None: newest)."""
-        ...
-
-    def procedure_named(self, name: str) -> Procedure | None:
-        """Return the procedure with this name, blanks and letter case aside."""
-        ...
-
-    def procedures(self) -> Sequence[Procedure]:
-        """Return all editions in force today or open-ended, by code."""
-        ...
-
-    def sectors(self) -> Sequence[Sector]:
-        """Return all sectors in the catalogue's order."""
-        ...
-
-    def save_procedure(self, procedure: Procedure) -> None:
-        """Add a procedure, or replace its edition of the same first day."""
-        ...
-
-    def units(self) -> Sequence[Unit]:
-        """Return the office's own unit first, then its subordinates."""
-        ...
-
-    def save_unit(self, unit: Unit) -> None:
-        """Add or rename a unit."""
-        ...
-
-    def office(self) -> Office | None:
-        """Return the office, None before the first start is over."""
-        ...
-
-    def save_office(self, office: Office) -> None:
-        """Keep what the office says of itself."""
         ...
 
 
