@@ -89,6 +89,8 @@ def listing(open_window: OpenWindow, full: FakeOffice) -> Driver:
     driver.window.go("dossiers")
     driver.settle()
     driver.press("<Control-a>")
+    chosen = driver.window.screen("dossiers").chosen
+    driver.wait_until(lambda: len(chosen._marks) == len(full.kept))
     return driver
 
 
