@@ -558,6 +558,7 @@ def _dark(camera: Camera) -> None:
     for part, name in (("people", "toi-nguoi-dung"), ("log", "toi-nhat-ky")):
         camera.driver.window.screen("admin").part_chosen(part)
         camera.driver.wait_until(lambda: camera.driver.window.is_resting)
+        camera.name_folder()
         camera.take(name)
 
 

@@ -13,6 +13,7 @@ from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
+from motcua_desktop.services.catalogue_lists import CatalogueLists
 from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk import ListedCells
 from motcua_desktop.services.desk_papers import DeskPapers
@@ -134,6 +135,7 @@ class OpenOffice:
             check=self.check,
             people=self.people,
             procedure_desk=self.procedures,
+            catalogue_lists=self.catalogue_lists,
             narrative=self.narrative,
             explaining=self._explaining,
             imports=self.imports,
@@ -192,6 +194,12 @@ class OpenOffice:
     def procedures(self) -> ProcedureDesk:
         """The changing of procedures."""
         desk = ProcedureDesk(self.open_unit, self.read_unit, self.clock)
+        return guarded(desk, self.gate)
+
+    @property
+    def catalogue_lists(self) -> CatalogueLists:
+        """The sectors and the units."""
+        desk = CatalogueLists(self.open_unit, self.read_unit)
         return guarded(desk, self.gate)
 
     @property

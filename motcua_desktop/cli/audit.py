@@ -10,7 +10,7 @@ from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.moments import read_day
 from motcua_desktop.exchange.sheet_writer import written_sheet
 from motcua_desktop.services.audit import AUDIT_HEADS, audit_cells, read_anchor
-from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.services.rows.audit import AuditLine, AuditWanted
 from motcua_desktop.text import grouped
 
 
@@ -57,13 +57,14 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
 def _lines(arguments: argparse.Namespace) -> Sequence[AuditLine]:
     with office_of(arguments) as office:
-        return office.audit.lines(
+        wanted = AuditWanted(
             who=arguments.who,
             person=arguments.person,
             deed=arguments.done,
             since=_day(arguments.since),
             until=_day(arguments.until),
         )
+        return list(office.audit.lines(wanted))
 
 
 def _day(text: str) -> str:

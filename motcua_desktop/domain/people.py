@@ -36,12 +36,16 @@ class UnitLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Đơn vị có Bộ phận một cửa; `code` is its identifier (QĐ 20/2020/QĐ-TTg)."""
+    """Đơn vị có Bộ phận một cửa; `code` is its identifier (QĐ 20/2020/QĐ-TTg).
+
+    From `closed_on` on it receives nothing; what it received stays its own.
+    """
 
     code: str
     name: str
     level: UnitLevel = UnitLevel.COMMUNE
     superior_code: str | None = None
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Refusals at the door: who is not known, not allowed, or has to wait."""
 
+from collections.abc import Sequence
+
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.errors import DomainError
 
@@ -74,7 +76,17 @@ class WithAccountsError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Cơ quan đã có tài khoản nên không thể làm việc không đăng nhập.",
-            "Chế độ không đăng nhập chỉ dành cho cơ quan một người, chưa có tài khoản.",
+            "Còn một người thì quản trị bỏ đăng nhập ở Quản trị, Người dùng (Ctrl+B).",
+        )
+
+
+class OtherPeopleError(DomainError):
+    """Others still log in: the office is not one of one person."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            f"Còn người khác đang dùng tài khoản: {', '.join(names)}.",
+            "Ngừng các tài khoản đó trước (Delete), rồi bỏ đăng nhập.",
         )
 
 

@@ -20,12 +20,14 @@ from motcua_desktop.services.access_errors import (
     FirstAccountError,
     LastAdminError,
     NotLoggedInError,
+    OtherPeopleError,
     UnknownAccountError,
     WithAccountsError,
     WrongPasswordError,
 )
 from motcua_desktop.services.errors import ReadOnlyOfficeError
 from motcua_desktop.services.errors_sealing import LoginDelayedError
+from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
 from motcua_desktop.services.ports_accounts import Failures, KeyHolders, PasswordSeal
 from motcua_desktop.services.rows.accounts import AccountCard
@@ -306,6 +308,42 @@ class AccountDesk:
             if unit.accounts.any():
                 raise WithAccountsError
             unit.commit()
+
+    def end_login(self, password: str) -> None:
+        """Go back to work without login: an office of one person has no accounts.
+
+        Their names stay in history and log. Where the data is encrypted it stays so:
+        the administrator's password opens it from now on, for whoever knows it.
+
+        Raises:
+            NotLoggedInError: nobody is logged in.
+            WrongPasswordError: it is not the administrator's password.
+            OtherPeopleError: others log in here, too.
+        """
+        login = self.session.login
+        if not login:
+            raise NotLoggedInError
+        with self.read_unit() as unit:
+            sealed = unit.accounts.sealed_password(login)
+        if not self.sealer.fits(sealed, password_text(password)):
+            raise WrongPasswordError
+        with self.open_unit() as unit:
+            known = unit.accounts.all()
+            _refuse_others(known, login)
+            unit.accounts.remove_all()
+            tell(f"bỏ {len(known)} tài khoản, từ nay không đăng nhập")
+            # Before the accounts go: cut short in between, one password opens both.
+            self.keys.admit("", password_text(password))
+            unit.commit()
+        for account in known:
+            self.keys.expel(account.login)
+        self.session.login = ""
+
+
+def _refuse_others(known: Sequence[Account], login: str) -> None:
+    others = [it.name for it in known if it.login != login and not it.is_disabled]
+    if others:
+        raise OtherPeopleError(others)
 
 
 def _administers(account: Account) -> bool:

@@ -2,20 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from motcua_desktop.services.errors import UnknownWordError
 from motcua_desktop.services.ports import OpenUnit
 from motcua_desktop.services.rights import RIGHTS
-from motcua_desktop.services.rows.audit import AuditHead, AuditLine, Witness
+from motcua_desktop.services.rows.audit import (
+    AuditChoice,
+    AuditHead,
+    AuditLine,
+    AuditPage,
+    AuditWanted,
+    Witness,
+)
 from motcua_desktop.text import fold, screen_moment
 
 AUDIT_HEADS: Final = (
     *("Số", "Thời điểm", "Tài khoản", "Người", "Việc", "Đối tượng", "Ghi chú"),
 )
 _PAGE: Final = 1000
-_EXCHANGES: Final = ("RescueDesk.restore", "RescueDesk.salvage")
+_ALL: Final = AuditWanted()
+_EXCHANGED: Final = AuditChoice(
+    deeds=frozenset({"RescueDesk.restore", "RescueDesk.salvage"})
+)
 _SERIAL: Final = re.compile(r"motcua-\d{8}-\d{6}-(\d{6,})")
 _ENDS: Final = 2
 """A mark holds the end of the log and that of the history."""
@@ -31,41 +41,54 @@ class AuditDesk:
     witnesses: Callable[[], Iterable[Witness]]
     subjects_of: Callable[[str], frozenset[str]]
 
-    def lines(
-        self,
-        *,
-        who: str = "",
-        person: str = "",
-        deed: str = "",
-        since: str = "",
-        until: str = "",
-    ) -> list[AuditLine]:
-        """Return the lines, oldest first, from day `since` to day `until` (ISO).
+    def lines(self, wanted: AuditWanted = _ALL) -> Iterator[AuditLine]:
+        """Return the lines that are looked for, oldest first, as they are read.
 
-        `who` is a login or part of a name; `person` the ID number of a citizen whose
-        dossiers, submissions and slips the lines are to be about; `deed` a part of
-        what was done, in words.
+        What is noted from now on, this look among it, is not.
 
         Raises:
-            FieldValueError: `person` is no ID number.
+            FieldValueError: `wanted.person` is no ID number.
         """
-        about = self.subjects_of(person) if person else frozenset()
-        wanted, done = fold(who), fold(deed)
-        return [
-            line
-            for line in self._all(since)
-            if (not who or who == line.login or wanted in fold(line.actor))
-            and (not person or about.intersection(line.subject.split()))
-            and (not deed or done in fold(deed_words(line)))
-            and (not until or line.recorded_at.date().isoformat() <= until)
-        ]
+        return self._each(self._choice(wanted), wanted.last or self.heads()[0].seq)
 
-    def _all(self, since: str = "") -> Iterator[AuditLine]:
-        after = 0
+    def newest(self, wanted: AuditWanted, *, limit: int) -> AuditPage:
+        """Return the newest lines that are looked for, and how many there are.
+
+        Raises:
+            FieldValueError: `wanted.person` is no ID number.
+        """
+        choice = self._choice(wanted)
         with self.read_unit() as unit:
-            while lines := unit.audit.lines(after=after, limit=_PAGE, since=since):
-                yield from lines
-                after = lines[-1].seq
+            lines = tuple(unit.audit.newest(choice, limit=limit))
+            count = len(lines) if len(lines) < limit else unit.audit.count(choice)
+            last = unit.audit.heads()[0].seq
+        return AuditPage(lines, count, last)
+
+    def _choice(self, wanted: AuditWanted) -> AuditChoice:
+        about = self.subjects_of(wanted.person) if wanted.person else None
+        choice = AuditChoice(wanted.since, wanted.until, subjects=about)
+        with self.read_unit() as unit:
+            if wanted.who:
+                who = fold(wanted.who)
+                names = (it for it in unit.audit.actors() if who in fold(it))
+                choice = replace(choice, login=wanted.who, actors=frozenset(names))
+            if wanted.deed:
+                done = fold(wanted.deed)
+                deeds = (
+                    it for it in unit.audit.deeds() if done in fold(deed_words(it))
+                )
+                choice = replace(choice, deeds=frozenset(deeds))
+        return choice
+
+    def _each(self, choice: AuditChoice, last: int) -> Iterator[AuditLine]:
+        after = 0
+        while lines := self._after(choice, after):
+            yield from (line for line in lines if line.seq <= last)
+            after = lines[-1].seq
+
+    def _after(self, choice: AuditChoice, after: int) -> Sequence[AuditLine]:
+        with self.read_unit() as unit:
+            return unit.audit.chosen(choice, after=after, limit=_PAGE)
 
     def heads(self) -> tuple[AuditHead, AuditHead]:
         """Return the ends of the log and of the history, to be kept outside."""
@@ -88,7 +111,7 @@ class AuditDesk:
         look whole.
         """
         known = [*self.witnesses()]
-        exchanges = [line for line in self._all() if line.deed in _EXCHANGES]
+        exchanges = [*self._each(_EXCHANGED, self.heads()[0].seq)]
         held = [one for one in known if not _is_of_another_past(one, exchanges)]
         with self.read_unit() as unit:
             faults = (
@@ -101,10 +124,10 @@ class AuditDesk:
         return [fault for fault in faults if fault]
 
 
-def deed_words(line: AuditLine) -> str:
+def deed_words(deed: str) -> str:
     """Return what was done, as people say it."""
-    right = RIGHTS.get(line.deed)
-    return right.deed if right else line.deed
+    right = RIGHTS.get(deed)
+    return right.deed if right else deed
 
 
 def audit_cells(line: AuditLine) -> tuple[str, ...]:
@@ -114,7 +137,7 @@ def audit_cells(line: AuditLine) -> tuple[str, ...]:
         screen_moment(line.recorded_at),
         line.login,
         line.actor,
-        deed_words(line),
+        deed_words(line.deed),
         line.subject,
         line.detail,
     )

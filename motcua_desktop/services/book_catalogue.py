@@ -7,9 +7,9 @@ from motcua_desktop.domain.errors import FieldValueError
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure, Sector
-from motcua_desktop.services.ports import Catalogue
+from motcua_desktop.services.ports_catalogue import Catalogue
 from motcua_desktop.services.rows.tracking_book import BookRow
-from motcua_desktop.text import search_words
+from motcua_desktop.text import screen_date, search_words
 
 _LOCAL_CODE = "CQ."
 _UNCHECKED = "Lấy từ sổ theo dõi, chưa đối chiếu với danh mục công bố."
@@ -28,6 +28,7 @@ class BookCatalogue:
         }
         self._procedures: dict[tuple[str, str, str], Procedure] = {}
         self._units = _known_units(catalogue, office)
+        self._closed = {it.code: it.closed_on for it in catalogue.units()}
 
     def procedure(self, row: BookRow) -> Procedure:
         """Return the procedure that `row` names, added where it names a new one.
@@ -86,9 +87,22 @@ class BookCatalogue:
         return f"{_LOCAL_CODE}{max(orders, default=0) + 1:06d}"
 
     def unit_code(self, row: BookRow) -> str:
-        """Return the code of the unit that `row` names; a new one is added."""
+        """Return the code of the unit that `row` names; a new one is added.
+
+        Raises:
+            FieldValueError: the unit was closed when the row was received.
+        """
         if not row.unit:
             return self._office.unit_code
+        code = self._code_of(row)
+        closed_on = self._closed.get(code)
+        if closed_on is not None and row.received_on >= closed_on:
+            raise FieldValueError(
+                f"Đơn vị “{row.unit}”", f"đã ngừng từ {screen_date(closed_on)}"
+            )
+        return code
+
+    def _code_of(self, row: BookRow) -> str:
         code = self._units.get(row.unit)
         if code is None:
             code = self._units.get(_key(row.unit)) or self._add_unit(row.unit)

@@ -20,6 +20,7 @@ from motcua_desktop.services.accounts import AccountDesk
 from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
+from motcua_desktop.services.catalogue_lists import CatalogueLists
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
@@ -129,6 +130,11 @@ class DeskServices(Protocol):
     @property
     def attachments(self) -> AttachmentDesk:
         """The files kept with dossiers."""
+        ...
+
+    @property
+    def catalogue_lists(self) -> CatalogueLists:
+        """The sectors and the units, and what changes them."""
         ...
 
     @property

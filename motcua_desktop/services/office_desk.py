@@ -26,6 +26,7 @@ from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
+from motcua_desktop.services.catalogue_lists import CatalogueLists
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
@@ -101,6 +102,7 @@ class OfficeDesk:
     calendars: Calendars
     calendar_desk: CalendarDesk
     procedure_desk: ProcedureDesk
+    catalogue_lists: CatalogueLists
     narrative: NarrativeDesk
     watching: WatchDesk
     due_board: DueBoardDesk

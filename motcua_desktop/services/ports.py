@@ -11,26 +11,26 @@ from motcua_desktop.domain.calendar import WorkCalendar
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.events import DossierEvent, DossierReceived
 from motcua_desktop.domain.office import Office
-from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.procedure import Procedure, Sector
 from motcua_desktop.domain.urgency import Urgency
 from motcua_desktop.services.ports_accounts import Accounts
 from motcua_desktop.services.ports_attachments import Attachments
 from motcua_desktop.services.ports_audit import AuditLog
 from motcua_desktop.services.ports_calendar import WorkCalendars
+from motcua_desktop.services.ports_catalogue import Catalogue
 from motcua_desktop.services.ports_counter_slips import CounterSlips
 from motcua_desktop.services.ports_issues import ReportIssues
 from motcua_desktop.services.ports_narrative import ReportTexts
 from motcua_desktop.services.ports_office import Logos, OfficeChanges
 from motcua_desktop.services.ports_registers import Registers
 from motcua_desktop.services.ports_retention import Retention
-from motcua_desktop.services.ports_slips import Slips, SlipWriter
+from motcua_desktop.services.ports_slips import SlipWriter
 from motcua_desktop.services.ports_submissions import Submissions
 from motcua_desktop.services.rows.issues import ReportStamp
 from motcua_desktop.services.rows.lists import (
     DossierFilter,
     DossierRow,
     HistoryLine,
+    IssuedSlip,
     SortBy,
     WeekCount,
     WorklistCounts,
@@ -153,43 +153,23 @@ class Numbers(Protocol):
         ...
 
 
-class Catalogue(Protocol):
-    """Procedures, sectors and units known to the office."""
+class Slips(Protocol):
+    """The slips issued for a dossier."""
 
-    def procedure(self, code: str, *, on: date | None = None) -> Procedure | None:
-        """Return the edition of procedure `code` in force on a day (None: newest)."""
+    def issued(self, dossier_id: int, name: str) -> Sequence[IssuedSlip]:
+        """Return the issues of slip `name`, oldest first."""
         ...
 
-    def procedure_named(self, name: str) -> Procedure | None:
-        """Return the procedure with this name, blanks and letter case aside."""
+    def of_dossier(self, dossier_id: int) -> Sequence[IssuedSlip]:
+        """Return every issue of every slip of a dossier, oldest first."""
         ...
 
-    def procedures(self) -> Sequence[Procedure]:
-        """Return all editions in force today or open-ended, by code."""
+    def all_issued(self) -> Iterator[IssuedSlip]:
+        """Return every slip ever issued."""
         ...
 
-    def sectors(self) -> Sequence[Sector]:
-        """Return all sectors in the catalogue's order."""
-        ...
-
-    def save_procedure(self, procedure: Procedure) -> None:
-        """Add a procedure, or replace its edition of the same first day."""
-        ...
-
-    def units(self) -> Sequence[Unit]:
-        """Return the office's own unit first, then its subordinates."""
-        ...
-
-    def save_unit(self, unit: Unit) -> None:
-        """Add or rename a unit."""
-        ...
-
-    def office(self) -> Office | None:
-        """Return the office, None before the first start is over."""
-        ...
-
-    def save_office(self, office: Office) -> None:
-        """Keep what the office says of itself."""
+    def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
+        """Record an issue."""
         ...
 
 

@@ -41,6 +41,10 @@ class Accounts(Doormen, Protocol):
         """Keep an account's role and state."""
         ...
 
+    def remove_all(self) -> None:
+        """Take every account out, and the wrong passwords counted for them."""
+        ...
+
     def sealed_password(self, login: str) -> str | None:
         """Return the sealed password of an account that is not disabled."""
         ...

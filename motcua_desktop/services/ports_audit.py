@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from motcua_desktop.services.rows.audit import AuditHead, AuditLine
+from motcua_desktop.services.rows.audit import AuditChoice, AuditHead, AuditLine
 
 
 class AuditLog(Protocol):
@@ -14,10 +14,30 @@ class AuditLog(Protocol):
         """Seal a line onto the end of the log."""
         ...
 
-    def lines(
-        self, *, after: int = 0, limit: int = 500, since: str = ""
+    def lines(self, *, after: int = 0, limit: int = 500) -> Sequence[AuditLine]:
+        """Return lines after number `after`, oldest first."""
+        ...
+
+    def chosen(
+        self, choice: AuditChoice, *, after: int = 0, limit: int
     ) -> Sequence[AuditLine]:
-        """Return lines after number `after` and from day `since` on, oldest first."""
+        """Return chosen lines after number `after`, oldest first."""
+        ...
+
+    def newest(self, choice: AuditChoice, *, limit: int) -> Sequence[AuditLine]:
+        """Return the newest of the chosen lines, newest first."""
+        ...
+
+    def count(self, choice: AuditChoice) -> int:
+        """Return how many lines are chosen."""
+        ...
+
+    def actors(self) -> Sequence[str]:
+        """Return every name that a line was signed with, once."""
+        ...
+
+    def deeds(self) -> Sequence[str]:
+        """Return every deed that was noted, once."""
         ...
 
     def last_about(self, deed: str, detail: str) -> Mapping[str, datetime]:

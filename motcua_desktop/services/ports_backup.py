@@ -33,7 +33,8 @@ class BackupCopy:
     """Bản sao lưu: where it is, when it was made, how large it is (bytes).
 
     `serial` rises with every copy, whatever the clock says. A pinned copy precedes a
-    change that a clerk may want to take back; it is never thinned out.
+    change that a clerk may want to take back: of the schema, never thinned out, or
+    the taking in of a file (`precedes_import`), which stays for a bounded time.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class BackupCopy:
     sha256: str = ""
     serial: int = 0
     is_pinned: bool = False
+    precedes_import: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """What the services need of paper about dossiers, as a Protocol."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.slips import (
     FormCard,
     FormSetCard,
@@ -14,26 +13,6 @@ from motcua_desktop.services.rows.slips import (
 
 GoesOn = Callable[[int], bool]
 """Hears how many are done and says whether to go on."""
-
-
-class Slips(Protocol):
-    """The slips issued for a dossier."""
-
-    def issued(self, dossier_id: int, name: str) -> Sequence[IssuedSlip]:
-        """Return the issues of slip `name`, oldest first."""
-        ...
-
-    def of_dossier(self, dossier_id: int) -> Sequence[IssuedSlip]:
-        """Return every issue of every slip of a dossier, oldest first."""
-        ...
-
-    def all_issued(self) -> Iterator[IssuedSlip]:
-        """Return every slip ever issued."""
-        ...
-
-    def keep(self, dossier_id: int, name: str, slip: IssuedSlip) -> None:
-        """Record an issue."""
-        ...
 
 
 class SlipWriter(Protocol):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.services.catalogue import CatalogueChange, import_catalogue
+from motcua_desktop.services.catalogue_lists import refuse_closed_sector
 from motcua_desktop.services.due_changes import move, moved_by_limit
 from motcua_desktop.services.errors import OfficeNotSetUpError
 from motcua_desktop.services.ports import Clock, OpenUnit, UnitOfWork
@@ -30,8 +31,13 @@ class ProcedureDesk:
     def save(
         self, procedure: Procedure, *, reason: str = "", officer: str = ""
     ) -> CalendarEffect:
-        """Replace an edition; with a `reason`, recompute the dossiers it moves."""
+        """Replace an edition; with a `reason`, recompute the dossiers it moves.
+
+        Raises:
+            ClosedSectorError: its sector takes no new ones.
+        """
         with self.open_unit() as unit:
+            refuse_closed_sector(unit, [procedure])
             effect = CalendarEffect(1, moved_by_limit(unit, [procedure]))
             unit.catalogue.save_procedure(procedure)
             effect = self._recomputed(unit, effect, reason, officer)
@@ -49,6 +55,7 @@ class ProcedureDesk:
 
         Raises:
             OfficeNotSetUpError: no office yet.
+            ClosedSectorError: a sector takes no new ones.
         """
         with self.open_unit() as unit:
             change, effect = _tried(unit, procedures)
@@ -63,6 +70,7 @@ class ProcedureDesk:
 
         Raises:
             OfficeNotSetUpError: no office yet.
+            ClosedSectorError: a sector takes no new ones.
         """
         with self.open_unit() as unit:
             return _tried(unit, procedures)
@@ -83,6 +91,7 @@ def _tried(
 ) -> tuple[CatalogueChange, CalendarEffect]:
     if unit.catalogue.office() is None:
         raise OfficeNotSetUpError
+    refuse_closed_sector(unit, procedures)
     moved = moved_by_limit(unit, procedures)
     change = import_catalogue(unit, procedures)
     return change, CalendarEffect(change.added + change.changed, moved)

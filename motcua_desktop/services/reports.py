@@ -23,11 +23,11 @@ from motcua_desktop.services.issued_baseline import IssuedBaseline
 from motcua_desktop.services.narrative import NarrativeDesk
 from motcua_desktop.services.ports import (
     Calendars,
-    Catalogue,
     Clock,
     OpenUnit,
     PaperWriter,
 )
+from motcua_desktop.services.ports_catalogue import Catalogue
 from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.issues import ReportStamp
 from motcua_desktop.services.rows.narrative import PrintedTexts, TextReading

@@ -179,6 +179,16 @@ _OFFICE: Final = {
     "ProcedureDesk.save": Right("sửa thủ tục", _ADMIN, Trail.ENTRY),
     "ProcedureDesk.take": Right("nhập danh mục", _ADMIN, Trail.ENTRY),
     "ProcedureDesk.preview_file": Right("nhập danh mục", _ADMIN),
+    **_reads("CatalogueLists", "xem danh mục", "sectors"),
+    **{
+        f"CatalogueLists.{one}": Right(deed, _ADMIN, Trail.ENTRY)
+        for one, deed in (
+            ("add_sector", "thêm lĩnh vực"),
+            ("change_sector", "sửa lĩnh vực"),
+            ("add_unit", "thêm đơn vị"),
+            ("change_unit", "sửa đơn vị"),
+        )
+    },
     **_reads(
         "OfficeSettings",
         "xem thông tin cơ quan",
@@ -229,6 +239,7 @@ _PEOPLE: Final = {
 _LOG: Final = {
     **_reads("AuditDesk", "xem dấu nhật ký", "heads"),
     "AuditDesk.lines": Right("xem nhật ký", _HEAD, Trail.ENTRY),
+    "AuditDesk.newest": Right("xem nhật ký", _HEAD, Trail.ENTRY),
     "AuditDesk.verify": Right("kiểm tra nhật ký", _HEAD),
     "AuditDesk.erased_count": Right("kiểm tra nhật ký", _HEAD),
 }
@@ -248,6 +259,7 @@ _DOOR: Final = {
     "AccountDesk.change_role": Right("đổi vai trò", _ADMIN, Trail.ENTRY),
     "AccountDesk.set_password": Right("đặt lại mật khẩu", _ADMIN, Trail.ENTRY),
     "AccountDesk.new_recovery_key": Right("lập mã khôi phục", _ADMIN, Trail.ENTRY),
+    "AccountDesk.end_login": Right("bỏ đăng nhập", _ADMIN, Trail.ENTRY),
     "SealingDesk.holders": Right("xem trạng thái mã hóa", _ADMIN),
     "SealingDesk.allow": Right("mã hóa dữ liệu", _ADMIN),
     "SealingDesk.order": Right("mã hóa dữ liệu", _ADMIN, Trail.ENTRY),

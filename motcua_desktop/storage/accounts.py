@@ -57,6 +57,11 @@ class Accounts:
             ),
         )
 
+    def remove_all(self) -> None:
+        """Take every account out, and the wrong passwords counted for them."""
+        self._database.execute("DELETE FROM account")
+        self._database.execute("DELETE FROM login_failure")
+
     def sealed_password(self, login: str) -> str | None:
         """Return the sealed password of an account that is not disabled."""
         sealed = self._database.value(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from motcua_desktop.services.rows.audit import AuditHead, AuditLine
+from motcua_desktop.services.rows.audit import AuditChoice, AuditHead, AuditLine
+from motcua_desktop.storage.audit_choice import chosen_where
 from motcua_desktop.storage.chain import (
     GENESIS,
     MARK_LENGTH,
@@ -13,7 +14,7 @@ from motcua_desktop.storage.chain import (
     seal_audit,
     stands,
 )
-from motcua_desktop.storage.database import Database
+from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.erased_rows import erased_findings, erased_lines
 from motcua_desktop.storage.losses import losses
 from motcua_desktop.storage.numbers import Numbers
@@ -50,19 +51,57 @@ class AuditLog:
             (*entry, seal_audit(bytes(last or GENESIS), entry)),
         )
 
-    def lines(
-        self, *, after: int = 0, limit: int = 500, since: str = ""
+    def lines(self, *, after: int = 0, limit: int = 500) -> list[AuditLine]:
+        """Return lines after number `after`, oldest first."""
+        return self.chosen(AuditChoice(), after=after, limit=limit)
+
+    def chosen(
+        self, choice: AuditChoice, *, after: int = 0, limit: int
     ) -> list[AuditLine]:
-        """Return lines after number `after` and from day `since` on, oldest first."""
+        """Return chosen lines after number `after`, oldest first."""
+        where, values = chosen_where(choice)
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? AND recorded_at >= ? "
+            f"SELECT {_COLUMNS} FROM audit WHERE seq > ? AND {where} "
             "ORDER BY seq LIMIT ?",
-            (after, since, limit),
+            (after, *values, limit),
         )
-        return [
-            AuditLine(datetime.fromisoformat(at), login, actor, deed, about, detail, n)
-            for n, at, login, actor, deed, about, detail, _ in rows
-        ]
+        return [_line(row) for row in rows]
+
+    def newest(self, choice: AuditChoice, *, limit: int) -> list[AuditLine]:
+        """Return the newest of the chosen lines, newest first."""
+        where, values = chosen_where(choice)
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM audit WHERE {where} "
+            "ORDER BY recorded_at DESC, seq DESC LIMIT ?",
+            (*values, limit),
+        )
+        return [_line(row) for row in rows]
+
+    def count(self, choice: AuditChoice) -> int:
+        """Return how many lines are chosen."""
+        where, values = chosen_where(choice)
+        found = self._database.value(
+            f"SELECT count(*) FROM audit WHERE {where}", values
+        )
+        return int(found)
+
+    def actors(self) -> list[str]:
+        """Return every name that a line was signed with, once."""
+        return self._each("actor")
+
+    def deeds(self) -> list[str]:
+        """Return every deed that was noted, once."""
+        return self._each("deed")
+
+    def _each(self, column: str) -> list[str]:
+        """Return the values of an indexed column: a step in the index for each."""
+        rows = self._database.rows(
+            f"WITH RECURSIVE each(one) AS (SELECT min({column}) FROM audit UNION ALL "
+            f"SELECT (SELECT min({column}) FROM audit WHERE {column} > each.one) "
+            "FROM each WHERE each.one IS NOT NULL) "
+            "SELECT one FROM each WHERE one IS NOT NULL"
+        )
+        return [one for (one,) in rows]
 
     def last_about(self, deed: str, detail: str) -> dict[str, datetime]:
         """Return when each subject had this deed done with this detail last."""
@@ -120,6 +159,11 @@ class AuditLog:
         ):
             yield from rows
             last = rows[-1][0]
+
+
+def _line(row: Row) -> AuditLine:
+    n, at, login, actor, deed, about, detail, _ = row
+    return AuditLine(datetime.fromisoformat(at), login, actor, deed, about, detail, n)
 
 
 def _by_line(anchors: Iterable[AuditHead]) -> dict[int, list[AuditHead]]:

@@ -19,6 +19,7 @@ from motcua_desktop.domain.procedure import (
 from motcua_desktop.domain.service_level import ServiceLevel
 from motcua_desktop.domain.signature import Mandate, Signatory
 from motcua_desktop.services.errors import UnknownProcedureError, UnknownWordError
+from motcua_desktop.services.rows.catalogue import SectorCard, SectorChange
 from motcua_desktop.storage.database import Database, Row
 from motcua_desktop.storage.numbers import Numbers
 from motcua_desktop.text import fold
@@ -93,6 +94,36 @@ class Catalogue:
         rows = self._database.rows("SELECT name, is_vertical FROM sector ORDER BY id")
         return [Sector(name, bool(vertical)) for name, vertical in rows]
 
+    def sector_cards(self) -> list[SectorCard]:
+        """Return all sectors with what the catalogue knows of them."""
+        rows = self._database.rows(
+            "SELECT s.name, s.is_vertical, count(DISTINCT p.code), s.closed_on "
+            "FROM sector s LEFT JOIN procedure p ON p.sector_id = s.id "
+            "GROUP BY s.id, s.name, s.is_vertical, s.closed_on ORDER BY s.id"
+        )
+        return [
+            SectorCard(Sector(name, bool(vertical)), count, _day(closed))
+            for name, vertical, count, closed in rows
+        ]
+
+    def add_sector(self, sector: Sector) -> None:
+        """Add a sector, unless its name is known."""
+        self._sector_id(sector)
+
+    def change_sector(self, name: str, changed: SectorChange) -> None:
+        """Rename a sector, close it or use it again; its procedures stay with it."""
+        self._database.execute(
+            "UPDATE sector SET name = ?, name_key = ?, closed_on = ? "
+            "WHERE name_key = ?",
+            (
+                changed.name,
+                _name_key(changed.name),
+                _text(changed.closed_on),
+                _name_key(name),
+            ),
+        )
+        self._editions.clear()
+
     def save_procedure(self, procedure: Procedure) -> None:
         """Add a procedure, or replace its edition of the same first day."""
         first_day = _day_text(procedure.in_force_from, "")
@@ -129,11 +160,11 @@ class Catalogue:
     def units(self) -> list[Unit]:
         """Return the office's own unit first, then its subordinates."""
         rows = self._database.rows(
-            "SELECT code, name, level, superior_code FROM unit ORDER BY id"
+            "SELECT code, name, level, superior_code, closed_on FROM unit ORDER BY id"
         )
         return [
-            Unit(code, name, UnitLevel(level), superior)
-            for code, name, level, superior in rows
+            Unit(code, name, UnitLevel(level), superior, _day(closed))
+            for code, name, level, superior, closed in rows
         ]
 
     def unit_id(self, code: str) -> int:
@@ -151,12 +182,13 @@ class Catalogue:
         return self._unit_ids[code]
 
     def save_unit(self, unit: Unit) -> None:
-        """Add or rename a unit."""
+        """Add a unit, or replace what is said of it."""
         self._database.execute(
-            "INSERT INTO unit (id, code, name, name_key, level, superior_code) "
-            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET "
+            "INSERT INTO unit (id, code, name, name_key, level, superior_code, "
+            "closed_on) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET "
             "name = excluded.name, name_key = excluded.name_key, "
-            "level = excluded.level, superior_code = excluded.superior_code",
+            "level = excluded.level, superior_code = excluded.superior_code, "
+            "closed_on = excluded.closed_on",
             (
                 self._numbers.take("unit"),
                 unit.code,
@@ -164,6 +196,7 @@ class Catalogue:
                 _name_key(unit.name),
                 unit.level.value,
                 unit.superior_code,
+                _text(unit.closed_on),
             ),
         )
 
@@ -214,6 +247,14 @@ def _signatory(values: dict[str, Any] | None) -> Signatory | None:
 
 def _name_key(name: str) -> str:
     return " ".join(fold(name).split())
+
+
+def _text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _day_text(day: date | None, missing: str) -> str:

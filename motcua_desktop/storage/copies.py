@@ -45,6 +45,7 @@ REHEARSAL: Final = ".dien-tap-"
 
 _SECOND_PLACE: Final = "second-place.txt"
 _REHEARSED: Final = "rehearsed.txt"
+_BEFORE_IMPORT: Final = "-truoc-nhap"
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _NAME: Final = re.compile(r"motcua-(\d{8}-\d{6})-(\d{6,})(-truoc-[a-z-]+)?\.db")
 
@@ -98,7 +99,15 @@ def _known(path: Path) -> BackupCopy | None:
     except (ValueError, OSError):
         return None
     sha256 = str(read_manifest(path).get("sha256", ""))
-    return BackupCopy(path, made_at, size, sha256, int(found[2]), bool(found[3]))
+    return BackupCopy(
+        path,
+        made_at,
+        size,
+        sha256,
+        int(found[2]),
+        is_pinned=bool(found[3]),
+        precedes_import=found[3] == _BEFORE_IMPORT,
+    )
 
 
 class Copies:
@@ -316,7 +325,7 @@ class CopyMaker:
 
     def before_import(self) -> None:
         """Make the pinned copy that precedes the taking in of a file."""
-        self._make("-truoc-nhap")
+        self._make(_BEFORE_IMPORT)
 
     def has_changed_since(self, copy: BackupCopy) -> bool:
         """Return whether the office may hold more than `copy`."""

@@ -95,6 +95,7 @@ class MainWindow:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
         self.keys.learn(self._over.commands)
+        self.frame.overlay.learn = self.keys.learn
         self.keys.learn(self.lock.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
         self._tips = Tips(self.root, self.kit, self._commands)

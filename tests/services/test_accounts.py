@@ -48,7 +48,7 @@ def test_a_new_office_has_no_account_and_needs_no_login(new_office: NewOffice) -
 def test_working_without_login_is_said_and_noted(new_office: NewOffice) -> None:
     office = new_office()
     office.accounts.work_without_login()
-    (line,) = office.audit.lines()
+    (line,) = list(office.audit.lines())
     assert line.deed == "AccountDesk.work_without_login"
 
 
@@ -149,7 +149,9 @@ def test_tries_are_noted_but_never_what_was_typed(office: OpenOffice) -> None:
     _wrong(office)
     _wrong(office, "Mật khẩu của tôi")
     office.accounts.log_in("admin", PASSWORD)
-    tries = [line for line in office.audit.lines() if line.deed.endswith("log_in")]
+    tries = [
+        line for line in list(office.audit.lines()) if line.deed.endswith("log_in")
+    ]
     assert [(line.subject, line.detail) for line in tries] == [
         ("clerk", "thử"),
         ("(không có)", "thử"),

@@ -20,8 +20,8 @@ from tests.services.scene_of_all import Scene, a_scene
 from tests.services.test_rescue import DEEDS as RESCUES
 from tests.services.writes import WRITES, Write
 
-ALONE: Final = "AccountDesk.work_without_login"
-"""Said in an office that has no accounts: tried by itself."""
+ALONE: Final = {"AccountDesk.work_without_login", "AccountDesk.end_login"}
+"""Said where there are no accounts, or one: each tried by itself."""
 
 ON_READING: Final = frozenset(
     {
@@ -36,7 +36,7 @@ ON_READING: Final = frozenset(
         *("OfficeDesk.print_explanation", "OfficeDesk.write_rows"),
         *("OfficeDesk.export_report", "ReportDesk.export"),
         *("TableDesk.export", "TableDesk.export_behind", "IssueDesk.copy"),
-        "AuditDesk.lines",
+        *("AuditDesk.lines", "AuditDesk.newest"),
     }
 )
 """What still goes where nothing can be written: looking, printing, giving out."""
@@ -96,7 +96,7 @@ def _lines_and_events(office: OpenOffice) -> tuple[int, int]:
 
 def test_every_function_that_leaves_a_trail_is_tried() -> None:
     leaving = {name for name, right in RIGHTS.items() if right.trail is not Trail.READ}
-    assert leaving == {*WRITES, *RESCUES, ALONE}
+    assert leaving == {*WRITES, *RESCUES, *ALONE}
     assert set(WRITES) >= ON_READING
     assert {RIGHTS[name].trail for name in _UNNOTED} == {Trail.READ}
 
@@ -182,3 +182,10 @@ def test_nobody_can_be_let_in_for_good_where_nothing_can_be_written(
         again = open_or_read(office.data, clock=clock)
         _refused(again.accounts.work_without_login)
         again.close()
+
+
+def test_the_login_is_not_ended_where_nothing_can_be_written(
+    only_read: OpenOffice,
+) -> None:
+    with as_role(only_read, Role.ADMIN):
+        _refused(lambda: only_read.accounts.end_login(PASSWORD))

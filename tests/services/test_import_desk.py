@@ -237,5 +237,7 @@ def test_only_who_may_take_a_book_sees_what_it_would_do(
     with as_role(office, Role.ADMIN):
         office.imports.take(BOOK, book)
     with as_role(office, Role.LEADER):
-        line = [it for it in office.audit.lines() if it.deed == "ImportDesk.take"][-1]
+        line = [
+            it for it in list(office.audit.lines()) if it.deed == "ImportDesk.take"
+        ][-1]
     assert line.subject == f"{BOOK} {book.name}"

@@ -32,7 +32,7 @@ def test_a_logo_is_kept_changed_and_taken_away(
     assert logo.picture() == read
     logo.keep(b"")
     assert logo.picture() == b""
-    deeds = [line.deed for line in any_office.audit.lines()]
+    deeds = [line.deed for line in list(any_office.audit.lines())]
     assert deeds.count("LogoDesk.keep") == 2
 
 

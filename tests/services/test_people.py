@@ -17,6 +17,7 @@ from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.exchange.sheets import read_rows
 from motcua_desktop.exchange.tracking_book_writer import write_tracking_book
 from motcua_desktop.services.access_errors import NotAllowedError, UnknownPersonError
+from motcua_desktop.services.rows.audit import AuditWanted
 from motcua_desktop.services.rows.counter_slips import CounterSlip
 from motcua_desktop.services.slips import RECEIPT
 from tests.accounts import as_role, with_people
@@ -58,7 +59,7 @@ def test_a_look_at_a_whole_id_number_is_noted(office: OpenOffice) -> None:
     with as_role(office, Role.CLERK):
         assert office.people.id_number(number) == HOA
     with as_role(office, Role.ADMIN):
-        line = office.audit.lines()[-1]
+        line = list(office.audit.lines())[-1]
     assert (line.login, line.deed, line.subject) == (
         "clerk",
         "PersonDesk.id_number",
@@ -110,7 +111,7 @@ def test_submissions_slips_and_dossiers_brought_for_others_are_found_too(
         office.counter_slips.issue(told)
     with as_role(office, Role.LEADER):
         sheet = office.people.sheet(HOA)
-        about = office.audit.lines(person=HOA)
+        about = list(office.audit.lines(AuditWanted(person=HOA)))
     assert [it.dossier.applicant.name for it in sheet.brought] == ["Lê Thị Mận"]
     assert [it.reference for it in sheet.submissions] == ["DVC-7"]
     assert [it.told.reason for it in sheet.counter_slips] == ["Không thuộc thẩm quyền"]
@@ -145,7 +146,7 @@ def test_the_exported_book_has_whole_numbers_for_those_who_may_only(
     column = rows[0].index("Số giấy tờ")
     assert rows[1][column] == shown
     with as_role(office, Role.ADMIN):
-        line = office.audit.lines()[-1]
+        line = list(office.audit.lines())[-1]
     masked = "Lists.masked_tracking_book"
     whole = "Lists.tracking_book"
     assert line.deed == (whole if role is Role.LEADER else masked)

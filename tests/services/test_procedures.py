@@ -68,7 +68,7 @@ def test_other_papers_are_one_entry_and_leave_received_dossiers_alone(
     before = office.desk.detail(number)
     papers = (RequiredPaper("x-01", "Văn bản ủy quyền", 1, 1),)
     assert not office.desk.save_procedure(replace(known, papers=papers)).recomputed
-    saved = [it for it in office.audit.lines() if it.deed == "ProcedureDesk.save"]
+    saved = [it for it in list(office.audit.lines()) if it.deed == "ProcedureDesk.save"]
     assert len(saved) == 2
     after = office.desk.detail(number)
     assert (after.dossier, after.papers) == (before.dossier, before.papers)

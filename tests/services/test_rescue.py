@@ -63,7 +63,7 @@ def test_only_an_administrator_rescues(
     DEEDS[deed](_rescue(data, clock, Role.ADMIN), folder)
     again = open_office(data, clock=clock)
     with as_role(again, Role.ADMIN):
-        lines = [line for line in again.audit.lines() if line.deed == deed]
+        lines = [line for line in list(again.audit.lines()) if line.deed == deed]
         assert again.audit.verify() == []
     again.close()
     assert {line.login for line in lines} == {"admin"}
@@ -73,7 +73,7 @@ def test_the_restored_office_tells_of_it_itself(data: Path, clock: Clock) -> Non
     copy, _ = _rescue(data, clock, Role.ADMIN).restore()
     again = open_office(data, clock=clock)
     with as_role(again, Role.LEADER):
-        line = again.audit.lines()[-1]
+        line = list(again.audit.lines())[-1]
     again.close()
     assert (line.deed, line.login) == ("RescueDesk.restore", "admin")
     assert line.subject == copy.path.name

@@ -30,6 +30,7 @@ from motcua_desktop.services.errors import (
 )
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.ports_retention import PENDING
+from motcua_desktop.services.rows.audit import AuditWanted
 from motcua_desktop.services.rows.counter_slips import CounterSlip
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.retention import AnonymisedNow
@@ -292,10 +293,10 @@ def test_who_saw_what_is_still_told(office: OpenOffice, clock: Clock) -> None:
     anonymise(office)
     sheet = office.people.sheet(ID_NUMBER)
     assert [one.dossier.number for one in sheet.dossiers] == [kept]
-    lines = office.audit.lines()
+    lines = list(office.audit.lines())
     seen = [line for line in lines if line.deed == "PersonDesk.id_number"]
     assert [line.subject for line in seen] == [number]
-    assert office.audit.lines(person=ID_NUMBER) == []
+    assert list(office.audit.lines(AuditWanted(person=ID_NUMBER))) == []
 
 
 def test_the_count_that_is_typed_must_be_the_count_of_the_list(
@@ -310,7 +311,7 @@ def test_the_count_that_is_typed_must_be_the_count_of_the_list(
             office.retention.apply(count=wrong)
     assert len(office.desk.search("chim hoang yen")) == 3
     assert office.retention.apply(count=3).dossiers == 3
-    line = office.audit.lines()[-1]
+    line = list(office.audit.lines())[-1]
     assert line.deed == "RetentionDesk.apply"
     assert line.detail.startswith("3 hồ sơ, ")
 

@@ -5,13 +5,26 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from motcua_desktop.services.ports_backup import BackupCopy
-from motcua_desktop.services.rotation import WHOLE, thinned_out
+from motcua_desktop.services.rotation import (
+    IMPORT_STAYS,
+    IMPORTS_STAYING,
+    WHOLE,
+    thinned_out,
+)
 
 START = datetime(2026, 1, 5, 8)
 
 
-def _copy(moment: datetime, serial: int, *, is_pinned: bool = False) -> BackupCopy:
-    return BackupCopy(Path(f"{serial}.db"), moment, 1, "", serial, is_pinned)
+def _copy(
+    moment: datetime,
+    serial: int,
+    *,
+    is_pinned: bool = False,
+    precedes_import: bool = False,
+) -> BackupCopy:
+    path = Path(f"{serial}.db")
+    is_pinned = is_pinned or precedes_import
+    return BackupCopy(path, moment, 1, "", serial, is_pinned, precedes_import)
 
 
 def _three_years(jumps: dict[int, timedelta]) -> list[BackupCopy]:
@@ -73,3 +86,30 @@ def test_pinned_copies_and_the_newest_always_stay() -> None:
         dropped = thinned_out(copies, START)
         assert copies[-1] not in dropped
         assert not any(copy.is_pinned for copy in dropped)
+
+
+def test_copies_from_before_imports_stay_a_year_and_the_newest_for_ever() -> None:
+    """A file a week for five years, beside a copy a day; then nothing for ten."""
+    kept: list[BackupCopy] = []
+    for day in range(5 * 365):
+        now = START + timedelta(days=day)
+        kept.append(_copy(now, day + 1, precedes_import=day % 7 == 0))
+        dropped = thinned_out(kept, now)
+        kept = [copy for copy in kept if copy not in dropped]
+    imports = [copy for copy in kept if copy.precedes_import]
+    young = [it for it in imports if now - it.made_at <= IMPORT_STAYS]
+    assert len(young) == 52
+    # Older ones stay only as the last of a month, as any copy does.
+    assert len(imports) <= len(young) + 24
+    assert len(kept) <= 52 + 3 + 14 + 8 + 24
+    later = now + timedelta(days=3650)
+    left = [it for it in kept if it not in thinned_out(kept, later)]
+    newest = sorted(imports, key=lambda it: it.serial)[-IMPORTS_STAYING:]
+    assert set(newest) <= set(left)
+    assert kept[-1] in left
+
+
+def test_the_last_copy_stays_when_it_precedes_an_import_long_ago() -> None:
+    old = [_copy(START, serial, precedes_import=True) for serial in range(1, 9)]
+    dropped = thinned_out(old, START + timedelta(days=9999))
+    assert [it.serial for it in old if it not in dropped] == [4, 5, 6, 7, 8]

@@ -16,12 +16,14 @@ from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.notes import NoteKind
+from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.retention import RetentionScope
 from motcua_desktop.domain.steps import StepRequest
 from motcua_desktop.domain.submission import Reply
 from motcua_desktop.services.noting import NoteRequest
 from motcua_desktop.services.rights import RIGHTS, Trail
+from motcua_desktop.services.rows.catalogue import SectorChange
 from motcua_desktop.services.slips import RECEIPT
 from tests.accounts import PASSWORD, QuickSeal, as_role, with_people
 from tests.builders import (
@@ -47,6 +49,16 @@ def _newest(office: OpenOffice) -> str:
 
 def _edition(n: int) -> Procedure:
     return replace(PROCEDURES[0], name=f"Thủ tục đăng ký lại khai sinh {n}")
+
+
+def _new_unit(office: OpenOffice, n: int) -> Unit:
+    """Return a unit that is there, under another name."""
+    known = [it for it in office.desk.units() if it.code == f"H26.77.{n}"]
+    if not known:
+        with unguarded(office.catalogue_lists).open_unit() as unit:
+            unit.catalogue.save_unit(Unit(f"H26.77.{n}", f"Xóm {n}"))
+            unit.commit()
+    return Unit(f"H26.77.{n}", f"Xóm cũ {n}")
 
 
 def _step(office: OpenOffice, n: int) -> StepRequest:
@@ -91,6 +103,24 @@ DEEDS: tuple[Deed, ...] = (
         lambda it, n: it.settings.change({"phone": [f"0200 000 {n:03d}"]}),
     ),
     ("ProcedureDesk.save", lambda it, n: it.procedures.save(_edition(n))),
+    (
+        "CatalogueLists.add_sector",
+        lambda it, n: it.catalogue_lists.add_sector(f"Mới {n}"),
+    ),
+    (
+        "CatalogueLists.change_sector",
+        lambda it, n: it.catalogue_lists.change_sector(
+            it.catalogue_lists.sectors()[-1].sector.name, SectorChange(f"Tên {n}")
+        ),
+    ),
+    (
+        "CatalogueLists.add_unit",
+        lambda it, n: it.catalogue_lists.add_unit(Unit(f"H26.12.{n}", f"Thôn {n}")),
+    ),
+    (
+        "CatalogueLists.change_unit",
+        lambda it, n: it.catalogue_lists.change_unit(_new_unit(it, n)),
+    ),
     ("ProcedureDesk.take", lambda it, n: it.procedures.take([_edition(-n)])),
     ("SlipDesk.issue", lambda it, _: it.slips.issue(RECEIPT, _newest(it))),
     (
@@ -129,7 +159,7 @@ DEEDS: tuple[Deed, ...] = (
     ),
     ("AccountDesk.disable", lambda it, _: it.accounts.disable("phu")),
     ("AccountDesk.enable", lambda it, _: it.accounts.enable("phu")),
-    ("AuditDesk.lines", lambda it, _: it.audit.lines()),
+    ("AuditDesk.lines", lambda it, _: list(it.audit.lines())),
     ("Lists.tracking_book", lambda it, _: list(it.lists.tracking_book())),
     ("PersonDesk.id_number", lambda it, _: it.people.id_number(_newest(it))),
     ("PersonDesk.sheet", lambda it, _: it.people.sheet(_ID_NUMBER)),
@@ -255,7 +285,7 @@ def test_exports_and_prints_are_noted_with_what_and_who(
     with as_role(office, Role.CLERK):
         office.desk.papers.save_pdf(RECEIPT, _newest(office), tmp_path / "phiếu.pdf")
     with as_role(office, Role.LEADER):
-        line = office.audit.lines()[-1]
+        line = list(office.audit.lines())[-1]
     assert (line.login, line.actor, line.deed) == (
         "clerk",
         "Người clerk",

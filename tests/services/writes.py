@@ -14,12 +14,15 @@ from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
 from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.domain.notes import NoteKind
+from motcua_desktop.domain.people import Unit
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.retention import RetentionScope
 from motcua_desktop.domain.submission import Reply
 from motcua_desktop.exchange.tracking_book_reader import read_tracking_book
 from motcua_desktop.services.desk_papers import HANDOVER
 from motcua_desktop.services.noting import NoteRequest
+from motcua_desktop.services.rows.audit import AuditWanted
+from motcua_desktop.services.rows.catalogue import SectorChange
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.imports import CATALOGUE
 from motcua_desktop.services.sealing import SealOrder
@@ -77,6 +80,9 @@ _AT_THE_DESK: Final[dict[str, Write]] = {
     ),
     "Processing.correct": lambda it, on: it.processing.correct(
         on.numbers[4], {"phone": "0912345678"}, reason="ghi nhầm", token=a_token()
+    ),
+    "OfficeDesk.correct": lambda it, on: it.desk.correct(
+        on.numbers[4], {"phone": "0912345679"}, reason="ghi nhầm", token=a_token()
     ),
     "Noting.note": lambda it, on: it.noting.note(
         on.numbers[4], _note(8000), token=a_token()
@@ -193,6 +199,16 @@ _OF_THE_OFFICE: Final[dict[str, Write]] = {
     "ProcedureDesk.take": lambda it, _: it.procedures.take(
         [_edition(HOUSEHOLD, "Đăng ký thành lập hộ kinh doanh")]
     ),
+    "CatalogueLists.add_sector": lambda it, _: it.catalogue_lists.add_sector("Mới"),
+    "CatalogueLists.change_sector": lambda it, _: it.catalogue_lists.change_sector(
+        "Mới", SectorChange("Mới hơn")
+    ),
+    "CatalogueLists.add_unit": lambda it, _: it.catalogue_lists.add_unit(
+        Unit("H26.12.99", "Thôn Mới")
+    ),
+    "CatalogueLists.change_unit": lambda it, _: it.catalogue_lists.change_unit(
+        Unit("H26.12.99", "Thôn Mới hơn")
+    ),
     "OfficeSettings.change": lambda it, _: it.settings.change(
         {"phone": ["0200 111 111"]}
     ),
@@ -218,6 +234,7 @@ _OF_THE_OFFICE: Final[dict[str, Write]] = {
         count=len(it.retention.due().due)
     ),
     "AuditDesk.lines": lambda it, _: it.audit.lines(),
+    "AuditDesk.newest": lambda it, _: it.audit.newest(AuditWanted(), limit=9),
 }
 _AT_THE_DOOR: Final[dict[str, Write]] = {
     "AccountDesk.add": lambda it, _: it.accounts.add(

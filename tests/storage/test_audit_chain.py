@@ -188,7 +188,7 @@ def test_the_log_and_the_door_are_alike_on_both_databases(
     with as_role(office, Role.ADMIN):
         anchors = [office.audit.heads()[0]]
         assert office.audit.verify(anchors) == []
-        lines = office.audit.lines()
+        lines = list(office.audit.lines())
     subjects = [line.subject.split()[-1] for line in lines]
     assert subjects[:4] == ["admin", "leader", "clerk", "clerk"]
     with pytest.raises(HistoryBrokenError):

@@ -73,7 +73,7 @@ def test_a_restored_copy_forgets_again(office: OpenOffice, clock: Clock) -> None
     assert told_of(again, *WORDS) == []
     assert len(again.desk.search("dang van an")) == 1
     assert again.desk.search("le thi moi") == []
-    (line,) = [line for line in again.audit.lines() if line.deed == APPLIED]
+    (line,) = [line for line in list(again.audit.lines()) if line.deed == APPLIED]
     assert line.detail.startswith("sau khi khôi phục: 2 hồ sơ, ")
     assert not (again.data / "xoa-phieu.txt").exists()
     is_well(again)
@@ -150,7 +150,7 @@ def test_a_copy_of_a_whole_office_is_restored_as_it_is(
     office.close()
     rescue_desk(office.data, clock=clock).restore(copy)
     again = open_office(office.data, clock=clock)
-    assert [line.deed for line in again.audit.lines()][-1] == "RescueDesk.restore"
+    assert [line.deed for line in list(again.audit.lines())][-1] == "RescueDesk.restore"
     assert told_of(again, *WORDS)
     again.close()
 

@@ -7,7 +7,7 @@ import pytest
 
 from motcua_desktop.bootstrap import OpenOffice, open_office
 from motcua_desktop.domain.accounts import Role
-from motcua_desktop.services.access_errors import WrongPasswordError
+from motcua_desktop.services.access_errors import OtherPeopleError, WrongPasswordError
 from motcua_desktop.services.errors_sealing import LoginDelayedError, WrongKeyError
 from motcua_desktop.storage import key_ring
 from motcua_desktop.storage.key_ring import OFFICE, RECOVERY, KeyRing
@@ -149,3 +149,48 @@ def test_whose_password_opens_nothing_is_told(admin: OpenOffice) -> None:
     assert cards["lan"].lacks_key
     assert not cards["ha"].lacks_key
     assert cards["ha"].last_login == admin.clock()
+
+
+def test_the_last_administrator_ends_the_login_and_one_password_is_left(
+    admin: OpenOffice, opens: Opens
+) -> None:
+    accounts = admin.accounts
+    accounts.add("lan", "Lê Thị Lan", Role.CLERK, NEW)
+    with pytest.raises(OtherPeopleError, match="Lê Thị Lan"):
+        accounts.end_login(PASSWORD)
+    accounts.disable("lan")
+    lines = admin.database.value("SELECT count(*) FROM audit")
+    with pytest.raises(WrongPasswordError):
+        accounts.end_login(NEW)
+    assert admin.database.value("SELECT count(*) FROM audit") == lines
+    assert opens("ha", PASSWORD)
+    accounts.end_login(PASSWORD)
+    assert not accounts.is_login_needed()
+    assert accounts.present() is None
+    assert opens(OFFICE, PASSWORD)
+    assert not opens("ha", PASSWORD)
+    assert sorted(accounts.keys.holders()) == sorted([OFFICE, RECOVERY])
+    (line,) = admin.database.rows(
+        "SELECT login, actor, detail FROM audit WHERE deed = 'AccountDesk.end_login'"
+    )
+    assert line == (
+        "ha",
+        "Trần Thị Thu Hà",
+        "bỏ 2 tài khoản, từ nay không đăng nhập",
+    )
+    assert admin.audit.verify() == []
+
+
+def test_cut_short_while_the_login_ends_the_office_opens(
+    admin: OpenOffice, opens: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die() -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(admin.database, "commit", die)
+        admin.accounts.end_login(PASSWORD)
+    assert opens("ha", PASSWORD)
+    assert admin.accounts.log_in("ha", PASSWORD).login == "ha"
+    admin.accounts.end_login(PASSWORD)
+    assert opens(OFFICE, PASSWORD)

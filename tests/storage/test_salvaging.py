@@ -302,7 +302,7 @@ def test_only_an_administrator_salvages_and_the_new_log_tells(
     rescue_desk(office.data, clock=clock, log_in=as_admin).salvage()
     again = open_office(office.data, clock=clock)
     as_admin(again)
-    line = again.audit.lines()[-1]
+    line = list(again.audit.lines())[-1]
     assert (line.login, line.deed) == ("admin", "RescueDesk.salvage")
     assert line.detail.endswith("mất: không")
     again.close()

@@ -115,7 +115,7 @@ def test_only_an_administrator_takes_everything_out_and_the_log_tells(
     assert not target.exists()
     _taken_as_admin(office, clock, target)
     with as_role(office, Role.LEADER):
-        line = office.audit.lines()[-1]
+        line = list(office.audit.lines())[-1]
     assert (line.login, line.deed) == ("admin", "RescueDesk.take_out")
     assert line.subject == "mang đi"
     said = _manifest(target)

@@ -12,6 +12,14 @@ from tests.ui.fakes import FakeOffice, FakePrinter
 _PATIENCE = 60.0
 """Seconds; a busy machine is slow, not wrong."""
 
+_REST_MS = 1000
+_KEY_NAMES = {"-": "minus", ".": "period", "/": "slash", " ": "space"}
+
+
+def key_names(text: str) -> list[str]:
+    """Return the names of the keys that type a code, a day."""
+    return [_KEY_NAMES.get(letter, letter) for letter in text]
+
 
 class Driver:
     """A pair of hands at the keyboard of one window."""
@@ -24,6 +32,7 @@ class Driver:
         self.office = office
         self.printer = printer
         self.expects_errors = False
+        self._stamp = 0
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
         """Let the window work until `is_so`; fails when it never comes."""
@@ -59,6 +68,21 @@ class Driver:
     def screen(self, name: str = "") -> Any:
         """Return the widget of a screen, the present one by default."""
         return self.window._screens[name or self.window.present].widget
+
+    def stamped_keys(self, *keys: str, gap: int) -> None:
+        """Press keys whose stamps lie `gap` ms apart, however busy the machine is."""
+        for key in keys:
+            target = self.root.focus_get()
+            assert target is not None
+            self._stamp += gap
+            target.event_generate(f"<KeyPress-{key}>", time=self._stamp)
+            self.root.update()
+
+    def scan(self, code: str, end: str = "Return") -> None:
+        """Type a code as a scanner does: 5 ms a key, Enter at the end."""
+        self.settle()
+        self._stamp += _REST_MS
+        self.stamped_keys(*key_names(code), end, gap=5)
 
     def x_keys(self, *keys: str, delay: int = 6) -> None:
         """Press real keys through the X server, `delay` ms after each other."""

@@ -43,6 +43,7 @@ from motcua_desktop.services.accounts import AccountDesk
 from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
+from motcua_desktop.services.catalogue_lists import CatalogueLists
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
@@ -340,6 +341,11 @@ class FakeOffice:
     def due_board(self) -> DueBoardDesk:
         self._calling()
         return self.real.desk.due_board
+
+    @property
+    def catalogue_lists(self) -> CatalogueLists:
+        self._calling()
+        return self.real.catalogue_lists
 
     def units(self) -> Sequence[Unit]:
         return self.real.desk.units()

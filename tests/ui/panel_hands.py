@@ -91,7 +91,7 @@ def run_program(script: str, data: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-W", "error", "-c", script, str(data)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
         env={**os.environ, "MOTCUA_NOW": "2026-11-23T09:42", "MOTCUA_SILENT": "1"},
     )

@@ -86,7 +86,7 @@ def test_lines_about_a_person_name_them_masked(admin: Admin) -> None:
     assert _deeds(admin) == ["xem đủ số giấy tờ"]
     assert person not in _log(admin).line
     assert f"{person[:3]}•" in _log(admin).line
-    lines = admin.office.real.audit.lines()
+    lines = list(admin.office.real.audit.lines())
     assert person not in str(lines)
 
 
@@ -121,7 +121,7 @@ def test_what_was_found_goes_out_as_the_command_writes_it(admin: Admin) -> None:
     ((_, at, _, _, deed, about, _),) = rows
     assert (at, deed, about) == ("09:42 23/11/2026", "xem đủ số giấy tờ", NUMBER)
     assert "1 dòng" in admin.window.toasts[-1]
-    exported = admin.office.real.audit.lines()[-1]
+    exported = list(admin.office.real.audit.lines())[-1]
     assert exported.deed == "OfficeDesk.write_rows"
     assert exported.subject == path.name
 

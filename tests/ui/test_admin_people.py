@@ -104,7 +104,7 @@ def test_a_person_is_added_with_a_role(admin: Admin) -> None:
         "Lãnh đạo",
     )
     assert admin.window.starts_over == 0
-    lines = admin.office.real.audit.lines()
+    lines = list(admin.office.real.audit.lines())
     assert [line.subject for line in lines if line.deed == "AccountDesk.add"][-1]
     assert PASSWORD not in str(lines)
 
@@ -196,7 +196,7 @@ def test_a_new_recovery_key_is_shown_until_it_is_on_paper(admin: Admin) -> None:
     assert len(admin.view.all("close_panel")) == closed + 1
     accounts = admin.office.real.accounts
     accounts.recover(key, "lan", NEW)
-    assert key not in str(admin.office.real.audit.lines())
+    assert key not in str(list(admin.office.real.audit.lines()))
 
 
 @pytest.mark.parametrize(
@@ -307,3 +307,34 @@ def test_the_first_person_finds_the_window_opened_anew(
     owner, ended = done.stdout.splitlines()
     assert owner == "Trần Thị Thu Hà Quản trị True"
     assert ended == "0 2"
+
+
+@pytest.mark.window
+def test_real_keys_end_the_login_of_an_office_of_one(
+    open_window: OpenWindow, office: FakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accounts = office.real.accounts
+    accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, PASSWORD)
+    accounts.log_in("ha", PASSWORD)
+    driver = open_window(office)
+    again: list[bool] = []
+    monkeypatch.setattr(driver.window, "start_over", lambda: again.append(True))
+    driver.window.go("admin")
+    driver.settle()
+    driver.press("<Control-Key-2>")
+    driver.x_keys("ctrl+b")
+    driver.wait_until(driver.has_panel)
+    assert driver.window.frame.overlay.title == "Bỏ đăng nhập?"
+    driver.x_keys("s", "a", "i", "ctrl+Return")
+    driver.settle()
+    driver.wait_until(lambda: driver.window.runner.is_idle and not again)
+    assert accounts.present() is not None
+    assert driver.has_panel()
+    entry = driver.root.focus_get()
+    assert entry is not None
+    driver.x_keys("Home", "shift+End", "BackSpace")
+    driver.write(PASSWORD)
+    driver.x_keys("ctrl+Return")
+    driver.wait_until(lambda: again)
+    assert accounts.present() is None
+    assert not office.real.accounts.cards()

@@ -1,6 +1,5 @@
 """What no clerk means to type: the form keeps it, says so, and nothing breaks."""
 
-import tkinter as tk
 import unicodedata
 from datetime import datetime, timedelta
 
@@ -140,13 +139,9 @@ def test_a_scan_amid_typing_leaves_the_field_as_it_was(driver: Driver) -> None:
     box = name_box(driver)
     box.focus_field()
     driver.settle()
-    driver.x_keys("N", "g", "u", delay=120)
-    driver.wait_until(lambda: box.text == "Ngu")
-    tick = tk.BooleanVar(driver.root, value=False)
-    driver.root.after(150, tick.set, True)
-    driver.root.wait_variable(tick)
-    keys = [{"-": "minus", ".": "period"}.get(it, it) for it in "H26.12-261118-0012"]
-    driver.x_keys(*keys, "Return", delay=4)
+    driver.stamped_keys("N", "g", "u", gap=120)
+    assert box.text == "Ngu"
+    driver.scan("H26.12-261118-0012")
     driver.wait_until(lambda: driver.window.present == "dossier")
     driver.settle()
     assert box.text == "Ngu"

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from motcua_desktop.ui.screens.catalogue.lists import sectors_shown
+from motcua_desktop.ui.screens.catalogue.lists_words import in_order
 from motcua_desktop.ui.screens.registers.words import register_choices
 from tests.ui.conftest import OpenWindow
-from tests.ui.driver import Driver
+from tests.ui.driver import Driver, key_names
 from tests.ui.fakes import FakeOffice
 
 pytestmark = pytest.mark.window
@@ -58,12 +58,51 @@ def test_real_keys_go_from_a_sector_to_its_procedures(driver: Driver) -> None:
     driver.x_keys("Down", "Return")
     driver.wait_until(lambda: not driver.has_panel())
     driver.settle()
-    name = sectors_shown(list(driver.office.catalogue.values())).rows[1][0]
+    name = in_order(driver.office.catalogue_lists.sectors())[1].sector.name
     assert screen.search.text == f"lĩnh vực: {name}"
     sectors = [it.sector.name for it in driver.office.catalogue.values()]
     assert screen.table.total == sectors.count(name)
     assert driver.focus is screen.table.tree
     assert screen.chooser.chosen == "procedures"
+
+
+def test_real_keys_add_a_sector_rename_it_and_close_it(driver: Driver) -> None:
+    screen, lists = driver.screen(), driver.office.catalogue_lists
+    driver.window.keys.press("F12")
+    steps = [it.key for it in register_choices()].index("sectors")
+    driver.press(*["<Down>"] * steps, "<Return>")
+    driver.x_keys("Insert")
+    driver.wait_until(lambda: "name" in screen.line.fields)
+    driver.x_keys("A", "n", "space", "n", "i", "n", "h", "ctrl+Return")
+    driver.wait_until(lambda: "An ninh" in [it.sector.name for it in lists.sectors()])
+    driver.settle()
+    names = [it.sector.name for it in in_order(lists.sectors())]
+    assert driver.focus is screen.listed.table.tree
+    driver.x_keys(*["Down"] * names.index("An ninh"), "F2")
+    driver.wait_until(lambda: "closed_on" in screen.line.fields)
+    name, day = screen.line.fields["name"], screen.line.fields["closed_on"]
+    assert name.text == "An ninh"
+    driver.x_keys("End", "space", "2", "Return", "3", "2", "slash", "1", "ctrl+Return")
+    driver.wait_until(lambda: day._error["text"])
+    assert driver.has_panel()
+    driver.x_keys("Home", "shift+End", *key_names("1/12/26"), "ctrl+Return")
+    driver.wait_until(lambda: lists.sectors()[-1].closed_on is not None)
+    driver.settle()
+    assert lists.sectors()[-1].sector.name == "An ninh 2"
+    assert "01/12/2026" in screen.listed.table._rows[names.index("An ninh")]
+
+
+def test_a_sector_with_procedures_is_not_closed_and_says_why(driver: Driver) -> None:
+    driver.screen().chooser.list.hide()
+    driver.window.screen("catalogue").register_chosen("sectors")
+    driver.settle()
+    driver.press("<F2>")
+    day = driver.screen().line.fields["closed_on"]
+    day.fill("01/12/2026")
+    driver.window.frame.overlay.submit()
+    driver.settle()
+    assert "thủ tục của lĩnh vực này có hiệu lực" in driver.screen().line._line["text"]
+    assert driver.has_panel()
 
 
 def test_units_open_from_a_register_over_the_catalogue(driver: Driver) -> None:

@@ -8,9 +8,13 @@ import pytest
 
 from motcua_desktop.domain.channel import Channel
 from motcua_desktop.domain.people import Unit
-from motcua_desktop.domain.procedure import RequiredPaper, Sector, TimeLimit
+from motcua_desktop.domain.procedure import RequiredPaper, TimeLimit
 from motcua_desktop.ui.panel_drafts import RESTORED
-from motcua_desktop.ui.screens.catalogue.lists import sectors_shown, units_shown
+from motcua_desktop.ui.screens.catalogue.lists_words import (
+    in_order,
+    sectors_shown,
+    units_shown,
+)
 from motcua_desktop.ui.screens.catalogue.presenter import CataloguePresenter
 from motcua_desktop.ui.screens.catalogue.state import CatalogueState
 from motcua_desktop.ui.screens.catalogue.words import procedure_card, procedure_row
@@ -245,12 +249,14 @@ def test_a_list_of_a_procedure_that_is_gone_is_dropped(full: FakeOffice) -> None
 
 def test_sectors_are_counted_and_lead_to_their_procedures(desk: Desk) -> None:
     desk.presenter.register_chosen("sectors")
-    shown, open_sector = desk.view.all("show_list")[-1]
+    shown, acts = desk.view.all("show_list")[-1]
     assert shown.title == f"{len(shown.rows)} lĩnh vực"
-    assert sum(int(count) for _, _, count in shown.rows) == len(desk.office.catalogue)
-    names = [name for name, _, _ in shown.rows]
+    assert sum(int(count) for _, _, count, _ in shown.rows) == len(
+        desk.office.catalogue
+    )
+    names = [name for name, _, _, _ in shown.rows]
     place = names.index("Hộ tịch")
-    open_sector(place)
+    acts.on_open(place)
     assert desk.view.last("search_for") == "lĩnh vực: Hộ tịch"
     assert desk.view.all("close_panel")
     assert desk.view.all("focus_table")
@@ -267,25 +273,24 @@ def test_sectors_are_counted_and_lead_to_their_procedures(desk: Desk) -> None:
 
 
 def test_sectors_of_vertical_agencies_stand_last(desk: Desk) -> None:
-    first, *others = desk.office.catalogue.values()
-    police = replace(first, sector=Sector("An ninh", is_vertical=True))
-    own = [replace(it, sector=Sector(it.sector.name)) for it in others]
-    shown = sectors_shown([police, *own])
-    assert shown.rows[-1] == ("An ninh", "Ngành dọc", "1")
-    assert {who for _, who, _ in shown.rows[:-1]} == {"Của cơ quan"}
+    lists = desk.office.catalogue_lists
+    lists.add_sector("An ninh", is_vertical=True)
+    shown = sectors_shown(in_order(lists.sectors()))
+    assert shown.rows[-1] == ("An ninh", "Ngành dọc", "0", "")
+    assert {who for _, who, _, _ in shown.rows[:-1]} == {"Của cơ quan"}
 
 
 def test_units_are_named_with_what_they_stand_under(desk: Desk) -> None:
     desk.presenter.register_chosen("units")
-    shown, open_unit = desk.view.all("show_list")[-1]
-    ((code, name, level, above),) = shown.rows
+    shown, acts = desk.view.all("show_list")[-1]
+    ((code, name, level, above, _closed),) = shown.rows
     assert (code, name) == (desk.office.office.unit_code, desk.office.office.unit_name)
     assert (level, above) == ("Cấp xã", "")
-    open_unit(0)
+    acts.on_open(0)
     assert not desk.view.all("search_for")
     below = Unit("H26.12.1", "Thôn Đông", superior_code="H26.12")
     rows = units_shown([Unit("H26.12", "UBND xã An Hòa"), below]).rows
-    assert rows[1] == ("H26.12.1", "Thôn Đông", "Cấp xã", "UBND xã An Hòa")
+    assert rows[1] == ("H26.12.1", "Thôn Đông", "Cấp xã", "UBND xã An Hòa", "")
 
 
 def test_a_list_that_cannot_be_read_says_so_and_others_open(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from motcua_desktop.services.desk import ListedCells
 from motcua_desktop.services.errors import PrinterError
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.long_work import LongWork, StoppedError
+from motcua_desktop.ui.shell import progress
 from motcua_desktop.ui.tasks import TaskRunner
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
@@ -59,17 +60,23 @@ def test_work_stopped_before_its_turn_never_begins(kit: Kit) -> None:
     runner.close()
 
 
+_QUICK_MS = 1000
+_LONGEST_S = 60
+"""Who waits longer waits for ever."""
+
+
 class SlowWriter:
-    """Writes rows no faster than it is let; nothing is left of what was stopped."""
+    """Rests in its third row until it is let; nothing is left of what was stopped."""
 
     def __init__(self) -> None:
-        self.tick = threading.Event()
+        self.gate = threading.Event()
         self.written = 0
 
     def write(self, path: Path, _title: str, rows: Iterable[ListedCells]) -> Path:
         for _ in rows:
             self.written += 1
-            self.tick.wait(0.05)
+            if self.written == 3:
+                self.gate.wait(_LONGEST_S)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"PK")
         return path
@@ -82,6 +89,8 @@ def listing(open_window: OpenWindow, full: FakeOffice) -> Driver:
     driver.window.go("dossiers")
     driver.settle()
     driver.press("<Control-a>")
+    chosen = driver.window.screen("dossiers").chosen
+    driver.wait_until(lambda: len(chosen._marks) == len(full.kept))
     return driver
 
 
@@ -94,13 +103,14 @@ def test_esc_stops_an_export_and_leaves_the_choice(
     status = driver.window.frame.status
     chosen = driver.window.screen("dossiers").chosen._marks
     assert len(chosen) == len(full.kept)
-    driver.x_keys("ctrl+e")
+    driver.window.keys.press("Ctrl+E")
     driver.wait_until(lambda: "Đang xuất hồ sơ ra XLSX: " in status.work)
     driver.wait_until(lambda: f"/{len(full.kept)}" in status.work)
     driver.x_keys("Escape")
-    driver.wait_until(lambda: driver.window.runner.is_idle)
+    driver.wait_until(lambda: not driver.window.progress.goes_on)
+    writer.gate.set()
     driver.settle()
-    assert writer.written < len(full.kept)
+    assert writer.written == 3 < len(full.kept)
     assert "Đã hủy: xuất hồ sơ ra XLSX" in driver.window.frame.toast.words
     assert driver.window.present == "dossiers"
     assert driver.window.screen("dossiers").chosen._marks == chosen
@@ -116,6 +126,7 @@ def test_an_export_left_alone_comes_to_its_end(
 ) -> None:
     driver, writer = listing, SlowWriter()
     monkeypatch.setattr(full, "write_rows", writer.write)
+    writer.gate.set()
     driver.press("<Control-e>")
     driver.wait_until(lambda: driver.window.runner.under_way is None)
     assert writer.written == len(full.kept) + 1  # the head too
@@ -125,13 +136,17 @@ def test_an_export_left_alone_comes_to_its_end(
 
 
 @pytest.mark.window
-def test_quick_work_is_never_shown(listing: Driver) -> None:
+def test_quick_work_is_never_shown(
+    listing: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is over before the first look, however late a busy machine looks."""
+    monkeypatch.setattr(progress, "_WAIT_MS", _QUICK_MS)
     shown: list[Any] = []
     status = listing.window.frame.status
     status.show_work = lambda *words, **_named: shown.append(words)  # type: ignore[method-assign]
     listing.press("<Escape>", "<Control-e>")
     tick = [False]
-    listing.root.after(450, lambda: tick.append(True))
+    listing.root.after(_QUICK_MS + 150, lambda: tick.append(True))
     listing.wait_until(lambda: tick[-1])
     assert len(listing.printer.shown) == 1
     assert shown == []
@@ -142,20 +157,23 @@ def test_receipts_stop_between_two_and_say_how_many(
     listing: Driver, full: FakeOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver = listing
-    status, progress = driver.window.frame.status, driver.window.progress
+    status = driver.window.frame.status
     gate = threading.Event()
     show = driver.printer.show
 
     def slowly(path: Path) -> None:
-        gate.wait(0.2)
+        if len(driver.printer.shown) == 2:
+            gate.wait(_LONGEST_S)
         show(path)
 
     monkeypatch.setattr(driver.printer, "show", slowly)
-    driver.x_keys("ctrl+p")
+    driver.window.keys.press("Ctrl+P")
     under_way = re.compile(r"Đang in Giấy tiếp nhận: ([2-9]|\d\d)/")
     driver.wait_until(lambda: under_way.search(status.work))
     driver.x_keys("Escape")
-    driver.wait_until(lambda: progress.under_way is None)
+    driver.wait_until(lambda: not driver.window.progress.goes_on)
+    gate.set()
+    driver.wait_until(lambda: driver.window.progress.under_way is None)
     driver.settle()
     words = driver.window.frame.toast.words
     told = re.match(r"Đã gửi in (\d+) Giấy tiếp nhận, còn (\d+) tờ chưa in", words)
@@ -177,11 +195,11 @@ def test_a_report_that_is_stopped_leaves_no_file(
 
     def slowly(*arguments: Any, **named: Any) -> Path:
         written = export(*arguments, **named)
-        gate.wait(5)
+        gate.wait(_LONGEST_S)
         return written
 
     monkeypatch.setattr(full, "export_report", slowly)
-    driver.x_keys("ctrl+d")
+    driver.window.keys.press("Ctrl+D")
     driver.wait_until(
         lambda: "Đang xuất Bao-cao-CCHC" in driver.window.frame.status.work
     )

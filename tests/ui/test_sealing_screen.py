@@ -76,7 +76,7 @@ def test_an_office_without_login_is_encrypted_and_back(door: OfficeDoor) -> None
     _ordered(door, SealOrder("", PASSWORD))
     assert is_plain(_file(door))
     assert "Nguyễn" in (drafts / "intake.json").read_text(encoding="utf-8")
-    deeds = [line.deed for line in door.office.audit.lines()]
+    deeds = [line.deed for line in list(door.office.audit.lines())]
     assert deeds.count("SealingDesk.order") == 2
 
 

@@ -19,7 +19,7 @@ from motcua_desktop.ui.kept_file import keep_whole
 from tests.cli.program import Program
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeOffice
-from tests.ui.whole_program import started, until, visible
+from tests.ui.whole_program import PATIENCE, started, until, visible
 
 pytestmark = pytest.mark.window
 
@@ -54,7 +54,7 @@ def test_a_second_start_raises_the_first_and_says_nothing(
     subprocess.run(["xdotool", "windowunmap", window], check=True)
     mark = tmp_path / "lần hai"
     second = started(demo_data, mark)
-    _, said = second.communicate(timeout=30)
+    _, said = second.communicate(timeout=PATIENCE)
     assert (second.returncode, said) == (0, "")
     assert mark.exists()
     assert first.poll() is None

@@ -155,7 +155,7 @@ def test_one_person_without_login_starts_plain_if_so_chosen(start: Start) -> Non
     assert start.said == ["done"]
     assert _is_plain(start)
     assert list(start.office.accounts.listed()) == []
-    notes = [line.deed for line in start.office.audit.lines()]
+    notes = [line.deed for line in list(start.office.audit.lines())]
     assert "AccountDesk.work_without_login" in notes
 
 

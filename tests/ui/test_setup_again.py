@@ -67,11 +67,11 @@ def test_what_is_other_is_told_before_it_is_written(
     ]
     real = admin.office.real
     assert real.settings.office().head_name == ""
-    before = len(real.audit.lines())
+    before = len(list(real.audit.lines()))
     admin.give()
     assert real.settings.office().head_name == "Trần Minh Đức"
     assert real.backups.shelf.second_place() == place
-    deeds = [line.deed for line in real.audit.lines()[before:]]
+    deeds = [line.deed for line in list(real.audit.lines())[before:]]
     assert deeds == [
         "AuditDesk.lines",
         "BackupDesk.choose_second_place",

@@ -17,6 +17,7 @@ from motcua_desktop.door import OfficeDoor
 from motcua_desktop.storage import key_ring
 from tests.builders import Clock
 from tests.cli.program import ROOT
+from tests.ui.whole_program import PATIENCE
 
 pytestmark = pytest.mark.window
 
@@ -68,7 +69,7 @@ def running(
 
 
 def _until(is_so: Callable[[], object], what: str) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while not is_so():
         assert time.monotonic() < until, f"{what} did not come"
         time.sleep(0.1)

@@ -22,6 +22,47 @@ class AuditLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditWanted:
+    """Which lines are looked for, in the words of who looks; days are ISO.
+
+    `who` is a login or part of a name; `person` the ID number of a citizen whose
+    dossiers, submissions and slips the lines are about; `deed` a part of what was
+    done, in words; `last` the number behind which nothing is looked for, 0: none.
+    """
+
+    who: str = ""
+    person: str = ""
+    deed: str = ""
+    since: str = ""
+    until: str = ""
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditChoice:
+    """The same in the words of the log; None: any."""
+
+    since: str = ""
+    until: str = ""
+    login: str = ""
+    actors: frozenset[str] | None = None
+    deeds: frozenset[str] | None = None
+    subjects: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """The newest lines that are looked for, newest first, and how many there are.
+
+    `last` is the number of the last line of the log then.
+    """
+
+    lines: tuple[AuditLine, ...]
+    count: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class AuditHead:
     """The end of the log or of the history, to be kept outside of the database.
 

@@ -25,12 +25,14 @@ _TABLES = (
         name {text} NOT NULL,
         name_key {text} NOT NULL,
         level {text} NOT NULL,
-        superior_code {text})""",
+        superior_code {text},
+        closed_on {text})""",
     """CREATE TABLE sector (
         id INTEGER PRIMARY KEY,
         name {text} NOT NULL UNIQUE,
         name_key {text} NOT NULL,
-        is_vertical INTEGER NOT NULL)""",
+        is_vertical INTEGER NOT NULL,
+        closed_on {text})""",
     """CREATE TABLE procedure (
         id INTEGER PRIMARY KEY,
         code {text} NOT NULL,
@@ -343,6 +345,10 @@ _INDEXES = (
         "(sign, substr(signed_on, 1, 4))"
     ),
     "CREATE INDEX dossier_recorded ON dossier (last_recorded_at)",
+    # The log on screen: a range of moments, filtered and counted in the index alone.
+    "CREATE INDEX audit_moment ON audit (recorded_at, seq, login, actor, deed)",
+    "CREATE INDEX audit_actor ON audit (actor)",
+    "CREATE INDEX audit_deed ON audit (deed, detail, subject, recorded_at)",
 )
 
 

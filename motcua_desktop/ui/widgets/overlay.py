@@ -36,6 +36,8 @@ class Overlay:
         self._kit = kit
         self._parent = parent
         self._cards: list[_Card] = []
+        self.learn: Callable[[Sequence[Command]], None] = lambda _commands: None
+        """Hears the deeds of each panel that opens: their keys must be listened for."""
 
     @property
     def is_open(self) -> bool:
@@ -89,6 +91,7 @@ class Overlay:
         """
         if not over:
             self.close()
+        self.learn(commands)
         came_from = self._parent.focus_get()
         veil = self._kit.box(self._parent, on="bg")
         veil.place(relx=0, rely=0, relwidth=1, relheight=1)

@@ -4,6 +4,8 @@ A scanner types a code within some milliseconds a key and ends with Enter. What 
 typed into a field is taken back there; the Enter presses no button.
 """
 
+import ctypes
+import sys
 import tkinter as tk
 from collections.abc import Callable
 from typing import Final
@@ -14,6 +16,8 @@ FIRST_TAG: Final = "MotCuaScan"
 """The bind tag that comes first on every widget that ever had the focus."""
 _GAP_MS: Final = 60
 _SHORTEST: Final = 10
+_WRAPS_AT: Final = 2**32
+"""Milliseconds; the clock of the keys begins anew behind them."""
 
 
 class ScanCatcher:
@@ -50,24 +54,36 @@ class ScanCatcher:
             if event.char:
                 self._typed = ""
             return
-        is_near = 0 <= event.time - self._last <= _GAP_MS
-        if not self._typed or not is_near or self._is_elsewhere(event.widget):
+        pressed = _pressed_at(event)
+        is_elsewhere = self._is_elsewhere(event.widget)
+        if not self._typed or is_elsewhere or not self._is_near(pressed):
             self._typed = ""
             self._before = _state_of(event.widget)
         self._typed += event.char
-        self._last = event.time
+        self._last = pressed
+
+    def _is_near(self, pressed: int) -> bool:
+        return (pressed - self._last) % _WRAPS_AT <= _GAP_MS
 
     def _is_elsewhere(self, widget: tk.Misc) -> bool:
         return self._before is not None and self._before[0] is not widget
 
     def _ended(self, event: "tk.Event[tk.Misc]") -> str:
         typed, self._typed = self._typed, ""
-        is_near = 0 <= event.time - self._last <= _GAP_MS
-        if not is_near or len(typed) < _SHORTEST or not self._take(typed):
+        is_scan = len(typed) >= _SHORTEST and self._is_near(_pressed_at(event))
+        if not is_scan or not self._take(typed):
             return ""
         if self._before is not None:
             _restore(*self._before)
         return "break"
+
+
+def _pressed_at(event: "tk.Event[tk.Misc]") -> int:
+    """Return when a key was pressed, in ms; when it is handled tells nothing."""
+    if sys.platform == "win32":
+        # Tk stamps a key there when it takes it from the queue, late on a busy PC.
+        return int(ctypes.windll.user32.GetMessageTime())
+    return int(event.time)
 
 
 def _state_of(widget: tk.Misc) -> tuple[tk.Misc, str, str]:

@@ -1,7 +1,7 @@
 """The log on screen: who did what, since when, about whom; out to a file."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from motcua_desktop.domain.personal_data import masked_id_number
 from motcua_desktop.services.access_errors import UnknownPersonError
 from motcua_desktop.services.audit import AUDIT_HEADS, audit_cells, deed_words
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.rows.audit import AuditLine
+from motcua_desktop.services.rows.audit import AuditLine, AuditPage, AuditWanted
 from motcua_desktop.text import clean_line, grouped, screen_date, screen_moment
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import EntryError, read_day
@@ -33,15 +33,6 @@ class LogView(Protocol):
     def complain_of_filter(self, field: str, message: str) -> None:
         """Say at a field of the filters what is wrong; "" takes all such words away."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Which lines are looked for."""
-
-    words: Mapping[str, str]
-    since: str
-    until: str
 
 
 class LogPart:
@@ -67,7 +58,8 @@ class LogPart:
         self._folder = folder
         lately = screen_date(desk.now().date() - _LATELY)
         self._words: Mapping[str, str] = MappingProxyType({"since": lately})
-        self._lines: Sequence[AuditLine] = ()
+        self._wanted = AuditWanted()
+        self._count = 0
         self._state = LogState(fields=self._words)
         self._is_read = False
 
@@ -92,25 +84,18 @@ class LogPart:
     def read(self, words: Mapping[str, str]) -> None:
         """Look for the lines that the filters name."""
         self._view.complain_of_filter("", "")
-        wanted = self._wanted(words)
+        wanted = self._read_words(words)
         if wanted is None:
             return
-        self._words, self._is_read = wanted.words, True
-        told = wanted.words
+        self._wanted, self._is_read = wanted, True
         self._slow.run_long(
             LongWork("Đọc nhật ký", may_stop=False),
-            lambda: self._desk.audit.lines(
-                who=told.get("who", ""),
-                person=told.get("person", ""),
-                deed=told.get("deed", ""),
-                since=wanted.since,
-                until=wanted.until,
-            ),
+            lambda: self._desk.audit.newest(wanted, limit=SHOWN_AT_MOST),
             self._shown,
             on_error=self._refused,
         )
 
-    def _wanted(self, words: Mapping[str, str]) -> _Wanted | None:
+    def _read_words(self, words: Mapping[str, str]) -> AuditWanted | None:
         """Return what is looked for; None where a day cannot be read."""
         today, days, right = self._desk.now().date(), {}, {}
         for name, text in words.items():
@@ -124,15 +109,23 @@ class LogPart:
                 return None
             days[name] = day.isoformat() if day else ""
             right[name] = screen_date(day) if day else ""
-        return _Wanted(right, days.get("since", ""), days.get("until", ""))
+        self._words = right
+        return AuditWanted(
+            who=right.get("who", ""),
+            person=right.get("person", ""),
+            deed=right.get("deed", ""),
+            since=days.get("since", ""),
+            until=days.get("until", ""),
+        )
 
-    def _shown(self, lines: Sequence[AuditLine]) -> None:
-        self._lines = lines
-        newest = tuple(_cells(line) for line in reversed(lines[-SHOWN_AT_MOST:]))
+    def _shown(self, page: AuditPage) -> None:
+        self._count = page.count
+        self._wanted = replace(self._wanted, last=page.last)
+        newest = tuple(_cells(line) for line in page.lines)
         self._tell(rows=newest, line=self._line(), fields=self._words)
 
     def _line(self) -> str:
-        count = len(self._lines)
+        count = self._count
         if not count:
             return "Không có dòng nào khớp. Bỏ bớt điều kiện rồi nhấn Enter."
         words = f"{grouped(count)} dòng, mới nhất trên cùng"
@@ -153,21 +146,24 @@ class LogPart:
 
     def export(self) -> None:
         """Write the lines that were found as CSV, and open it."""
-        lines = self._lines
-        if not lines:
+        count, wanted = self._count, self._wanted
+        if not count:
             self._window.toast("Chưa có dòng nào để xuất.")
             return
         path = self._folder / f"nhat-ky-{self._desk.now():%Y%m%d-%H%M%S}.csv"
-        long = LongWork("Xuất nhật ký", total=len(lines))
+        long = LongWork("Xuất nhật ký", total=count)
+
+        def rows() -> Iterator[Sequence[str]]:
+            yield AUDIT_HEADS
+            yield from long.counted(map(audit_cells, self._desk.audit.lines(wanted)))
 
         def work() -> Path:
-            rows = long.counted(map(audit_cells, lines))
-            written = self._desk.write_rows(path, "Nhật ký", [AUDIT_HEADS, *rows])
+            written = self._desk.write_rows(path, "Nhật ký", rows())
             self._show_file(written)
             return written
 
         def written(path: Path) -> None:
-            self._window.toast(f"Đã xuất {grouped(len(lines))} dòng vào {path}")
+            self._window.toast(f"Đã xuất {grouped(count)} dòng vào {path}")
 
         self._slow.run_long(long, work, written, on_error=self._failed)
 
@@ -195,4 +191,9 @@ def _cells(line: AuditLine) -> tuple[str, ...]:
     detail = f"({line.detail})" if line.detail else ""
     about = " ".join(filter(None, (line.subject, detail)))
     who = line.actor or line.login or _NOTHING
-    return screen_moment(line.recorded_at), who, deed_words(line), about or _NOTHING
+    return (
+        screen_moment(line.recorded_at),
+        who,
+        deed_words(line.deed),
+        about or _NOTHING,
+    )

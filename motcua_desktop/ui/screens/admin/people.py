@@ -68,6 +68,7 @@ class PeoplePart:
                 # In the search box it takes a letter away.
                 self._view.has_table_focus,
             ),
+            Command("Bỏ đăng nhập", "Ctrl+B", self.end_login, lambda: self.has_login),
         )
 
     def read(self, *, is_seen: bool = True) -> PeopleRead:
@@ -231,6 +232,22 @@ class PeoplePart:
             )
 
         self._view.ask(panels.resume_panel(card), give)
+
+    def end_login(self) -> None:
+        """Ask whether the office works without login again."""
+        stopped = [
+            it.account.name for it in self._known.cards if it.account.is_disabled
+        ]
+
+        def give(values: dict[str, str]) -> None:
+            self._run(
+                lambda: self._desk.accounts.end_login(values["password"]),
+                lambda _none: self._done(
+                    "Từ nay làm việc không đăng nhập", starts_over=True
+                ),
+            )
+
+        self._view.ask(panels.end_login_panel(stopped=stopped), give)
 
     # what they share
 

@@ -1,5 +1,6 @@
 """The panels that ask about the people of the office, ready as text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,8 +18,8 @@ LOGIN: Final = StepField(
     "login", "Tên đăng nhập (chữ không dấu)", is_required=True, hint="ha"
 )
 _FIRST: Final = (
-    "Từ lúc này mỗi lần mở chương trình phải đăng nhập, không quay lại cách làm việc "
-    "không đăng nhập được. Người đầu tiên là quản trị."
+    "Từ lúc này mỗi lần mở chương trình phải đăng nhập. Người đầu tiên là quản trị; về "
+    "sau chỉ còn một người thì bỏ đăng nhập được (Ctrl+B)."
 )
 _ROLES: Final = (
     "Công chức một cửa tiếp nhận, xử lý, in; lãnh đạo xem, báo cáo, đọc nhật ký; quản "
@@ -119,6 +120,31 @@ def resume_panel(card: AccountCard) -> StepState:
         panel,
         consequence=f"Dữ liệu được mã hóa nên cần mật khẩu mới. {RULES}",
         fields=secrets("Mật khẩu mới"),
+    )
+
+
+def end_login_panel(*, stopped: Sequence[str]) -> StepState:
+    """Return the panel before the office works without login again."""
+    gone = f" Tài khoản đã ngừng cũng bị xóa: {', '.join(stopped)}." if stopped else ""
+    return StepState(
+        title="Bỏ đăng nhập?",
+        dossier_line="Dành cho cơ quan chỉ còn một người làm việc",
+        consequence=(
+            "Từ lúc này ai ngồi trước máy này cũng mở được chương trình, xem và sửa "
+            "được mọi hồ sơ, kể cả thiết lập. Tài khoản bị xóa, tên còn nguyên trong "
+            f"lịch sử và nhật ký.{gone} Dữ liệu đã mã hóa thì vẫn mã hóa: ai biết mật "
+            "khẩu gõ dưới đây thì mở được. Muốn có đăng nhập lại thì thêm người (Ins)."
+        ),
+        fields=(
+            StepField(
+                "password",
+                "Mật khẩu đang dùng của mình",
+                FieldKind.SECRET,
+                is_required=True,
+            ),
+        ),
+        act="Bỏ đăng nhập",
+        icon="x",
     )
 
 

@@ -25,6 +25,7 @@ class PeopleIntents(PasswordIntents, Protocol):
     def change_role(self) -> None: ...  # noqa: D102
     def set_password(self) -> None: ...  # noqa: D102
     def stop_or_resume(self) -> None: ...  # noqa: D102
+    def end_login(self) -> None: ...  # noqa: D102
 
 
 class SealIntents(Protocol):
@@ -65,6 +66,7 @@ class PeoplePage(tk.Frame):
             (("Thêm người", "Ins", "user"), intents.add),
             (("Đặt mật khẩu", "Ctrl+D", "pencil"), intents.set_password),
             (("Ngừng", "Delete", "x"), intents.stop_or_resume),
+            (("Bỏ đăng nhập", "Ctrl+B", "arrow-right"), intents.end_login),
         )
         self.buttons = [small_button(foot, kit, face, act) for face, act in faces]
         for button in self.buttons:

@@ -1,11 +1,12 @@
-"""The panel of a list that is only read: a note, the rows, what Enter does."""
+"""The panel of a small list: a note, the rows, what Enter, Ins and F2 do."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.catalogue.state import ListShown
+from motcua_desktop.ui.screens.catalogue.state import ListActs, ListShown
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
@@ -22,18 +23,26 @@ class ListPanel:
         self._overlay = overlay
         self._kit = kit
 
-    def open(self, shown: ListShown, on_open: Callable[[int], None]) -> None:
-        """Show a list; `on_open` hears which row was opened."""
+    def open(self, shown: ListShown, acts: ListActs) -> None:
+        """Show a list; `acts` hear what is wanted of it."""
+        self._acts = acts
         self._overlay.open(
             shown.title,
-            lambda body: self._build(body, shown, on_open),
+            lambda body: self._build(body, shown),
             width=_WIDTH,
+            commands=(
+                Command("Thêm", "Ins", acts.on_add),
+                Command("Sửa, ngừng, dùng lại", "F2", self._change),
+            ),
         )
 
-    def _build(
-        self, body: tk.Frame, shown: ListShown, on_open: Callable[[int], None]
-    ) -> Sequence[tk.Misc]:
-        kit = self._kit
+    def _change(self) -> None:
+        if self.table.current >= 0:
+            self._acts.on_change(self.table.current)
+
+    def _build(self, body: tk.Frame, shown: ListShown) -> Sequence[tk.Misc]:
+        kit, acts = self._kit, self._acts
+        on_open = acts.on_open if shown.opens else acts.on_change
         note = kit.text(body, shown.note, role="small", ink="ink2", justify="left")
         note.configure(wraplength=kit.px(_WIDTH - 48))
         note.pack(anchor="w", pady=(0, kit.px(8)))
@@ -53,26 +62,32 @@ class ListPanel:
             bar.pack(side="right", fill="y")
         self.table.pack(side="left", fill="x", expand=True)
         self.table.show(shown.rows)
-        return [self.table.tree, *self._buttons(body, shown, on_open)]
+        return [self.table.tree, *self._buttons(body, shown)]
 
-    def _buttons(
-        self, body: tk.Frame, shown: ListShown, on_open: Callable[[int], None]
-    ) -> Sequence[tk.Misc]:
-        kit = self._kit
+    def _buttons(self, body: tk.Frame, shown: ListShown) -> Sequence[tk.Misc]:
+        kit, acts = self._kit, self._acts
         line = kit.box(body)
         line.pack(side="bottom", fill="x", pady=(kit.px(14), 0))
         close = KeyButton(line, kit, "Đóng", command=self._overlay.close, key="Esc")
         close.pack(side="right")
-        if not shown.opens or not shown.rows:
-            return [close]
-        act = KeyButton(
-            line,
-            kit,
-            shown.opens,
-            command=lambda: on_open(self.table.current),
-            key="Enter",
-            icon="list",
-            kind="primary",
-        )
-        act.pack(side="right", padx=(0, kit.px(8)))
-        return [act, close]
+        stops = [close]
+        if shown.opens and shown.rows:
+            act = KeyButton(
+                line,
+                kit,
+                shown.opens,
+                command=lambda: acts.on_open(self.table.current),
+                key="Enter",
+                icon="list",
+                kind="primary",
+            )
+            act.pack(side="right", padx=(0, kit.px(8)))
+            stops.insert(0, act)
+        for words, key, icon, command in (
+            ("Thêm", "Ins", "plus", acts.on_add),
+            ("Sửa", "F2", "pencil", self._change),
+        ):
+            deed = KeyButton(line, kit, words, command=command, key=key, icon=icon)
+            deed.pack(side="left", padx=(0, kit.px(8)))
+            stops.append(deed)
+        return stops

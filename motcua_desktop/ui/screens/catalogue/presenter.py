@@ -1,6 +1,6 @@
 """The catalogue's presenter: find a procedure, read it, try its limit out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from motcua_desktop.ui.screens.catalogue.lists import ListsPart
 from motcua_desktop.ui.screens.catalogue.papers import PapersPart, draft_key
 from motcua_desktop.ui.screens.catalogue.state import (
     CatalogueState,
+    ListActs,
     ListShown,
     ProcedureCard,
 )
@@ -67,8 +68,12 @@ class CatalogueView(Protocol):
         """Give the table the focus."""
         ...
 
-    def show_list(self, shown: ListShown, on_open: Callable[[int], None]) -> None:
-        """Show a list; `on_open` hears which row was opened."""
+    def show_list(self, shown: ListShown, acts: ListActs) -> None:
+        """Show a list; `acts` hear what is wanted of it."""
+        ...
+
+    def ask_line(self, state: StepState, give: Give) -> None:
+        """Ask for a line of the list that shows; it stays beneath."""
         ...
 
     def open_chooser(self) -> None:

@@ -1,5 +1,6 @@
 """What the catalogue screen shows, ready as text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE
@@ -28,13 +29,22 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class ListShown:
-    """A list that is only read; `opens` says what Enter does on a row, "" nothing."""
+    """A small list; `opens` says what Enter does on a row, "" that it changes it."""
 
     title: str
     note: str
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     opens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListActs:
+    """What is heard of a list; rows go by their places."""
+
+    on_open: Callable[[int], None]
+    on_add: Callable[[], None]
+    on_change: Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
 """The catalogue screen: the list at the left, the procedure and its try-out."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.catalogue.card import PANE_WIDTH, ProcedurePane
 from motcua_desktop.ui.screens.catalogue.lists_panel import ListPanel
 from motcua_desktop.ui.screens.catalogue.panel import LimitsPanel
-from motcua_desktop.ui.screens.catalogue.state import CatalogueState, ListShown
+from motcua_desktop.ui.screens.catalogue.state import (
+    CatalogueState,
+    ListActs,
+    ListShown,
+)
 from motcua_desktop.ui.screens.intake.parts import DueCard
 from motcua_desktop.ui.screens.registers.chooser import RegisterChooser, bring_in_button
 from motcua_desktop.ui.screens.registers.words import PROCEDURES
@@ -81,6 +85,8 @@ class CatalogueScreen(tk.Frame):
         self.panel = LimitsPanel(overlay, kit)
         self.asking = AskingPanel(overlay, kit)
         self.listed = ListPanel(overlay, kit)
+        self.line = AskingPanel(overlay, kit, over=True)
+        self._asked = self.asking
 
     def build(self, intents: CatalogueIntents) -> None:
         """Make the widgets, once."""
@@ -189,15 +195,21 @@ class CatalogueScreen(tk.Frame):
 
     def ask(self, state: StepState, give: Give) -> None:
         """Ask for what a panel's fields hold."""
-        self.asking.ask(state, give)
+        self._asked = self.asking
+        self._asked.ask(state, give)
+
+    def ask_line(self, state: StepState, give: Give) -> None:
+        """Ask for a line of the list that shows; it stays beneath."""
+        self._asked = self.line
+        self._asked.ask(state, give)
 
     def complain(self, field: str, message: str) -> None:
         """Say what is wrong, at a field of the panel or, for "", in a line."""
-        self.asking.complain(field, message)
+        self._asked.complain(field, message)
 
     def busy(self, *, is_busy: bool) -> None:
         """Show that what the panel is for is being done."""
-        self.asking.busy(is_busy=is_busy)
+        self._asked.busy(is_busy=is_busy)
 
     def close_panel(self) -> None:
         """Take the panel away."""
@@ -207,9 +219,9 @@ class CatalogueScreen(tk.Frame):
         """Put `text` into the search field."""
         self.search.fill(text)
 
-    def show_list(self, shown: ListShown, on_open: Callable[[int], None]) -> None:
-        """Show a list; `on_open` hears which row was opened."""
-        self.listed.open(shown, on_open)
+    def show_list(self, shown: ListShown, acts: ListActs) -> None:
+        """Show a list; `acts` hear what is wanted of it."""
+        self.listed.open(shown, acts)
 
     def open_chooser(self) -> None:
         """Open the list of registers."""

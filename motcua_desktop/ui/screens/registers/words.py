@@ -27,7 +27,7 @@ PROCEDURES: Final = "procedures"
 SECTORS: Final = "sectors"
 UNITS: Final = "units"
 CATALOGUE_LISTS: Final[Mapping[str, str]] = {SECTORS: "Lĩnh vực", UNITS: "Đơn vị"}
-"""Lists of the catalogue that are only read, with their titles."""
+"""The small lists of the catalogue, with their titles."""
 
 _SHAPES: Final[Mapping[FieldKind, FieldShape]] = {
     FieldKind.TEXT: "line",
