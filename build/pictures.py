@@ -26,6 +26,16 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 NUMBER = "H26.12-261118-0012"
 ANOTHER = "H26.12-261117-0031"
+ATTACHED = "H26.12-261118-0012"
+SCANS = (
+    ("Căn cước công dân hai mặt.pdf", 412_000),
+    (
+        "Trích lục khai sinh bản cũ, tờ khai, giấy xác nhận nơi ở.pdf",
+        3_460_000,
+    ),
+    ("ảnh thẻ.pdf", 96_000),
+    ("đơn.docx.pdf", 20_000),
+)
 OLD = "H26.12-261120-0038"
 RESULTS = ("H26.12-261118-0002", "H26.12-261116-0027", "H26.12-261119-0011")
 
@@ -283,6 +293,35 @@ class Camera:
         file.write_text("\n".join(lines), encoding="utf-8")
         panel = window._over.import_panel  # noqa: SLF001 its dialog
         panel.choose_file = lambda **_options: str(file)
+
+    def attachments(self) -> None:
+        """Tệp đính kèm: none yet, three with one refused, the question."""
+        driver = self.driver
+        driver.window.open_dossier(ATTACHED)
+        driver.settle()
+        driver.window.keys.press("F3")
+        driver.settle()
+        self.take("tep-dinh-kem-trong")
+        files = [self._scan(name, size) for name, size in SCANS]
+        panel = driver.window.screen("dossier")._attachments._view  # noqa: SLF001
+        panel.choose_files = lambda **_options: files
+        driver.window.keys.press("Ins")
+        driver.settle()
+        driver.window.frame.toast.hide()
+        self.take("tep-dinh-kem")
+        driver.window.keys.press("Delete")
+        driver.settle()
+        self.take("bo-tep-dinh-kem")
+        driver.window.keys.press("Esc")
+        driver.window.keys.press("Esc")
+        driver.settle()
+        self.take("chi-tiet-ho-so-tep")
+
+    def _scan(self, name: str, size: int) -> str:
+        path = self.driver.window._parts.folder / name  # noqa: SLF001 its folder
+        lead = b"MZ" if name.endswith(".docx.pdf") else b"%PDF-1.7 "
+        path.write_bytes(lead.ljust(size, b"0"))
+        return str(path)
 
     def papers(self) -> None:
         """Giấy, phiếu: the list, a look, where to print, the queue."""
@@ -648,6 +687,7 @@ SCENES: Mapping[str, Callable[[Camera], None]] = {
         Camera.books,
         Camera.imports,
         Camera.papers,
+        Camera.attachments,
         Camera.reports,
         Camera.calendar,
         Camera.catalogue,

@@ -103,13 +103,26 @@ def intake(parts: Parts) -> Assembled:
 
 def dossier(parts: Parts) -> Assembled:
     """Return Chi tiết hồ sơ."""
+    from motcua_desktop.ui.screens.attachments.presenter import (  # noqa: PLC0415
+        AttachmentsPresenter,
+    )
+    from motcua_desktop.ui.screens.attachments.view import (  # noqa: PLC0415
+        AttachmentsPanel,
+    )
     from motcua_desktop.ui.screens.dossier.presenter import (  # noqa: PLC0415
         DossierPresenter,
     )
     from motcua_desktop.ui.screens.dossier.view import DossierScreen  # noqa: PLC0415
 
+    panel = AttachmentsPanel(parts.overlay, parts.kit)
+    files = AttachmentsPresenter(
+        parts.desk, parts.runner, parts.window, panel, show_file=parts.printer.show
+    )
+    panel.build(files)
     view = DossierScreen(parts.content, parts.kit)
-    presenter = DossierPresenter(parts.desk, parts.runner, parts.window, view)
+    presenter = DossierPresenter(
+        parts.desk, parts.runner, parts.window, view, attachments=files
+    )
     view.build(presenter)
     return Assembled(presenter, view, focus=view.focus_act)
 

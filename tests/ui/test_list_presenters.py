@@ -1,5 +1,6 @@
 """The list of all dossiers, the detail of one, the step panel: without a window."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.ui.habits import Habits
 from motcua_desktop.ui.marks import Marks
 from motcua_desktop.ui.panel_drafts import PanelDrafts
+from motcua_desktop.ui.screens.attachments.presenter import AttachmentsPresenter
 from motcua_desktop.ui.screens.dossier.presenter import DossierPresenter
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.screens.dossiers.presenter import DossiersPresenter
@@ -155,6 +157,13 @@ def test_a_failing_list_says_so_and_comes_back(every: List) -> None:
     assert every.state.trouble is None
 
 
+class FakeFiles(FakeView):
+    """The panel of attached files, in which nobody chooses any."""
+
+    def choose(self) -> Sequence[Path]:
+        return ()
+
+
 class Detail:
     """The detail of one dossier."""
 
@@ -162,8 +171,12 @@ class Detail:
         self.office = office
         self.view = FakeView()
         self.window = FakeWindow()
+        runner, files, shown = DirectRunner(), FakeFiles(), FakePrinter()
+        attachments = AttachmentsPresenter(
+            office, runner, self.window, files, show_file=shown.show
+        )
         self.presenter = DossierPresenter(
-            office, DirectRunner(), self.window, self.view
+            office, runner, self.window, self.view, attachments=attachments
         )
         self.presenter.load(number)
 

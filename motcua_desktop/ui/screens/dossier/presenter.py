@@ -14,6 +14,7 @@ from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.ui.acts import NEXT_STEP, Correction, act_named
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import Navigator, PaperOrder
+from motcua_desktop.ui.screens.attachments.presenter import AttachmentsPresenter
 from motcua_desktop.ui.screens.dossier.state import DossierState
 from motcua_desktop.ui.screens.dossier.summary import state_of
 from motcua_desktop.ui.shown import StatusLine
@@ -43,11 +44,14 @@ class DossierPresenter:
         runner: Runner,
         window: Navigator,
         view: DossierView,
+        *,
+        attachments: AttachmentsPresenter,
     ) -> None:
         self._desk = desk
         self._runner = runner
         self._window = window
         self._view = view
+        self._attachments = attachments
         self._number = ""
         self._detail: DossierDetail | None = None
         self._reason = ""
@@ -62,6 +66,7 @@ class DossierPresenter:
             Command("Việc khác", "F12", self._view.open_others),
             Command("Ghi chú thêm", "Ins", self.add_note),
             Command("Giấy, phiếu khác", "F9", self.offer_papers),
+            Command("Tệp đính kèm", "F3", self.show_attachments),
             Command("In Giấy tiếp nhận", "Ctrl+P", self.print_receipt),
             Command("Hạn trả từng ngày", "F7", self.explain),
             Command(
@@ -149,6 +154,11 @@ class DossierPresenter:
         """Show the papers that the dossier may have."""
         if self._detail is not None:
             self._window.offer_papers(self._number)
+
+    def show_attachments(self) -> None:
+        """Show the files kept with the dossier."""
+        if self._detail is not None:
+            self._attachments.open(self._detail)
 
     def explain(self) -> None:
         """Show the count of the due moment day by day, with its pauses."""

@@ -88,7 +88,7 @@ def state_of(
         else "Lịch sử hồ sơ không khớp: báo ngay cho người hỗ trợ",
         is_chain_whole=detail.history_ok,
         papers=tuple(_papers(detail)),
-        papers_line=f"{len(detail.papers)} giấy tờ",
+        papers_line=_papers_line(detail),
         slips=tuple(_slips(detail)),
         applicant=_applicant(detail, id_number),
         reception=_reception(detail),
@@ -143,6 +143,12 @@ def _note(line: HistoryLine) -> str:
 def _papers(detail: DossierDetail) -> Iterator[tuple[str, ...]]:
     for paper in detail.papers:
         yield paper.name, paper.kind_label, str(paper.copies)
+
+
+def _papers_line(detail: DossierDetail) -> str:
+    papers = f"{len(detail.papers)} giấy tờ"
+    files = len(detail.attachments)
+    return f"{papers} · {files} tệp đính kèm" if files else papers
 
 
 def _slips(detail: DossierDetail) -> Iterator[tuple[str, ...]]:

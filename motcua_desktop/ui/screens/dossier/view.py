@@ -36,6 +36,7 @@ class DossierIntents(Protocol):
     def correct(self) -> None: ...  # noqa: D102
     def print_receipt(self) -> None: ...  # noqa: D102
     def offer_papers(self) -> None: ...  # noqa: D102
+    def show_attachments(self) -> None: ...  # noqa: D102
 
 
 _FACTS = 5
@@ -230,6 +231,16 @@ class DossierScreen(tk.Frame):
         head = self._titled(card, "Thành phần hồ sơ")
         self._papers_line = kit.text(head, role="small", ink="ink2")
         self._papers_line.pack(side="left")
+        files = KeyButton(
+            head,
+            kit,
+            "Tệp đính kèm",
+            command=self._intents.show_attachments,
+            key="F3",
+            icon="folder-open",
+            kind="small",
+        )
+        files.pack(side="right")
         self.papers = PlainTable(card, kit, _PAPERS, height=_PAPERS_LEAST)
         self.papers.configure(highlightthickness=0)  # it is no tab stop
         self.papers.pack(fill="x", padx=2, pady=(0, 1))

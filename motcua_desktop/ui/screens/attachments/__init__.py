@@ -1,0 +1,1 @@
+"""Tệp đính kèm: the files kept with one dossier, over its detail."""
