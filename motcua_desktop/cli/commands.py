@@ -2,6 +2,7 @@
 
 from motcua_desktop.cli import (
     accounts,
+    attachments,
     audit,
     calendar,
     demo,
@@ -27,7 +28,8 @@ from motcua_desktop.cli import (
 from motcua_desktop.cli.console import Commands
 
 _ONE = (
-    *(demo, due, online, notes, calendar, registers, office_settings, watch),
+    *(demo, due, online, notes, attachments, calendar, registers),
+    *(office_settings, watch),
     *(encryption, accounts, audit, people, retention, selftest, update, guide),
 )
 _GROUPS = (dossiers, figures, papers, printing, exchange, upkeep)

@@ -19,7 +19,7 @@ from motcua_desktop.services.errors_attachments import (
     LostAttachmentError,
     UnknownAttachmentError,
 )
-from motcua_desktop.services.files import write_whole
+from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, StoredDossier, UnitOfWork
 
@@ -91,17 +91,31 @@ class AttachmentDesk:
             LostAttachmentError: damage took it, or changed it.
             DiskFullError, ReadOnlyPlaceError: it cannot be written.
         """
+        one, content = self._whole(number, attachment_id)
+        self.opened.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (name,) = file_names([one])
+        return write_whole(self.opened / str(one.id) / name, content).path
+
+    def write(self, number: str, attachment_id: int, path: Path) -> WrittenFile:
+        """Write a file out to where somebody wants it.
+
+        Raises:
+            UnknownAttachmentError: the dossier has no such file.
+            LostAttachmentError: damage took it, or changed it.
+            DiskFullError, ReadOnlyPlaceError: it cannot be written.
+        """
+        _, content = self._whole(number, attachment_id)
+        return write_whole(path, content)
+
+    def _whole(self, number: str, attachment_id: int) -> tuple[Attachment, bytes]:
         with self.read_unit() as unit:
-            stored = _stored(unit, number)
-            kept = unit.attachments.of_dossier(stored.id)
+            kept = unit.attachments.of_dossier(_stored(unit, number).id)
             one = _named(kept, attachment_id)
             content = unit.attachments.content(one.id)
         if hashlib.sha256(content).hexdigest() != one.sha256:
             raise LostAttachmentError(one.name)
         tell(_told(one))
-        self.opened.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (name,) = file_names([one])
-        return write_whole(self.opened / str(one.id) / name, content).path
+        return one, content
 
     def remove(self, number: str, attachment_id: int, *, officer: str = "") -> None:
         """Take a file away from a dossier for good; the log keeps size and hash.

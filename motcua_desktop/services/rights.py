@@ -116,6 +116,7 @@ _PAPERS: Final = {
     **_reads("AttachmentDesk", "xem hồ sơ", "listed"),
     "AttachmentDesk.add": Right("thêm tệp đính kèm", _DESK, Trail.ENTRY),
     "AttachmentDesk.remove": Right("bỏ tệp đính kèm", _DESK, Trail.ENTRY),
+    "AttachmentDesk.write": Right("xuất tệp đính kèm", _EVERY, Trail.ENTRY),
     "AttachmentDesk.copy_to_look": Right("xem tệp đính kèm", _EVERY, Trail.ENTRY),
     **_reads("CounterSlipDesk", "xem phiếu tại quầy", "issued", "issued_between"),
     "DeskPapers.label": Right("in nhãn hồ sơ", _DESK, Trail.ENTRY),

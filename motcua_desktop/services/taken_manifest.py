@@ -70,6 +70,7 @@ def _words(taken: TakenOut, admission: Admission, now: datetime) -> Iterator[str
     yield "rows     mỗi bảng một tệp, mỗi dòng một bản ghi JSON (UTF-8)"
     yield "sheets   cùng nội dung, mỗi bảng một tệp Excel"
     yield "slips    phiếu đã phát hành; reports: báo cáo đã phát hành"
+    yield "attachments  tệp đính kèm, mỗi hồ sơ một thư mục"
     yield f"{SUMS}  mã SHA-256 của từng tệp, để biết tệp nào bị thay đổi"
     yield ""
     for table in taken.tables:

@@ -27,7 +27,7 @@ ON_READING: Final = frozenset(
     {
         *("OfficeDesk.id_number", "PersonDesk.id_number", "PersonDesk.sheet"),
         *("Lists.tracking_book", "Lists.masked_tracking_book", "Lists.book_part"),
-        "AttachmentDesk.copy_to_look",
+        *("AttachmentDesk.copy_to_look", "AttachmentDesk.write"),
         *("CounterSlipDesk.print_again", "CounterSlipDesk.editable"),
         *("DeskPapers.label", "DeskPapers.handover", "DeskPapers.book"),
         *("PaperDesk.make_book", "PaperDesk.make_list", "PaperDesk.look"),

@@ -99,6 +99,9 @@ _AT_THE_DESK: Final[dict[str, Write]] = {
     "AttachmentDesk.copy_to_look": lambda it, on: it.desk.attachments.copy_to_look(
         on.numbers[1], on.attached[0]
     ),
+    "AttachmentDesk.write": lambda it, on: it.desk.attachments.write(
+        on.numbers[1], on.attached[0], on.path("căn cước 2.pdf")
+    ),
     "AttachmentDesk.remove": lambda it, on: it.desk.attachments.remove(
         on.numbers[1], on.attached[1]
     ),

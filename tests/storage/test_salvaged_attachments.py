@@ -6,11 +6,13 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite3
 
 from motcua_desktop.bootstrap import OpenOffice, open_office
+from motcua_desktop.domain.lifecycle import Step
 from motcua_desktop.rescuing import rescue_desk
 from motcua_desktop.services.salvage_report import salvage_lines
 from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.taking_out import take_out
-from tests.builders import Clock, received
+from tests.builders import Clock, act, received
+from tests.services.test_retention import anonymise, set_a_year, years_later
 
 PAGE = 4096
 BIG = b"%PDF-1.7\n" + b"0123456789" * 1000
@@ -80,6 +82,28 @@ def test_bytes_that_are_lost_are_owned_to(
     assert again.findings() == []
     contents = again.database.rows("SELECT attachment_id FROM attachment_content")
     assert sorted(one for (one,) in contents) == [ids[0], ids[2]]
+    again.close()
+
+
+def test_a_restored_copy_forgets_the_files_of_anonymised_dossiers(
+    office: OpenOffice, clock: Clock, tmp_path: Path
+) -> None:
+    number, other = received(office), received(office)
+    office.desk.attachments.add(number, _scan(tmp_path, "một"))
+    kept = office.desk.attachments.add(other, _scan(tmp_path, "hai"))
+    for step in (Step.FINISH, Step.RETURN):
+        act(office, number, step)
+    copy = office.backups.make().path
+    set_a_year(office)
+    years_later(clock)
+    anonymise(office)
+    office.close()
+    rescue_desk(office.data, clock=clock).restore(copy)
+    again = open_office(office.data, clock=clock)
+    assert again.desk.attachments.listed(number) == []
+    assert _shown(again, other) == {kept.id: BIG + b"hai"}
+    assert again.database.value("SELECT count(*) FROM attachment_content") == 1
+    assert again.findings() == []
     again.close()
 
 
