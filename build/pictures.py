@@ -295,13 +295,12 @@ class Camera:
         panel.choose_file = lambda **_options: str(file)
 
     def attachments(self) -> None:
-        """Tệp đính kèm: none yet, three with one refused, the question."""
+        """Tệp đính kèm: three of them, one refused; the question before one goes."""
         driver = self.driver
         driver.window.open_dossier(ATTACHED)
         driver.settle()
         driver.window.keys.press("F3")
         driver.settle()
-        self.take("tep-dinh-kem-trong")
         files = [self._scan(name, size) for name, size in SCANS]
         panel = driver.window.screen("dossier")._attachments._view  # noqa: SLF001
         panel.choose_files = lambda **_options: files
@@ -315,7 +314,6 @@ class Camera:
         driver.window.keys.press("Esc")
         driver.window.keys.press("Esc")
         driver.settle()
-        self.take("chi-tiet-ho-so-tep")
 
     def _scan(self, name: str, size: int) -> str:
         path = self.driver.window._parts.folder / name  # noqa: SLF001 its folder

@@ -1,11 +1,13 @@
 """Files kept with a dossier: what is taken, how it goes out, what is left of it."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from motcua_desktop.bootstrap import OpenOffice, open_office
+from motcua_desktop.documents.person_sheet import person_document
 from motcua_desktop.domain.accounts import Role
 from motcua_desktop.domain.attachments import (
     MOST_BYTES,
@@ -25,7 +27,7 @@ from motcua_desktop.services.errors_attachments import (
 from motcua_desktop.storage.opening import DATABASE_FILE
 from motcua_desktop.storage.taking_out import take_out
 from tests.accounts import as_role, with_people
-from tests.builders import Clock, act, received
+from tests.builders import Clock, act, received, set_up_office
 
 PDF = b"%PDF-1.7\n"
 MARK = b"scan of the applicant's card"
@@ -296,6 +298,43 @@ def test_a_changed_byte_is_found_and_not_shown(
 def test_the_personal_sheet_lists_them(office: OpenOffice, tmp_path: Path) -> None:
     number = received(office, id_number="001195007802")
     one = office.desk.attachments.add(number, a_pdf(tmp_path))
-    (held,) = office.people.sheet("001195007802").dossiers
+    sheet = office.people.sheet("001195007802")
+    (held,) = sheet.dossiers
     assert held.attachments == (one,)
-    assert held.dossier.number == number
+    printed = str(person_document(sheet, {}))
+    assert "Tệp đính kèm:" in printed
+    assert "căn cước.pdf (23/11/2026)" in printed
+
+
+def test_a_list_reads_no_bytes(any_office: OpenOffice, tmp_path: Path) -> None:
+    office = any_office
+    number = received(office)
+    one = office.desk.attachments.add(number, a_pdf(tmp_path))
+    asked: list[str] = []
+    office.database.execute("DELETE FROM attachment_content")
+    rows = office.database.rows
+
+    def noted(sql: str, parameters: Sequence[object] = ()) -> list[object]:
+        asked.append(sql)
+        return rows(sql, parameters)
+
+    office.database.rows = noted  # type: ignore[method-assign]
+    assert list(office.desk.attachments.listed(number)) == [one]
+    assert office.desk.detail(number).attachments == (one,)
+    assert len(office.desk.search("nguyen thi hoa")) == 1
+    assert any("FROM attachment" in sql for sql in asked)
+    assert not any("attachment_content" in sql for sql in asked)
+
+
+def test_what_is_encrypted_holds_them_too(tmp_path: Path, clock: Clock) -> None:
+    key = bytes(range(32))
+    office = open_office(tmp_path / "văn phòng", clock=clock, key=key)
+    set_up_office(office)
+    number = received(office)
+    one = office.desk.attachments.add(number, a_pdf(tmp_path, more=MARK * 100))
+    shown = office.desk.attachments.copy_to_look(number, one.id)
+    assert shown.read_bytes() == PDF + MARK * 100
+    office.close()
+    files = [path for path in office.data.rglob("*") if path.is_file()]
+    assert files
+    assert [path for path in files if MARK in path.read_bytes()] == []
