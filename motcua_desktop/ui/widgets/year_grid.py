@@ -130,7 +130,9 @@ class YearGrid(Drawing):
         across, down = self._pitch()
         tallest = (_ROWS - 1) * down + px(_HEAD) + 6 * self._cell[1]
         top = max(0, (self.winfo_height() - tallest) // 2)
-        return px(20) + column * across, top + row * down
+        broadest = (_COLUMNS - 1) * across + _WEEK * self._cell[0]
+        left = max(0, (self.winfo_width() - broadest) // 2)
+        return left + column * across, top + row * down
 
     def box_of(self, day: date) -> _Box:
         """Return the rectangle of a day, in px of the canvas."""

@@ -12,7 +12,7 @@ from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _SETTINGS: Final = (
     PlainColumn("Nhóm", 150),
-    PlainColumn("Mục", 280),
+    PlainColumn("Mục", 280, most=440),
     PlainColumn("Đang ghi", 0),
 )
 _CHANGES: Final = (

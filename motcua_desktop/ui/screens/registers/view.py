@@ -34,6 +34,8 @@ _COLUMN_WIDTHS: Final[Mapping[FieldShape, int]] = MappingProxyType(
         "tick": 84,
     }
 )
+_LIST_GROWN: Final = 250
+"""Pixels for the words of a list where the screen is wide."""
 _STRETCHED: Final = frozenset({"line", "long"})
 
 
@@ -254,6 +256,7 @@ def _columns(columns: Sequence[ColumnShown]) -> list[Column]:
             _COLUMN_WIDTHS[it.shape],
             anchor="e" if it.shape == "short" else "w",
             stretch=it is widest,
+            most=_LIST_GROWN if it.shape == "list" and it is not widest else 0,
         )
         for it in columns
     ]
