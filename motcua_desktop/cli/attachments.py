@@ -26,8 +26,7 @@ def add_parser(commands: Commands) -> None:
         deed.add_argument("number", help="mã hồ sơ hoặc số nội bộ")
     for deed in (get, remove):
         deed.add_argument("id", type=int, help="số của tệp (attach list)")
-    for deed in (add, remove):
-        deed.add_argument("--officer", default="", help="người làm, ghi vào nhật ký")
+    add.add_argument("--officer", default="", help="người làm, ghi vào nhật ký")
     add.add_argument("files", nargs="+", type=Path, help="tệp, tối đa 10 MB mỗi tệp")
     get.add_argument("--out", required=True, type=Path, help="nơi ghi tệp")
     answer_as_json(deeds)
@@ -70,9 +69,7 @@ def run_get(arguments: argparse.Namespace, console: Console) -> int:
 def run_remove(arguments: argparse.Namespace, console: Console) -> int:
     """Remove one file for good."""
     with office_of(arguments) as office:
-        office.desk.attachments.remove(
-            arguments.number, arguments.id, officer=arguments.officer
-        )
+        office.desk.attachments.remove(arguments.number, arguments.id)
     document = {"number": arguments.number, "removed": arguments.id}
     console.answer(document, f"Tệp số {arguments.id}: đã bỏ.")
     return 0

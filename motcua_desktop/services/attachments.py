@@ -117,13 +117,12 @@ class AttachmentDesk:
         tell(_told(one))
         return one, content
 
-    def remove(self, number: str, attachment_id: int, *, officer: str = "") -> None:
+    def remove(self, number: str, attachment_id: int) -> None:
         """Take a file away from a dossier for good; the log keeps size and hash.
 
         Raises:
             UnknownAttachmentError: the dossier has no such file.
         """
-        del officer  # who is logged in signs the line of the log
         with self.open_unit() as unit:
             kept = unit.attachments.of_dossier(_stored(unit, number).id)
             one = _named(kept, attachment_id)

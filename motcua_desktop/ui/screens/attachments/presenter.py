@@ -162,7 +162,7 @@ class AttachmentsPresenter:
         def give(_values: dict[str, str]) -> None:
             self._view.leave_question()
             self._do(
-                lambda: desk.attachments.remove(number, one.id, officer=desk.officer),
+                lambda: desk.attachments.remove(number, one.id),
                 removed,
             )
 

@@ -201,6 +201,6 @@ def _reception(detail: DossierDetail) -> tuple[Fact, ...]:
         Fact("Kênh", dossier.channel.label),
         Fact("Nhận kết quả", dossier.return_way.label),
         Fact("Lệ phí", _fee(dossier)),
-        Fact("Ghi chú", dossier.note or _NONE),
         Fact("Sổ theo dõi", serial),
+        Fact("Ghi chú", dossier.note or _NONE),
     )

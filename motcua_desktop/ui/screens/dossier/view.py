@@ -40,6 +40,7 @@ class DossierIntents(Protocol):
 
 
 _FACTS = 5
+_FACTS_LEAST = 140
 _OTHERS = 110
 _PAPERS_LEAST, _PAPERS_MOST = 3, 6
 """How many papers the list shows: the slips give it room."""
@@ -50,9 +51,12 @@ class FactsCard:
 
     def __init__(self, parent: tk.Misc, kit: Kit, title: str) -> None:
         self._kit = kit
-        self.card = kit.card(parent, height=142)
-        self.card.grid_propagate(False)
+        self.card = kit.card(parent)
         self.card.columnconfigure(1, weight=1)
+        # As high as the picture has it; values of two lines take what they need.
+        strut = kit.box(self.card, height=kit.px(_FACTS_LEAST), width=1)
+        strut.grid(row=0, column=2, rowspan=_FACTS + 2)
+        self.card.rowconfigure(_FACTS + 1, weight=1, minsize=kit.px(6))
         head = kit.text(self.card, title, role="section")
         head.grid(row=0, column=0, columnspan=2, sticky="w")
         head.grid(padx=kit.px(16), pady=(kit.px(10), kit.px(4)))
@@ -101,9 +105,9 @@ class DossierScreen(tk.Frame):
         facts.pack(side="bottom", fill="x")
         facts.columnconfigure((0, 1), weight=1, uniform="facts")
         self._applicant = FactsCard(facts, self.kit, "Chủ hồ sơ")
-        self._applicant.card.grid(row=0, column=0, sticky="ew", padx=(0, px(6)))
+        self._applicant.card.grid(row=0, column=0, sticky="nsew", padx=(0, px(6)))
         self._reception = FactsCard(facts, self.kit, "Tiếp nhận và trả")
-        self._reception.card.grid(row=0, column=1, sticky="ew", padx=(px(6), 0))
+        self._reception.card.grid(row=0, column=1, sticky="nsew", padx=(px(6), 0))
         self._slips_card.pack(fill="both", expand=True, pady=(0, px(12)))
 
     def _make_header(self) -> None:
