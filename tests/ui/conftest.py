@@ -50,6 +50,9 @@ def open_window(
     """Open the main window over a fake office; any error in a callback fails."""
     drivers: list[Driver] = []
     logging.getLogger("motcua").propagate = True
+    # What is left of closed panels is forgotten by `Driver`: without a main loop Tk
+    # lets no other thread do it, and a worker may be the one that collects.
+    gc.disable()
 
     def open_over(office: FakeOffice) -> Driver:
         printer = FakePrinter()
@@ -69,8 +72,8 @@ def open_window(
         driver.window.close()
         for child in kit.root.winfo_children():
             child.destroy()
-    # Variables of Tk may only be forgotten on its own thread.
     gc.collect()
+    gc.enable()
     if kit.is_dark:
         kit.switch(is_dark=False)
     errors = [it for it in caplog.records if it.levelno >= logging.ERROR]

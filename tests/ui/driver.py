@@ -1,5 +1,6 @@
 """Drives the real window: keys, waiting until it rests, what it shows."""
 
+import gc
 import subprocess
 import time
 import tkinter as tk
@@ -13,6 +14,9 @@ _PATIENCE = 60.0
 """Seconds; a busy machine is slow, not wrong."""
 
 _REST_MS = 1000
+_WAITS_TO_COLLECT = 100
+"""After so many all that is left is forgotten, not only what is young."""
+
 _KEY_NAMES = {"-": "minus", ".": "period", "/": "slash", " ": "space"}
 
 
@@ -33,10 +37,13 @@ class Driver:
         self.printer = printer
         self.expects_errors = False
         self._stamp = 0
+        self._waits = 0
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
         """Let the window work until `is_so`; fails when it never comes."""
         end = time.monotonic() + _PATIENCE
+        self._waits += 1
+        gc.collect(1 if self._waits % _WAITS_TO_COLLECT else 2)
         self.root.update()
         while not is_so():
             assert time.monotonic() < end, f"never came to it; focus {self.focus}"
