@@ -74,18 +74,19 @@ def run_window(
     root.after(_PREPARE_MS, lambda: window.prepare("intake"))
     window.copying.start()
 
-    def end() -> None:
-        # A fault here is said in the window, which stays with what was typed.
-        window.keep_drafts()
-        # Gone for the clerk at once; what is in hand is finished behind.
-        root.wm_withdraw()
-        try:
-            window.close()
-        finally:
-            end_window(root)
-
-    root.protocol("WM_DELETE_WINDOW", end)
+    root.protocol("WM_DELETE_WINDOW", lambda: _end(window))
     # Windows asks it of every window before the clerk is logged off.
     root.protocol("WM_SAVE_YOURSELF", window.keep_drafts)
     root.mainloop()
     return STARTS_OVER if window.starts_over else 0
+
+
+def _end(window: MainWindow) -> None:
+    # A fault here is said in the window, which stays with what was typed.
+    window.keep_drafts()
+    # Gone for the clerk at once; what is in hand is finished behind.
+    window.root.wm_withdraw()
+    try:
+        window.close()
+    finally:
+        end_window(window.root)

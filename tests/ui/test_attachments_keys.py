@@ -1,6 +1,5 @@
 """Files kept with a dossier, on the real window, by keys alone."""
 
-import tkinter as tk
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
+from tests.ui.fitting import fits
 
 pytestmark = pytest.mark.window
 
@@ -46,21 +46,6 @@ def scans(folder: Path, *names: str) -> tuple[str, ...]:
     for name in names:
         (folder / name).write_bytes(b"%PDF-1.7 " + name.encode())
     return tuple(str(folder / name) for name in names)
-
-
-def fits(driver: Driver) -> None:
-    """No button of the panel is cut, and the panel lies in the content area."""
-    veil = driver.window.frame.overlay.veil
-    assert veil is not None
-    (card,) = veil.winfo_children()
-    assert card.winfo_y() >= 0
-    assert card.winfo_y() + card.winfo_height() <= veil.winfo_height()
-    waiting: list[tk.Misc] = [veil]
-    while waiting:
-        widget = waiting.pop()
-        waiting.extend(widget.winfo_children())
-        if widget.winfo_class() in {"TButton", "Label"} and widget.winfo_ismapped():
-            assert widget.winfo_width() >= widget.winfo_reqwidth(), widget
 
 
 def test_real_keys_add_look_and_remove(

@@ -10,6 +10,7 @@ from motcua_desktop.services.ports_printing import PrintSetup, SpoolState
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
+from tests.ui.fitting import fits
 
 pytestmark = pytest.mark.window
 
@@ -38,21 +39,6 @@ def cells(driver: Driver, place: int) -> tuple[str, ...]:
     """Return a row of the list as it is on the screen."""
     tree = driver.window.papers.list.table.tree
     return tuple(map(str, tree.item(str(place), "values")))
-
-
-def fits(driver: Driver) -> None:
-    """No button of the panel is cut, and the panel lies in the content area."""
-    veil = driver.window.frame.overlay.veil
-    assert veil is not None
-    (card,) = veil.winfo_children()
-    assert card.winfo_y() >= 0
-    assert card.winfo_y() + card.winfo_height() <= veil.winfo_height()
-    waiting: list[tk.Misc] = [veil]
-    while waiting:
-        widget = waiting.pop()
-        waiting.extend(widget.winfo_children())
-        if widget.winfo_class() in {"TButton", "Label"} and widget.winfo_ismapped():
-            assert widget.winfo_width() >= widget.winfo_reqwidth(), widget
 
 
 def test_a_slip_is_issued_and_printed_again_by_keys(driver: Driver) -> None:
