@@ -6,6 +6,7 @@ Markdown is parsed by markdown-it, the pages are set by ReportLab in the shipped
 """
 
 import io
+import itertools
 import sys
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -34,7 +35,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "docs" / "huong-dan-su-dung.md"
 _WIDTH = A4[0] - 40 * mm
 _BODY, _BOLD = "MotCuaTextRegular", "MotCuaTextBold"
+_ARROWS, _BOLD_ARROWS = "Tinos-Regular", "Tinos-Bold"
+"""What the fonts of the body lack: arrows."""
 _DOTS = 840
+_LETTERS = 14, 60
+"""At least and at most so many letters count for the width of a column."""
 _QUALITY = 66
 _NORMAL = ParagraphStyle("body", fontName=_BODY, fontSize=10, leading=14.5)
 _STYLES = {
@@ -45,6 +50,7 @@ _STYLES = {
     "h3": ParagraphStyle(
         "h3", _NORMAL, fontName=_BOLD, fontSize=11.5, leading=19, spaceBefore=8
     ),
+    "head": ParagraphStyle("head", _NORMAL, fontName=_BOLD),
     "item": ParagraphStyle("item", _NORMAL, leftIndent=14, bulletIndent=2),
     "code": ParagraphStyle(
         "code", _NORMAL, backColor=colors.HexColor("#EDF1F5"), borderPadding=4
@@ -59,10 +65,9 @@ for _heading in ("h1", "h2", "h3"):
 def write_guide(target: Path) -> None:
     """Set the guide and write it to `target`; the same text makes the same bytes."""
     rl_config.invariant = 1
-    for name in (_BODY, _BOLD):
-        path = ROOT / "assets" / "fonts" / "ui" / f"{name}.ttf"
-        pdfmetrics.registerFont(TTFont(name, str(path)))
-    pdfmetrics.registerFontFamily(_BODY, normal=_BODY, bold=_BOLD)
+    fonts = ROOT / "assets" / "fonts"
+    _register(fonts / "ui", _BODY, _BOLD)
+    _register(fonts, _ARROWS, _BOLD_ARROWS)
     tokens = (
         MarkdownIt("commonmark")
         .enable("table")
@@ -76,6 +81,12 @@ def write_guide(target: Path) -> None:
         **dict.fromkeys(("leftMargin", "rightMargin", "topMargin"), 20 * mm),
         bottomMargin=16 * mm,
     ).build([*_Pages().set(tokens)], onFirstPage=_number, onLaterPages=_number)
+
+
+def _register(folder: Path, normal: str, bold: str) -> None:
+    for name in (normal, bold):
+        pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
+    pdfmetrics.registerFontFamily(normal, normal=normal, bold=bold)
 
 
 def _number(canvas: object, document: SimpleDocTemplate) -> None:
@@ -104,7 +115,7 @@ class _Pages:
                 self._rows = []
             elif end == "open":
                 self._open(kind, token)
-            elif kind == "heading":
+            elif kind in {"heading", "th"}:
                 self._style = _NORMAL
             elif kind.endswith("_list"):
                 self._counts.pop()
@@ -112,6 +123,8 @@ class _Pages:
     def _open(self, kind: str, token: Token) -> None:
         if kind == "heading":
             self._style = _STYLES[min(token.tag, "h3")]
+        elif kind == "th":
+            self._style = _STYLES["head"]
         elif kind.endswith("_list"):
             self._counts.append(int(kind == "ordered_list"))
         elif kind == "list_item":
@@ -134,7 +147,7 @@ class _Pages:
 
 
 def _code(token: Token) -> Iterator[Flowable]:
-    text = escape(token.content.rstrip()).replace("\n", "<br/>")
+    text = _marked(token.content.rstrip()).replace("\n", "<br/>")
     yield Paragraph(text, _STYLES["code"])
     yield Spacer(1, 6)
 
@@ -155,8 +168,27 @@ def _words(token: Token) -> str:
         "hardbreak": "<br/>",
     }
     if token.type == "code_inline":
-        return f'<font backColor="#EDF1F5">{escape(token.content)}</font>'
-    return marks.get(token.type, escape(token.content))
+        return f'<font backColor="#EDF1F5">{_marked(token.content)}</font>'
+    return marks.get(token.type, _marked(token.content))
+
+
+def _marked(text: str) -> str:
+    """Return the text as ReportLab reads it, what the body's font lacks in the other.
+
+    Raises:
+        ValueError: neither font has a letter; the page would show nothing there.
+    """
+    own, other = (
+        pdfmetrics.getFont(name).face.charToGlyph for name in (_BODY, _ARROWS)
+    )
+    if lacking := [letter for letter in text if ord(letter) not in own | other]:
+        raise ValueError(f"no font has {lacking}")
+    runs = itertools.groupby(text, lambda letter: ord(letter) in own)
+    words = ((is_own, escape("".join(letters))) for is_own, letters in runs)
+    return "".join(
+        run if is_own else f'<font name="{_ARROWS}">{run}</font>'
+        for is_own, run in words
+    )
 
 
 def _picture(path: Path) -> Flowable:
@@ -170,9 +202,16 @@ def _picture(path: Path) -> Flowable:
     return Image(packed, width, width * plain.height / plain.width)
 
 
+def _length(cell: Flowable) -> int:
+    """Return how much width a cell asks for; a long one breaks its lines."""
+    least, most = _LETTERS
+    return max(least, min(len(cell.getPlainText(identify=1)), most))
+
+
 def _table(rows: list[list[Flowable]]) -> Flowable:
     line = (0.4, colors.HexColor("#B1BCCA"))
-    widths = [_WIDTH / len(rows[0])] * len(rows[0])
+    wanted = [max(map(_length, column)) for column in zip(*rows, strict=True)]
+    widths = [_WIDTH * one / sum(wanted) for one in wanted]
     style = [("GRID", (0, 0), (-1, -1), *line), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     return Table(rows, widths, style=style, hAlign="LEFT", repeatRows=1, spaceAfter=8)
 

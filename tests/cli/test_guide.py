@@ -31,7 +31,7 @@ def test_the_guide_holds_the_text_and_is_the_same_each_time(tmp_path: Path) -> N
     pdf = pypdfium2.PdfDocument(paths[0])
     text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     pdf.close()
-    for words in ("Hướng dẫn sử dụng", "Ghi có kết quả", "Alt+P"):
+    for words in ("Hướng dẫn sử dụng", "Ghi có kết quả", "Alt+P", "Ctrl+↑"):
         assert words.lower() in text.lower()
 
 
