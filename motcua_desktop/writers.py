@@ -217,12 +217,13 @@ class Papers:
         return render_docx(marked, styles=self._own_styles())
 
     def _own_styles(self) -> tuple[str, ...]:
+        if not self._template.is_file():
+            return ()
         from motcua_desktop.documents.templates_apart import (  # noqa: PLC0415
             report_styles_apart,
         )
 
-        has_own = self._template.is_file()
-        return report_styles_apart(self._template) if has_own else ()
+        return report_styles_apart(self._template)
 
 
 class Tables:

@@ -7,6 +7,7 @@ import pytest
 
 from motcua_desktop.domain.lifecycle import State
 from motcua_desktop.ui.commands import tk_sequences
+from motcua_desktop.ui.shown import StatusLine
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -143,6 +144,20 @@ def test_f1_shows_the_keys_of_this_screen(driver: Driver) -> None:
     assert driver.has_panel()
     driver.press("<Escape>")
     assert not driver.has_panel()
+
+
+def test_keys_of_a_covered_screen_are_not_offered(driver: Driver) -> None:
+    status = driver.window.frame.status
+    driver.window.open_dossier(TODAY)
+    driver.settle()
+    own = status.offered
+    assert {"F4", "F6", "F7"} <= set(own)
+    driver.press("<F8>")
+    assert status.offered == ("Tab", "F1")
+    driver.window.status(StatusLine(keys=(("F5", "đọc lại"),)))
+    assert status.offered == ("Tab", "F1")
+    driver.press("<Escape>")
+    assert list(status.offered) == ["F5"]
 
 
 def test_enter_goes_from_field_to_field(driver: Driver) -> None:
