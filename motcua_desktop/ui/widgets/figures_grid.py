@@ -8,11 +8,11 @@ from typing import Final
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.canvases import Drawing
 from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.grid_rows import ROW, GridRow, GridRows, SeenRow
 
-_ROW: Final = 26
+_LINE: Final = 15
+"""Px between the two lines of a name."""
 _GROUP_HEAD: Final = 24
-_CUT: Final = ("body", "strong", "small-strong")
-"""The roles of words that may be too long."""
 _HEAD: Final = 38
 _TALL_HEAD: Final = 52
 _TALL_TITLE: Final = 14
@@ -36,16 +36,6 @@ class GridGroup:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One line: its ordinal, its name and its numbers."""
-
-    number: str
-    name: str
-    cells: tuple[str, ...]
-    is_strong: bool = False
-
-
 class FiguresGrid(Drawing):
     """Arrow keys move from number to number, Enter opens one."""
 
@@ -61,13 +51,13 @@ class FiguresGrid(Drawing):
         self._groups: tuple[GridGroup, ...] = ()
         self._subject = ""
         self._head = _HEAD
-        self._rows: tuple[GridRow, ...] = ()
+        self._rows = GridRows(kit)
         self._total: GridRow | None = None
         self._on_current = on_current
         self._on_open = on_open
-        self.row = self.column = self._top = 0
+        self.row = self.column = 0
         super().__init__(parent, kit, height=200)
-        self._cutters = {role: Cutter(kit.font(role)) for role in _CUT}
+        self._heads = Cutter(kit.font("small-strong"))
         self.configure(takefocus=True)
         moves = {
             "<Left>": (0, -1),
@@ -81,6 +71,9 @@ class FiguresGrid(Drawing):
             self.bind(sequence, lambda _event: self._open())
         self.bind("<Button-1>", self._clicked)
         self.bind("<Double-1>", lambda _event: self._open())
+        self.bind("<MouseWheel>", lambda event: self._scroll(-event.delta // 120))
+        self.bind("<Button-4>", lambda _event: self._scroll(-1))
+        self.bind("<Button-5>", lambda _event: self._scroll(1))
         self.bind("<FocusIn>", lambda _event: self._entered())
         self.bind("<FocusOut>", lambda _event: self.redraw())
 
@@ -95,12 +88,13 @@ class FiguresGrid(Drawing):
         lines = (line for column in columns for line in column.title.split("\n"))
         is_tall = any(len(line) > _TALL_TITLE for line in lines)
         self._head = _TALL_HEAD if is_tall else _HEAD
-        self._rows, self._total = (), None
-        self.row = self.column = self._top = 0
+        self._rows.replace(())
+        self._total = None
+        self.row = self.column = 0
 
     def show(self, rows: Sequence[GridRow], total: GridRow | None) -> None:
         """Show these rows and the total below them."""
-        self._rows = tuple(rows)
+        self._rows.replace(rows)
         self._total = total
         self.row = max(0, min(self.row, self._last_row()))
         self.redraw()
@@ -108,12 +102,35 @@ class FiguresGrid(Drawing):
             self._on_current(self.row, self.column)
 
     def _last_row(self) -> int:
-        return len(self._rows) - (0 if self._total else 1)
+        return len(self._rows.all) - (0 if self._total else 1)
 
-    def _seen(self) -> int:
+    def needed_height(self, width: int) -> int:
+        """Return the height in which a grid so wide shows every row."""
+        rows = sum(self._rows.heights(self._name_room(width)))
+        return self._head_height() + rows + self._total_height()
+
+    def _head_height(self) -> int:
+        return self.kit.px(_GROUP_HEAD) + self.kit.px(self._head)
+
+    def _total_height(self) -> int:
+        return self.kit.px(ROW) if self._total else 0
+
+    def _name_room(self, width: int) -> int:
         px = self.kit.px
-        room = self.winfo_height() - px(_GROUP_HEAD) - px(self._head) - px(_ROW)
-        return max(1, room // px(_ROW))
+        return width - sum(px(column.width) for column in self._columns) - px(54)
+
+    def _edges(self) -> tuple[int, int, int]:
+        """Return the width of names and the edges between which rows stand."""
+        names = self._name_room(self.winfo_width())
+        return names, self._head_height(), self.winfo_height() - self._total_height()
+
+    def _seen(self) -> list[SeenRow]:
+        return self._rows.seen(*self._edges())
+
+    def _scroll(self, rows: int) -> str:
+        self._rows.move(rows)
+        self.redraw()
+        return "break"
 
     def _mover(self, down: int, right: int) -> Callable[[object], str]:
         def move(_event: object) -> str:
@@ -123,13 +140,12 @@ class FiguresGrid(Drawing):
         return move
 
     def _go(self, row: int, column: int) -> None:
-        if self._total is None and not self._rows:
+        if self._total is None and not self._rows.all:
             return
         self.row = max(0, min(row, self._last_row()))
         self.column = max(0, min(column, len(self._columns) - 1))
-        if self.row < len(self._rows):
-            self._top = min(self._top, self.row)
-            self._top = max(self._top, self.row - self._seen() + 1)
+        if self.row < len(self._rows.all):
+            self._rows.reach(self.row, *self._edges())
         self.redraw()
         self._on_current(self.row, self.column)
 
@@ -137,19 +153,16 @@ class FiguresGrid(Drawing):
         self._go(self.row, self.column)
 
     def _open(self) -> str:
-        if self._rows or self._total is not None:
+        if self._rows.all or self._total is not None:
             self._on_open(self.row, self.column)
         return "break"
 
     def _clicked(self, event: "tk.Event[tk.Canvas]") -> None:
         self.focus_set()
-        px = self.kit.px
-        head = px(_GROUP_HEAD) + px(self._head)
-        if event.y < head:
+        if event.y < self._head_height():
             return
-        line = (event.y - head) // px(_ROW)
-        shown = self._rows[self._top : self._top + self._seen()]
-        row = self._top + line if line < len(shown) else len(self._rows)
+        under = (it.place for it in self._seen() if event.y < it.bottom)
+        row = next(under, len(self._rows.all))
         lefts = self._lefts()
         column = max((i for i, x in enumerate(lefts) if event.x >= x), default=0)
         self._go(row, column)
@@ -169,11 +182,11 @@ class FiguresGrid(Drawing):
             return
         lefts = self._lefts()
         self._draw_heads(lefts)
-        px = self.kit.px
-        y = px(_GROUP_HEAD) + px(self._head)
-        for place in range(self._top, min(len(self._rows), self._top + self._seen())):
-            self._draw_row(place, y, lefts)
-            y += px(_ROW)
+        self._rows.settle(*self._edges())
+        y = self._head_height()
+        for seen in self._seen():
+            self._draw_row(seen, lefts)
+            y = seen.bottom
         if self._total is not None:
             self._draw_total(y, lefts)
 
@@ -187,7 +200,7 @@ class FiguresGrid(Drawing):
             left = lefts[place]
             place += group.columns
             right = lefts[place] if place < len(lefts) else wide
-            title = self._cutters["small-strong"].cut(group.title, right - left - px(8))
+            title = self._heads.cut(group.title, right - left - px(8))
             self._words(((left + right) // 2, middle // 2), title, "small-strong")
             self._line((left, 0, left, bottom))
         self._line((lefts[0], middle, wide, middle))
@@ -207,51 +220,56 @@ class FiguresGrid(Drawing):
                 width=px(column.width) - px(10),
             )
 
-    def _draw_row(self, place: int, y: int, lefts: Sequence[int]) -> None:
+    def _draw_row(self, seen: SeenRow, lefts: Sequence[int]) -> None:
         px = self.kit.px
-        row = self._rows[place]
-        if place % 2:
-            self._fill((0, y, self.winfo_width(), y + px(_ROW)), "zebra")
-        middle = y + px(_ROW) // 2
+        row = self._rows.all[seen.place]
+        if seen.place % 2:
+            self._fill((0, seen.top, self.winfo_width(), seen.bottom), "zebra")
+        middle = (seen.top + seen.bottom) // 2
         self._words((px(32), middle), row.number, "number", anchor="e")
+        lines = self._rows.lines(row, lefts[0] - px(54))
+        y = middle - px(_LINE) * (len(lines) - 1) // 2
         role = "strong" if row.is_strong else "body"
-        name = self._cutters[role].cut(row.name, lefts[0] - px(54))
-        self._words((px(46), middle), name, role, anchor="w")
-        self._draw_cells(row, y, lefts, is_strong=row.is_strong, place=place)
+        for line in lines:
+            self._words((px(46), y), line, role, anchor="w")
+            y += px(_LINE)
+        self._draw_cells(row, seen, lefts, is_strong=row.is_strong)
 
     def _draw_total(self, y: int, lefts: Sequence[int]) -> None:
         px = self.kit.px
         if self._total is None:
             return
-        self._fill((0, y, self.winfo_width(), y + px(_ROW)), "sunk")
+        self._fill((0, y, self.winfo_width(), y + px(ROW)), "sunk")
         self.create_line(0, y, self.winfo_width(), y, fill=self.kit.colour("edge"))
-        middle = y + px(_ROW) // 2
+        middle = y + px(ROW) // 2
         self._words((px(46), middle), self._total.name, "strong", anchor="w")
-        self._draw_cells(self._total, y, lefts, is_strong=True, place=len(self._rows))
+        seen = SeenRow(len(self._rows.all), y, y + px(ROW))
+        self._draw_cells(self._total, seen, lefts, is_strong=True)
 
     def _draw_cells(
         self,
         row: GridRow,
-        y: int,
+        seen: SeenRow,
         lefts: Sequence[int],
         *,
         is_strong: bool,
-        place: int,
     ) -> None:
         px = self.kit.px
         has_focus = self.focus_get() is self
+        top, bottom = seen.top, seen.bottom
         for number, (left, column, cell) in enumerate(
             zip(lefts, self._columns, row.cells, strict=True)
         ):
             right = left + px(column.width)
             role = "number-strong" if is_strong or column.is_strong else "number"
-            self._words((right - px(8), y + px(_ROW) // 2), cell, role, anchor="e")
-            if (place, number) == (self.row, self.column) and has_focus:
+            middle = (top + bottom) // 2
+            self._words((right - px(8), middle), cell, role, anchor="e")
+            if (seen.place, number) == (self.row, self.column) and has_focus:
                 self.create_rectangle(
                     left + 1,
-                    y + 1,
+                    top + 1,
                     right - 1,
-                    y + px(_ROW) - 1,
+                    bottom - 1,
                     outline=self.kit.colour("focus"),
                     width=px(2),
                 )

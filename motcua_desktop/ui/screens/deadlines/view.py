@@ -16,8 +16,8 @@ from motcua_desktop.ui.widgets.figures_grid import (
     FiguresGrid,
     GridColumn,
     GridGroup,
-    GridRow,
 )
+from motcua_desktop.ui.widgets.grid_rows import GridRow
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.table_head import Column
