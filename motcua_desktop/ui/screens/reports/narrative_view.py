@@ -10,11 +10,14 @@ from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.table_head import Column
 
 COLUMNS: Final = (
-    Column("Nội dung", 132),
-    Column("Mục", 56),
+    Column("Nội dung", 116),
+    Column("Mục", 54),
     Column("Tên mục", 202, stretch=True),
 )
-_LIST: Final = 420
+_BESIDE: Final = 116 + 54 + 44
+"""Px of the list beside the names of sections: columns, pads, bar, frame."""
+_SHARE: Final = 0.475
+"""Of the pane at most for the list; the whole name stands over the text too."""
 
 
 def _nothing(_key: str) -> None:
@@ -32,13 +35,17 @@ class NarrativeFrame(tk.Frame):
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="bg")
         self.kit = kit
+        self._names = 0
+        self.bind("<Configure>", lambda _event: self._share())
 
     def build(self, intents: NarrativeIntents) -> None:
         """Make the widgets, once."""
         kit, px = self.kit, self.kit.px
-        left = kit.card(self, width=_LIST)
-        left.pack(side="left", fill="y")
-        left.pack_propagate(False)
+        self._list = kit.box(self, on="bg")
+        self._list.pack(side="left", fill="y")
+        self._list.pack_propagate(False)
+        left = kit.card(self._list)
+        left.pack(fill="both", expand=True)
         self._progress = kit.text(left, role="small", ink="ink2", anchor="w")
         self._progress.pack(side="bottom", fill="x", padx=px(16), pady=(px(4), px(10)))
         acts = TableActs(
@@ -59,8 +66,16 @@ class NarrativeFrame(tk.Frame):
         if self.table.current != state.current:
             self.table.position = place
         self.table.fill(state.rows)
+        measure = self.kit.font("number").measure
+        self._names = max((measure(row.cells[1]) for row in state.rows), default=0)
+        self._share()
         self._progress.configure(text=state.progress)
         self.part.show(state)
+
+    def _share(self) -> None:
+        """Give the list what its longest name needs, if that is not too much."""
+        needed = self._names + self.kit.px(_BESIDE)
+        self._list.configure(width=min(needed, int(self.winfo_width() * _SHARE)))
 
     def focus_text(self) -> None:
         """Give the text the focus."""

@@ -22,6 +22,8 @@ from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _REPORT: Final = 262
+_APART: Final = 62
+"""Px between the choices of the line, all together."""
 _REPORT_NAME: Final = 320
 _PARTS: Final = (
     ("figures", "Số liệu"),
@@ -95,8 +97,9 @@ class ReportsScreen(tk.Frame):
 
     def _make_choices(self, set_day_right: Callable[[str], str]) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
-        line = kit.box(self, on="bg")
+        line = self._choices = kit.box(self, on="bg")
         line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
+        line.bind("<Configure>", lambda _event: self._fit_choices())
         self.reports = DropDown(
             line, kit, "", width=_REPORT, on_change=intents.report_chosen
         )
@@ -124,6 +127,13 @@ class ReportsScreen(tk.Frame):
         self.units.pack(side="left")
         self._as_of = kit.text(line, role="small", ink="ink2", on="bg")
         self._as_of.pack(side="right")
+
+    def _fit_choices(self) -> None:
+        """Let the name of the report take the room that the line leaves."""
+        parts = [it for it in self._choices.winfo_children() if it is not self.reports]
+        taken = sum(it.winfo_reqwidth() for it in parts)
+        free = self._choices.winfo_width() - taken - self.kit.px(_APART)
+        self.reports.widen(free)
 
     def _bind_day(
         self, name: str, box: FieldBox, set_day_right: Callable[[str], str]
@@ -225,6 +235,7 @@ class ReportsScreen(tk.Frame):
                 box.fill(text)
             box.complain(error)
         self._as_of.configure(text=state.as_of)
+        self._fit_choices()
         self.figures.show(state)
         self.archive.show(state.issues)
         self._show_part(state.part)
