@@ -118,3 +118,14 @@ def test_a_key_that_tk_has_not_told_of_yet_is_not_written_over(pane: Pane) -> No
     assert pane.frame.part.text.text == "Đề nghị A"
     pane.kit.root.update()
     assert pane.part._typed == "Đề nghị A"
+
+
+def test_the_list_is_as_wide_as_its_names_need_up_to_half(pane: Pane) -> None:
+    names = [row.cells[1] for row in pane.frame.table._rows.values()]
+    longest = max(map(pane.kit.font("number").measure, names))
+    for width, is_whole in ((1650, True), (1150, False)):
+        pane.frame.place(width=width)
+        pane.kit.root.update()
+        room = pane.frame.table.winfo_width()
+        assert (room > longest + pane.kit.px(170)) == is_whole
+        assert room < width / 2

@@ -385,3 +385,21 @@ def test_each_key_means_one_thing_in_each_part(report: Report) -> None:
         report.presenter.part_chosen(part)
         keys = [it.key for it in report.presenter.commands]
         assert len(keys) == len(set(keys))
+
+
+def test_each_note_is_a_sentence_of_its_own(report: Report) -> None:
+    report.presenter.preset_chosen("running")
+    report.presenter.report_chosen("kenh-dvc")
+    first, second = report.state.note.split(". ")
+    assert first.endswith("không tính vào cột (8)")
+    assert second.startswith("Mức độ")
+    assert "Có DVC trực tuyến" in [title for title, _ in report.state.table.groups]
+
+
+@pytest.mark.parametrize("name", ["can-bo", "kenh-dvc", "ii-06a"])
+def test_heads_take_two_lines_at_most(report: Report, name: str) -> None:
+    report.presenter.report_chosen(name)
+    titles = [column.title for column in report.state.table.columns]
+    assert titles
+    assert max(title.count("\n") for title in titles) <= 1
+    assert max(len(line) for title in titles for line in title.split("\n")) <= 12

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from motcua_desktop.services.rows.narrative import TextState
+from motcua_desktop.ui.screens.reports.figures import REPORTS
 from motcua_desktop.ui.screens.reports.narrative_presenter import OF_THE_FIGURES
 from motcua_desktop.ui.screens.reports.text_card import TextCard
 from motcua_desktop.ui.widgets.composed_box import ComposedBox
@@ -21,6 +22,15 @@ pytestmark = pytest.mark.window
 
 _NAMES = {" ": "space", ".": "period"}
 ADDED = "Trung tâm đã đôn đốc bằng văn bản."
+
+
+def lines_of(grid: Any) -> list[str]:
+    """Return the words that are drawn on a grid."""
+    return [
+        str(grid.itemcget(item, "text"))
+        for item in grid.find_all()
+        if grid.type(item) == "text"
+    ]
 
 
 class Desk:
@@ -205,6 +215,40 @@ def test_counted_again_the_text_in_hand_stays(desk: Desk) -> None:
     desk.driver.window.keys.press("F5")
     desk.driver.settle()
     assert (desk.told, desk.box.text) == (before, "Đang viết")
+
+
+def test_the_rows_keep_what_they_need_and_the_text_takes_the_rest(desk: Desk) -> None:
+    grid, card = desk.part.figures.grid_, desk.card.card
+    assert grid.winfo_height() >= grid.needed_height(grid.winfo_width())
+    names = lines_of(grid)
+    assert "Thuộc thẩm quyền giải quyết" in names
+    assert "của UBND xã" in names
+    assert not [name for name in names if name.endswith("…")]
+    # a sector more than there is room for: the text keeps its least height
+    rows = grid._rows.all * 5
+    grid.show(rows, grid._total)
+    desk.part._share()
+    desk.driver.root.update()
+    assert card.winfo_height() == desk.driver.window.kit.px(130)
+    grid.focus_set()
+    for _ in rows:
+        desk.driver.press("<Down>")
+    assert grid.row == len(rows)
+    assert grid._seen()[-1].place == len(rows) - 1
+    for _ in rows:
+        desk.driver.press("<Up>")
+    assert (grid.row, grid._seen()[0].place) == (0, 0)
+
+
+def test_names_of_reports_are_read_whole(desk: Desk) -> None:
+    screen = desk.driver.screen()
+    for choice in REPORTS:
+        desk.presenter.report_chosen(choice.key)
+        desk.driver.settle()
+        assert screen.reports["text"].strip() == choice.cells[0]
+        assert screen._as_of.winfo_x() >= sum(
+            (screen.units.winfo_x(), screen.units.winfo_width())
+        )
 
 
 def test_only_the_report_itself_has_its_text_under_the_figures(desk: Desk) -> None:

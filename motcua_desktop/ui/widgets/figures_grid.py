@@ -2,38 +2,22 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.widgets.canvases import Drawing
 from motcua_desktop.ui.widgets.cutting import Cutter
+from motcua_desktop.ui.widgets.grid_columns import (
+    GROUP_HEAD,
+    NAMES_LEFT,
+    GridColumn,
+    GridColumns,
+    GridGroup,
+)
 from motcua_desktop.ui.widgets.grid_rows import ROW, GridRow, GridRows, SeenRow
 
 _LINE: Final = 15
 """Px between the two lines of a name."""
-_GROUP_HEAD: Final = 24
-_HEAD: Final = 38
-_TALL_HEAD: Final = 52
-_TALL_TITLE: Final = 14
-"""Letters in a line of a title beyond which a head has three lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    """One column of numbers: its head and its width in px."""
-
-    title: str
-    width: int
-    is_strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GridGroup:
-    """A head over several columns."""
-
-    title: str
-    columns: int
 
 
 class FiguresGrid(Drawing):
@@ -47,10 +31,7 @@ class FiguresGrid(Drawing):
         on_current: Callable[[int, int], None],
         on_open: Callable[[int, int], None],
     ) -> None:
-        self._columns: tuple[GridColumn, ...] = ()
-        self._groups: tuple[GridGroup, ...] = ()
-        self._subject = ""
-        self._head = _HEAD
+        self._columns = GridColumns(kit)
         self._rows = GridRows(kit)
         self._total: GridRow | None = None
         self._on_current = on_current
@@ -81,13 +62,8 @@ class FiguresGrid(Drawing):
         self, subject: str, columns: Sequence[GridColumn], groups: Sequence[GridGroup]
     ) -> None:
         """Set what the columns are called; the rows shown next have as many cells."""
-        if (self._subject, self._columns) == (subject, tuple(columns)):
+        if not self._columns.replace(subject, columns, groups):
             return
-        self._subject, self._columns = subject, tuple(columns)
-        self._groups = tuple(groups)
-        lines = (line for column in columns for line in column.title.split("\n"))
-        is_tall = any(len(line) > _TALL_TITLE for line in lines)
-        self._head = _TALL_HEAD if is_tall else _HEAD
         self._rows.replace(())
         self._total = None
         self.row = self.column = 0
@@ -106,23 +82,20 @@ class FiguresGrid(Drawing):
 
     def needed_height(self, width: int) -> int:
         """Return the height in which a grid so wide shows every row."""
-        rows = sum(self._rows.heights(self._name_room(width)))
-        return self._head_height() + rows + self._total_height()
-
-    def _head_height(self) -> int:
-        return self.kit.px(_GROUP_HEAD) + self.kit.px(self._head)
+        rows = sum(self._rows.heights(self._columns.name_room(width)))
+        return self._columns.head_height + rows + self._total_height()
 
     def _total_height(self) -> int:
         return self.kit.px(ROW) if self._total else 0
 
-    def _name_room(self, width: int) -> int:
-        px = self.kit.px
-        return width - sum(px(column.width) for column in self._columns) - px(54)
-
     def _edges(self) -> tuple[int, int, int]:
         """Return the width of names and the edges between which rows stand."""
-        names = self._name_room(self.winfo_width())
-        return names, self._head_height(), self.winfo_height() - self._total_height()
+        names = self._columns.name_room(self.winfo_width())
+        return (
+            names,
+            self._columns.head_height,
+            self.winfo_height() - self._total_height(),
+        )
 
     def _seen(self) -> list[SeenRow]:
         return self._rows.seen(*self._edges())
@@ -143,7 +116,7 @@ class FiguresGrid(Drawing):
         if self._total is None and not self._rows.all:
             return
         self.row = max(0, min(row, self._last_row()))
-        self.column = max(0, min(column, len(self._columns) - 1))
+        self.column = max(0, min(column, len(self._columns.all) - 1))
         if self.row < len(self._rows.all):
             self._rows.reach(self.row, *self._edges())
         self.redraw()
@@ -159,7 +132,7 @@ class FiguresGrid(Drawing):
 
     def _clicked(self, event: "tk.Event[tk.Canvas]") -> None:
         self.focus_set()
-        if event.y < self._head_height():
+        if event.y < self._columns.head_height:
             return
         under = (it.place for it in self._seen() if event.y < it.bottom)
         row = next(under, len(self._rows.all))
@@ -168,22 +141,16 @@ class FiguresGrid(Drawing):
         self._go(row, column)
 
     def _lefts(self) -> list[int]:
-        px = self.kit.px
-        left = self.winfo_width() - sum(px(column.width) for column in self._columns)
-        lefts = []
-        for column in self._columns:
-            lefts.append(left)
-            left += px(column.width)
-        return lefts
+        return self._columns.lefts(self.winfo_width())
 
     def draw(self) -> None:
         """Draw heads, the seen rows and the total."""
-        if not self._columns:
+        if not self._columns.all:
             return
         lefts = self._lefts()
         self._draw_heads(lefts)
         self._rows.settle(*self._edges())
-        y = self._head_height()
+        y = self._columns.head_height
         for seen in self._seen():
             self._draw_row(seen, lefts)
             y = seen.bottom
@@ -192,11 +159,11 @@ class FiguresGrid(Drawing):
 
     def _draw_heads(self, lefts: Sequence[int]) -> None:
         kit, px = self.kit, self.kit.px
-        middle, bottom = px(_GROUP_HEAD), px(_GROUP_HEAD) + px(self._head)
+        middle, bottom = px(GROUP_HEAD), self._columns.head_height
         wide = self.winfo_width()
         self._fill((0, 0, wide, bottom), "sunk")
         place = 0
-        for group in self._groups:
+        for group in self._columns.groups:
             left = lefts[place]
             place += group.columns
             right = lefts[place] if place < len(lefts) else wide
@@ -207,17 +174,20 @@ class FiguresGrid(Drawing):
         self._line((0, bottom - 1, wide, bottom - 1))
         head = (middle + bottom) // 2
         self._words((px(16), head), "STT", "key", ink="ink2", anchor="w")
-        self._words((px(46), head), self._subject, "key", ink="ink2", anchor="w")
-        for left, column in zip(lefts, self._columns, strict=True):
+        self._words(
+            (px(NAMES_LEFT), head), self._columns.subject, "key", ink="ink2", anchor="w"
+        )
+        rights = (*lefts[1:], wide)
+        for left, right, column in zip(lefts, rights, self._columns.all, strict=True):
             self.create_text(
-                left + px(column.width) - px(8),
+                right - px(8),
                 head,
                 text=column.title,
                 font=kit.font("key"),
                 fill=kit.colour("ink2"),
                 anchor="e",
                 justify="right",
-                width=px(column.width) - px(10),
+                width=right - left - px(10),
             )
 
     def _draw_row(self, seen: SeenRow, lefts: Sequence[int]) -> None:
@@ -227,11 +197,11 @@ class FiguresGrid(Drawing):
             self._fill((0, seen.top, self.winfo_width(), seen.bottom), "zebra")
         middle = (seen.top + seen.bottom) // 2
         self._words((px(32), middle), row.number, "number", anchor="e")
-        lines = self._rows.lines(row, lefts[0] - px(54))
+        lines = self._rows.lines(row, self._columns.name_room(self.winfo_width()))
         y = middle - px(_LINE) * (len(lines) - 1) // 2
         role = "strong" if row.is_strong else "body"
         for line in lines:
-            self._words((px(46), y), line, role, anchor="w")
+            self._words((px(NAMES_LEFT), y), line, role, anchor="w")
             y += px(_LINE)
         self._draw_cells(row, seen, lefts, is_strong=row.is_strong)
 
@@ -242,7 +212,7 @@ class FiguresGrid(Drawing):
         self._fill((0, y, self.winfo_width(), y + px(ROW)), "sunk")
         self.create_line(0, y, self.winfo_width(), y, fill=self.kit.colour("edge"))
         middle = y + px(ROW) // 2
-        self._words((px(46), middle), self._total.name, "strong", anchor="w")
+        self._words((px(NAMES_LEFT), middle), self._total.name, "strong", anchor="w")
         seen = SeenRow(len(self._rows.all), y, y + px(ROW))
         self._draw_cells(self._total, seen, lefts, is_strong=True)
 
@@ -257,10 +227,10 @@ class FiguresGrid(Drawing):
         px = self.kit.px
         has_focus = self.focus_get() is self
         top, bottom = seen.top, seen.bottom
-        for number, (left, column, cell) in enumerate(
-            zip(lefts, self._columns, row.cells, strict=True)
+        rights = (*lefts[1:], self.winfo_width())
+        for number, (left, right, column, cell) in enumerate(
+            zip(lefts, rights, self._columns.all, row.cells, strict=True)
         ):
-            right = left + px(column.width)
             role = "number-strong" if is_strong or column.is_strong else "number"
             middle = (top + bottom) // 2
             self._words((right - px(8), middle), cell, role, anchor="e")

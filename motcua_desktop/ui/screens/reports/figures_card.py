@@ -8,7 +8,8 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.reports.state import ReportState
 from motcua_desktop.ui.screens.reports.table import ShownTable
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.figures_grid import FiguresGrid, GridColumn, GridGroup
+from motcua_desktop.ui.widgets.figures_grid import FiguresGrid
+from motcua_desktop.ui.widgets.grid_columns import GridColumn, GridGroup
 from motcua_desktop.ui.widgets.grid_rows import GridRow
 from motcua_desktop.ui.widgets.notes import TroubleBar
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
@@ -35,7 +36,7 @@ class FiguresCard:
         card.pack_propagate(False)
         self._make_head()
         self._trouble = TroubleBar(card, kit)
-        self._note = CutLabel(card, kit, role="small", ink="ink2")
+        self._note = CutLabel(card, kit, role="small", ink="ink2", lines=2)
         self._note.pack(side="bottom", fill="x", padx=kit.px(16), pady=kit.px(6))
         kit.rule(card).pack(side="bottom", fill="x", padx=1)
         self.grid_ = FiguresGrid(

@@ -49,7 +49,8 @@ def _note(counted: Counted) -> str:
     if counted.wanted.report == told.CCHC:
         return told.note(counted.whole)
     notes = counted.content.notes if counted.content else ()
-    return " ".join(notes)
+    # On paper each stands in a line of its own.
+    return " ".join(f"{note.rstrip('.')}." for note in notes)
 
 
 def _month(period: Period, figures: Any) -> MonthPair:

@@ -39,7 +39,7 @@ class TextCard:
         self.card = kit.card(parent)
         self.card.grid_propagate(False)
         self.card.columnconfigure(1, weight=1)
-        self.card.rowconfigure(2, weight=1)
+        self.card.rowconfigure(3, weight=1)
         self._make_text()
         self._make_title()
         self._make_deeds()
@@ -70,7 +70,7 @@ class TextCard:
     def _make_deeds(self) -> None:
         kit, px, intents = self._kit, self._kit.px, self._intents
         self._deeds = kit.box(self.card)
-        self.note = CutLabel(self._deeds, kit, role="small", ink="ink2")
+        self.note = CutLabel(self.card, kit, role="small", ink="ink2")
         buttons = []
         for words, command, key, icon in (
             ("Mục sau", intents.next_section, "F2", "arrow-right"),
@@ -89,7 +89,6 @@ class TextCard:
             buttons.append(button)
             button.pack(side="right", padx=(px(8), 0))
         self.next, self.confirm, self.accept = buttons
-        self.note.pack(side="left", fill="both", expand=True)
 
     def _note(self, ink: str) -> tk.Label:
         label = self._kit.text(
@@ -105,21 +104,22 @@ class TextCard:
         """Put the deeds beside the title where there is room, else below the text."""
         px, side = self._kit.px, self._kit.px(16)
         wide = self.card.winfo_width() >= px(_WIDE)
-        rest: dict[str, Any] = {"columnspan": 2, "sticky": "ew", "padx": side}
-        head: dict[str, Any] = {"row": 0, "pady": (px(6), px(4)), "sticky": "ew"}
+        whole: dict[str, Any] = {"column": 0, "columnspan": 3, "sticky": "ew"}
         if wide:
+            head: dict[str, Any] = {"row": 0, "sticky": "ew", "pady": (px(6), px(4))}
             self._title_box.grid(column=0, padx=(side, px(10)), columnspan=1, **head)
-            self._deeds.grid(column=1, padx=(0, px(12)), columnspan=1, **head)
+            self.note.grid(column=1, columnspan=1, padx=0, **head)
+            self._deeds.grid(column=2, padx=(0, px(12)), columnspan=1, **head)
         else:
-            self._title_box.grid(column=0, padx=side, columnspan=2, **head)
-            self._deeds.grid(row=5, column=0, pady=(px(8), px(10)), **rest)
-        self._trouble_line.grid(row=1, column=0, **rest)
+            self._title_box.grid(row=0, padx=side, pady=(px(6), 0), **whole)
+            self.note.grid(row=1, padx=side, pady=(0, px(6)), **whole)
+            self._deeds.grid(row=6, padx=side, pady=(px(8), px(10)), **whole)
+        self._trouble_line.grid(row=2, padx=side, **whole)
         below = px(10) if wide else 0
-        self.text.grid(
-            row=2, column=0, columnspan=2, sticky="nsew", padx=side, pady=(0, below)
-        )
-        self._offer.grid(row=3, column=0, pady=px(4), **rest)
-        self._findings.grid(row=4, column=0, pady=px(4), **rest)
+        whole["sticky"] = "nsew"
+        self.text.grid(row=3, padx=side, pady=(0, below), **whole)
+        self._offer.grid(row=4, padx=side, pady=px(4), **whole)
+        self._findings.grid(row=5, padx=side, pady=px(4), **whole)
         self._fit_title()
         self._show_notes()
 
@@ -155,7 +155,7 @@ class TextCard:
         self.confirm.enable(is_enabled=state.can_confirm)
         self.next.enable(is_enabled=len(state.rows) > 1)
         if state.can_accept:
-            self.accept.pack(side="right", padx=(self._kit.px(8), 0), before=self.note)
+            self.accept.pack(side="right", padx=(self._kit.px(8), 0))
         else:
             self.accept.pack_forget()
         self._trouble.show(state.trouble, before=self._trouble_end)
