@@ -225,9 +225,14 @@ class _Report:
             yield from self._typed(key, written)
 
     def _procedures(self) -> Iterator[ReportBlock]:
-        """Yield section II.2; points without data fall away and the letters close."""
-        points = self._told.points()
-        kept = [(key, self._continued(key, blocks)) for key, blocks in points if blocks]
+        """Yield section II.2; points of which nothing is said fall away.
+
+        The letters close.
+        """
+        points = (
+            (key, self._continued(key, blocks)) for key, blocks in self._told.points()
+        )
+        kept = [(key, blocks) for key, blocks in points if blocks]
         for letter, (key, blocks) in zip(_POINTS, kept, strict=False):
             name = key
             if key == "point_online" and self.facts.fees is None:
@@ -238,10 +243,10 @@ class _Report:
     def _continued(self, key: str, blocks: list[ReportBlock]) -> list[ReportBlock]:
         """Return a point of II.2 with what the clerk typed to its end."""
         typed = [bound(text) for text in self.choices.texts.get(key, ())]
-        *before, last = blocks
+        last = blocks[-1] if blocks else None
         if typed and isinstance(last, Paragraph) and last.style is Style.BODY:
             added = Run(f" {' '.join(typed)}")
-            return [*before, replace(last, runs=(*last.runs, added))]
+            return [*blocks[:-1], replace(last, runs=(*last.runs, added))]
         return [*blocks, *paragraphs(typed)]
 
     @property

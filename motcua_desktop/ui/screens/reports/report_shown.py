@@ -50,7 +50,7 @@ def _note(counted: Counted) -> str:
         return told.note(counted.whole)
     notes = counted.content.notes if counted.content else ()
     # On paper each stands in a line of its own.
-    return " ".join(f"{note.rstrip('.')}." for note in notes)
+    return " ".join(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes)
 
 
 def _month(period: Period, figures: Any) -> MonthPair:

@@ -14,6 +14,8 @@ from motcua_desktop.ui.widgets.notes import TroubleBar
 _TEXT: Final = FieldLook(hint="soạn nội dung mục này", role="body", height=60)
 _WIDE: Final = 720
 """Px from which the buttons stand beside the title, not below the text."""
+_NOTE: Final = 120
+"""Px below which nothing can be said beside the title."""
 _HIGH: Final = 300
 """Px from which there is room for an offer below the text."""
 
@@ -134,6 +136,11 @@ class TextCard:
         )
         room = self.card.winfo_width() - taken - px(16 + 10 + 12)
         self._title_box.configure(width=max(1, min(words + 1, room)))
+        is_wide = self.card.winfo_width() >= px(_WIDE)
+        if is_wide and room - words < px(_NOTE):
+            self.note.grid_remove()
+        else:
+            self.note.grid()
 
     def _show_notes(self) -> None:
         room = self.card.winfo_height() >= self._kit.px(_HIGH)
@@ -147,7 +154,7 @@ class TextCard:
         """Show the section in hand."""
         self._fill(state)
         self.title.show(state.title)
-        self.note.show(" · ".join(filter(None, (state.place, state.line))))
+        self.note.show(state.line or state.place)
         offer = f"{state.source}:\n{state.suggestion}" if state.suggestion else ""
         self._offer.configure(text=offer)
         self._findings.configure(text="\n".join(state.findings))
