@@ -3,6 +3,7 @@ over."""
 
 import re
 import tkinter as tk
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.documents.reading import word_text
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
+from tests.ui.unikey import NAMES, type_names
 
 pytestmark = pytest.mark.window
 
@@ -133,7 +135,7 @@ def test_numbers_cannot_be_typed_over(desk: Desk) -> None:
     entry = desk.box.entry
     entry.focus_force()
     desk.driver.settle()
-    for selected in ("", "1.60", "end-1c"):
+    for selected in ("", "1.60", "end-1c", "end"):
         entry.mark_set("insert", "1.40")
         if selected:
             entry.tag_add("sel", "1.0", selected)
@@ -151,6 +153,19 @@ def test_numbers_cannot_be_typed_over(desk: Desk) -> None:
     assert desk.told == told
 
 
+def test_the_last_line_end_of_the_programs_words_stays(desk: Desk) -> None:
+    told = desk.told
+    entry = desk.box.entry
+    entry.focus_force()
+    for first, last in (("end-1c", None), ("own", "end"), ("1.0", "end")):
+        entry.delete(first, last)
+        assert desk.told == told
+    desk.type("Xong.")
+    entry.tag_add("sel", "1.0", "end")
+    desk.type("A")
+    assert (desk.told, desk.box.text) == (told, "A")
+
+
 def test_typed_in_the_midst_of_the_programs_words_it_goes_to_the_end(
     desk: Desk,
 ) -> None:
@@ -161,6 +176,14 @@ def test_typed_in_the_midst_of_the_programs_words_it_goes_to_the_end(
     desk.type("Xong.")
     assert desk.box.text == "Xong."
     assert desk.seen == f"{told}Xong."
+
+
+def test_vietnamese_typed_by_fake_backspaces_arrives_unharmed(desk: Desk) -> None:
+    told = desk.told
+    typed = type_names(desk.driver, desk.box.entry, NAMES[:3], delay=1)
+    wanted = "".join(f"{name}," for name in NAMES[:3])
+    assert unicodedata.normalize("NFC", typed).endswith(f"\n{wanted}")
+    assert desk.told == told
 
 
 def test_an_added_sentence_is_kept_confirmed_and_printed(desk: Desk) -> None:

@@ -19,6 +19,10 @@ _GUARD: Final = """
 rename {w} {kept}
 proc {w} {{deed args}} {{
     lassign $args first last
+    if {{$deed in {{delete replace}} && $last ne ""}} {{
+        if {{[{kept} compare $last > end-1c]}} {{lset args 1 [set last end-1c]}}
+    }}
+    if {{$deed eq "delete" && [{kept} compare $first >= end-1c]}} {{return}}
     if {{$deed in {{insert delete replace}} && [{kept} compare $first < own]}} {{
         if {{$deed eq "insert"}} {{
             {kept} mark set insert end-1c
@@ -36,7 +40,8 @@ proc {w} {{deed args}} {{
 }}
 """
 """Stands before the widget's own command: whatever key, menu or paste it comes from,
-no change reaches what lies before the mark; what is typed there goes to the end."""
+no change reaches what lies before the mark; what is typed there goes to the end. Tk
+would take the line end before the mark with the last one, so that one is kept too."""
 
 
 class ComposedBox(TextBox):
