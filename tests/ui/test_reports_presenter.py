@@ -5,6 +5,7 @@ import pytest
 
 from motcua_desktop.domain.errors import UnbalancedReportError
 from motcua_desktop.domain.period import Period
+from motcua_desktop.services.errors import OpeningBalanceError
 from motcua_desktop.services.proofs import Proof, ProofDesk
 from motcua_desktop.ui.screens.reports.figures import REPORTS, presets
 from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
@@ -230,6 +231,7 @@ def test_a_broken_identity_stops_everything_and_opens_its_dossiers(
     broken = Proof("Tổng số = đã giải quyết + đang giải quyết", 4, 3, False, ("H1",))
     monkeypatch.setattr(ProofDesk, "proofs", lambda *_, **__: (broken,))
     report.presenter.refresh()
+    assert report.composed() == ""
     assert report.state.checks[0].words.endswith("4 ≠ 3")
     assert not report.state.is_sound
     assert not report.state.can_issue
@@ -368,11 +370,15 @@ def test_what_is_typed_under_the_figures_outlives_a_power_cut(
     assert again.section.place == "phần lời, mục 7 trong 21 · Đã xác nhận"
 
 
+@pytest.mark.parametrize(
+    "error",
+    [UnbalancedReportError("4 ≠ 3"), OpeningBalanceError("27/BC", 4, ["H1"])],
+)
 def test_figures_that_do_not_add_up_are_not_told(
-    report: Report, monkeypatch: pytest.MonkeyPatch
+    report: Report, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def refuse(*_args: object, **_more: object) -> None:
-        raise UnbalancedReportError("4 ≠ 3")
+        raise error
 
     monkeypatch.setattr(FakeOffice, "composed", refuse)
     report.presenter.refresh()

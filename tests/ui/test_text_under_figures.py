@@ -190,6 +190,7 @@ def test_an_added_sentence_is_kept_confirmed_and_printed(desk: Desk) -> None:
     desk.part.figures.focus()
     desk.driver.press("<Tab>")
     assert desk.driver.focus is desk.box.entry
+    assert "viết thêm ở cuối" in desk.driver.window.frame.status.words
     desk.type(ADDED)
     assert desk.box.text == ADDED
     # to the figures and back: what was typed is kept, not yet confirmed

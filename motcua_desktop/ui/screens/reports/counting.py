@@ -6,7 +6,7 @@ from motcua_desktop.domain.errors import UnbalancedReportError
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.errors import IdentityBrokenError
+from motcua_desktop.services.errors import IdentityBrokenError, OpeningBalanceError
 from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.proofs import Proof
 from motcua_desktop.services.rows.narrative import Composed
@@ -70,14 +70,16 @@ def count(desk: DeskServices, wanted: Wanted) -> Counted:
     def whole(period: Period) -> Figures:
         return desk.figures(period, scope=scope).whole
 
+    proofs = desk.proofs.proofs(wanted.period, scope=scope)
+    tells = wanted.report == CCHC and all(proof.ok for proof in proofs)
     return Counted(
         wanted=wanted,
         content=_content(desk, request),
         whole=whole(wanted.period),
         year_before=whole(wanted.period.year_before()),
-        proofs=desk.proofs.proofs(wanted.period, scope=scope),
+        proofs=proofs,
         months=tuple((month, whole(month)) for month in months),
-        composed=_composed(desk, wanted, scope),
+        composed=_composed(desk, wanted.period, scope) if tells else {},
     )
 
 
@@ -90,10 +92,9 @@ def _content(desk: DeskServices, request: TableRequest) -> TableContent | None:
         return None
 
 
-def _composed(desk: DeskServices, wanted: Wanted, scope: FigureScope) -> Composed:
-    if wanted.report != CCHC:
-        return {}
+def _composed(desk: DeskServices, period: Period, scope: FigureScope) -> Composed:
+    """Return what the report says of figures that hold, nothing of others."""
     try:
-        return desk.composed(wanted.period, scope=scope)
-    except UnbalancedReportError:
+        return desk.composed(period, scope=scope)
+    except (UnbalancedReportError, OpeningBalanceError):
         return {}

@@ -32,7 +32,9 @@ from motcua_desktop.ui.tasks import Runner
 
 OF_THE_FIGURES: Final = "point_dossiers"
 """The heading that tells the figures of form II.06a (II.2.b)."""
-_KEYS: Final = (("F2", "mục sau"), ("F3", "phần sau"), ("F1", "Phím tắt"))
+TEXT_KEYS: Final = (("F2", "mục sau"), ("F5", "tính lại số"))
+PART_KEYS: Final = (("F3", "phần sau"), ("F1", "Phím tắt"))
+_KEPT: Final = "Câu và số của chương trình giữ nguyên; cơ quan viết thêm ở cuối."
 
 
 class NarrativeView(Protocol):
@@ -166,15 +168,21 @@ class NarrativePart:
             self.keep()
             self._key, self._is_chosen = key, True
             self._show(line="")
-            self._window.status(
-                StatusLine(parts=(((self._state.title, False),),), keys=_KEYS)
-            )
+            self._tell(self._state.title)
 
     def next_section(self) -> None:
         """Show the section after the one in hand, after the last the first."""
         keys = [it.heading.key for it in self._sections]
         if self._key in keys:
             self.current(keys[(keys.index(self._key) + 1) % len(keys)])
+
+    def entered(self) -> None:
+        """The cursor is in the text."""
+        self._tell(_KEPT if self._state.composed else self._state.title)
+
+    def _tell(self, words: str) -> None:
+        keys = (*TEXT_KEYS, *PART_KEYS)
+        self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
 
     def _section(self) -> NarrativeSection | None:
         return next((it for it in self._sections if it.heading.key == self._key), None)

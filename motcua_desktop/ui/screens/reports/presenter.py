@@ -16,6 +16,8 @@ from motcua_desktop.ui.screens.reports import figures as told
 from motcua_desktop.ui.screens.reports.counting import Counted, Wanted, count
 from motcua_desktop.ui.screens.reports.issuing import IssuePanel, IssuingPart
 from motcua_desktop.ui.screens.reports.narrative_presenter import (
+    PART_KEYS,
+    TEXT_KEYS,
     NarrativePart,
     NarrativeView,
 )
@@ -310,8 +312,7 @@ class ReportsPresenter:
         self._tell(_PART_WORDS[part])
 
     def _tell(self, words: str) -> None:
-        section = (("F2", "mục sau"),) if self._has_text() else ()
-        keys = (*section, ("F3", "phần sau"), ("F1", "Phím tắt"))
+        keys = (*(TEXT_KEYS if self._has_text() else ()), *PART_KEYS)
         self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
 
     def next_part(self) -> None:

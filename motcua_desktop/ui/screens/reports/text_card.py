@@ -25,6 +25,7 @@ class NarrativeIntents(Protocol):
 
     def current(self, key: str) -> None: ...  # noqa: D102
     def next_section(self) -> None: ...  # noqa: D102
+    def entered(self) -> None: ...  # noqa: D102
     def typed(self, text: str) -> None: ...  # noqa: D102
     def accept(self) -> None: ...  # noqa: D102
     def confirm(self) -> None: ...  # noqa: D102
@@ -60,6 +61,7 @@ class TextCard:
             self.card, self._kit, on_change=intents.typed, dress=_TEXT
         )
         self.text.stretch()
+        self.text.entry.bind("<FocusIn>", lambda _event: intents.entered(), add="+")
         self.text.entry.bind("<FocusOut>", lambda _event: intents.leave(), add="+")
 
     def _make_title(self) -> None:
