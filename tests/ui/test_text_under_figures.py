@@ -248,12 +248,17 @@ def test_the_rows_keep_what_they_need_and_the_text_takes_the_rest(desk: Desk) ->
     assert "Thuộc thẩm quyền giải quyết" in names
     assert "của UBND xã" in names
     assert not [name for name in names if name.endswith("…")]
+    assert not grid._bar.winfo_ismapped()
     # a sector more than there is room for: the text keeps its least height
     rows = grid._rows.all * 5
     grid.show(rows, grid._total)
     desk.part._share()
     desk.driver.root.update()
     assert card.winfo_height() == desk.driver.window.kit.px(130)
+    assert grid._bar.winfo_ismapped()
+    grid._begin_at(1.0)
+    assert grid._seen()[-1].place == len(rows) - 1
+    grid._begin_at(0.0)
     grid.focus_set()
     for _ in rows:
         desk.driver.press("<Down>")

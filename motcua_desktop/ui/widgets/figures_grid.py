@@ -15,7 +15,10 @@ from motcua_desktop.ui.widgets.grid_columns import (
     GridGroup,
 )
 from motcua_desktop.ui.widgets.grid_rows import ROW, GridRow, GridRows, SeenRow
+from motcua_desktop.ui.widgets.thin_scrollbar import ThinScrollbar
 
+_BAR: Final = 6
+"""Px of the bar, in the space that numbers keep to the edge."""
 _LINE: Final = 15
 """Px between the two lines of a name."""
 
@@ -39,6 +42,7 @@ class FiguresGrid(Drawing):
         self.row = self.column = 0
         super().__init__(parent, kit, height=200)
         self._heads = Cutter(kit.font("small-strong"))
+        self._bar = ThinScrollbar(self, kit, self._begin_at)
         self.configure(takefocus=True)
         moves = {
             "<Left>": (0, -1),
@@ -55,7 +59,7 @@ class FiguresGrid(Drawing):
         self.bind("<MouseWheel>", lambda event: self._scroll(-event.delta // 120))
         self.bind("<Button-4>", lambda _event: self._scroll(-1))
         self.bind("<Button-5>", lambda _event: self._scroll(1))
-        self.bind("<FocusIn>", lambda _event: self._entered())
+        self.bind("<FocusIn>", lambda _event: self._go(self.row, self.column))
         self.bind("<FocusOut>", lambda _event: self.redraw())
 
     def set_heads(
@@ -105,6 +109,21 @@ class FiguresGrid(Drawing):
         self.redraw()
         return "break"
 
+    def _begin_at(self, share: float) -> None:
+        self._rows.begin_at(share, len(self._seen()))
+        self.redraw()
+
+    def _show_bar(self, seen: Sequence[SeenRow]) -> None:
+        """Show beside the numbers which of the rows are seen, unless all are."""
+        count = len(self._rows.all)
+        if len(seen) == count:
+            self._bar.place_forget()
+            return
+        top, bottom = seen[0].top, seen[-1].bottom
+        wide = self.kit.px(_BAR)
+        self._bar.place(relx=1.0, y=top, anchor="ne", width=wide, height=bottom - top)
+        self._bar.show(seen[0].place / count, (seen[-1].place + 1) / count)
+
     def _mover(self, down: int, right: int) -> Callable[[object], str]:
         def move(_event: object) -> str:
             self._go(self.row + down, self.column + right)
@@ -122,9 +141,6 @@ class FiguresGrid(Drawing):
         self.redraw()
         self._on_current(self.row, self.column)
 
-    def _entered(self) -> None:
-        self._go(self.row, self.column)
-
     def _open(self) -> str:
         if self._rows.all or self._total is not None:
             self._on_open(self.row, self.column)
@@ -136,24 +152,23 @@ class FiguresGrid(Drawing):
             return
         under = (it.place for it in self._seen() if event.y < it.bottom)
         row = next(under, len(self._rows.all))
-        lefts = self._lefts()
+        lefts = self._columns.lefts(self.winfo_width())
         column = max((i for i, x in enumerate(lefts) if event.x >= x), default=0)
         self._go(row, column)
-
-    def _lefts(self) -> list[int]:
-        return self._columns.lefts(self.winfo_width())
 
     def draw(self) -> None:
         """Draw heads, the seen rows and the total."""
         if not self._columns.all:
             return
-        lefts = self._lefts()
+        lefts = self._columns.lefts(self.winfo_width())
         self._draw_heads(lefts)
         self._rows.settle(*self._edges())
         y = self._columns.head_height
-        for seen in self._seen():
+        rows = self._seen()
+        for seen in rows:
             self._draw_row(seen, lefts)
             y = seen.bottom
+        self._show_bar(rows)
         if self._total is not None:
             self._draw_total(y, lefts)
 

@@ -82,6 +82,10 @@ class GridRows:
         """Begin so many rows later, or earlier."""
         self.first = max(0, min(self.first + rows, len(self.all) - 1))
 
+    def begin_at(self, share: float, seen: int) -> None:
+        """Begin where a bar says, of which `seen` rows are in view: 0 the first."""
+        self.first = round(share * (len(self.all) - seen))
+
     def reach(self, place: int, width: int, top: int, bottom: int) -> None:
         """Begin where the row at `place` is seen."""
         self.first = min(self.first, place)

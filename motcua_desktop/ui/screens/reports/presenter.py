@@ -162,6 +162,7 @@ class ReportsPresenter:
             self.texts.keep()
         part = self._state.part if name == told.CCHC else "figures"
         self._set(report=name, part=part, has_text=_has_text(name, self._state.unit))
+        self._tell(_PART_WORDS[part])
         self.refresh()
 
     def unit_chosen(self, key: str) -> None:
