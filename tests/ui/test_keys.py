@@ -229,7 +229,7 @@ def test_other_acts_open_by_f12(driver: Driver) -> None:
 
 def test_numbers_are_walked_by_arrows_and_opened_by_enter(driver: Driver) -> None:
     driver.press("<Alt-Key-8>")
-    grid = driver.screen().grid_
+    grid = driver.screen().figures.figures.grid_
     assert str(driver.focus) == str(grid)
     driver.press("<Down>", "<Right>", "<Left>")
     assert (grid.row, grid.column) == (1, 0)
@@ -237,7 +237,7 @@ def test_numbers_are_walked_by_arrows_and_opened_by_enter(driver: Driver) -> Non
     driver.press("<Return>")
     assert driver.has_panel()
     driver.press("<Escape>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>")
-    assert grid.row == len(grid._rows)
+    assert grid.row == len(grid._rows.all)
 
 
 def test_the_theme_is_switched_by_its_button(driver: Driver) -> None:
