@@ -203,6 +203,14 @@ def test_every_report_is_shown_and_written(
     assert report.printer.shown == [written]
 
 
+def test_short_words_of_a_list_leave_the_room_to_the_long_ones(report: Report) -> None:
+    report.presenter.preset_chosen("running")
+    report.presenter.report_chosen("qua-han")
+    widths = dict(report.state.table.list_heads)
+    assert widths["Lĩnh vực; thủ tục hành chính"] == 0  # takes the rest
+    assert 100 < widths["Văn bản xin lỗi"] < 150  # "Không" under its head
+
+
 def test_a_table_goes_out_as_pdf_and_with_its_dossiers(
     report: Report, tmp_path: Path
 ) -> None:

@@ -28,6 +28,8 @@ _FIXED: Final = {
     ColumnKind.POINTS: 96,
 }
 """Pixels of a list's columns that are no words; the words share the rest."""
+_LETTER, _SIDES = 8, 20
+"""Pixels of a letter, a wide one, and of what is free beside the words of a cell."""
 _DAY_LONG: Final = len("dd/mm/yyyy")
 _WORDED_DATE: Final = 124
 """Pixels for days where words stand in their place: "Đang giải quyết"."""
@@ -163,7 +165,10 @@ def _groups(labels: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 
 def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
-    """Return a list of words; its longest column, told by 0, takes the rest."""
+    """Return a list of words; its longest column, told by 0, takes the rest.
+
+    The other words share the room of their paper, none more than its cells fill.
+    """
     rows = tuple(
         tuple(value_text(value) for value in line.cells) for line in content.lines
     )
@@ -174,17 +179,20 @@ def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
         for known, column in zip(fixed, content.columns, strict=True)
     ]
     scale = (_LIST_ROOM - sum(fixed)) / (sum(shares) or 1)
-    heads = (label.rsplit(": ", 1)[-1] for label in labels)
+    names = (label.rsplit(": ", 1)[-1] for label in labels)
+    heads = [_SHORT.get(name, name) for name in names]
+    filled = [_filled([heads[i], *(row[i] for row in rows)]) for i in range(len(heads))]
     longest = shares.index(max(shares))
-    return ShownTable(
-        list_heads=tuple(
-            (_SHORT.get(head, head), 0 if i == longest else known or int(share * scale))
-            for i, (head, known, share) in enumerate(
-                zip(heads, fixed, shares, strict=True)
-            )
-        ),
-        list_rows=rows,
-    )
+    widths = [
+        0 if i == longest else fixed[i] or min(int(shares[i] * scale), filled[i])
+        for i in range(len(heads))
+    ]
+    return ShownTable(list_heads=tuple(zip(heads, widths, strict=True)), list_rows=rows)
+
+
+def _filled(cells: Sequence[str]) -> int:
+    """Return the pixels that the longest of these cells fills."""
+    return _SIDES + _LETTER * max(map(len, cells))
 
 
 def _fixed(kind: ColumnKind, cells: Sequence[str]) -> int:
