@@ -86,7 +86,7 @@ def test_failing_figures_and_intake_are_said_too(
     full.failure = OSError("disk")
     driver.window.keys.press("F5")
     driver.settle()
-    assert "thử lại" in driver.screen()._trouble.words
+    assert "thử lại" in driver.screen().figures.figures._trouble.words
     full.failure = None
     show(driver, "intake")
     full.failure = OSError("disk")

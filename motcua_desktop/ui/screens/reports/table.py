@@ -28,6 +28,8 @@ _FIXED: Final = {
     ColumnKind.POINTS: 96,
 }
 """Pixels of a list's columns that are no words; the words share the rest."""
+_LETTER, _SIDES = 8, 20
+"""Pixels of a letter, a wide one, and of what is free beside the words of a cell."""
 _DAY_LONG: Final = len("dd/mm/yyyy")
 _WORDED_DATE: Final = 124
 """Pixels for days where words stand in their place: "Đang giải quyết"."""
@@ -41,6 +43,13 @@ _SHORT: Final = {
     "Đúng hạn": "Đúng\nhạn",
     "Quá hạn": "Quá\nhạn",
     "Trong hạn": "Trong\nhạn",
+    "Chuyển xử lý": "Chuyển\nxử lý",
+    "Yêu cầu bổ sung": "Yêu cầu\nbổ sung",
+    "Xin lỗi, hẹn lại": "Xin lỗi,\nhẹn lại",
+    "Ghi kết quả, từ chối": "Kết quả,\ntừ chối",
+    "Ghi rút, dừng": "Rút,\ndừng",
+    "Trả kết quả": "Trả\nkết quả",
+    "Đang giải quyết do công chức tiếp nhận": "Đang giải\nquyết",
     "Tỷ lệ trực tuyến (%)": "Tỷ lệ\n(%)",
     "Tỷ lệ nộp trực tuyến (%)": "Tỷ lệ\n(%)",
     "Ngày tiếp nhận": "Tiếp nhận",
@@ -53,6 +62,7 @@ _GROUPS: Final = {
     "Số lượng hồ sơ tiếp nhận": "Tiếp nhận",
     "Số lượng hồ sơ đã giải quyết": "Đã giải quyết",
     "Số lượng hồ sơ đang giải quyết": "Đang giải quyết",
+    "Hồ sơ của TTHC có dịch vụ công trực tuyến": "Có DVC trực tuyến",
 }
 """Words of the form that a screen has no room for."""
 
@@ -150,11 +160,15 @@ def _groups(labels: Sequence[str]) -> Iterator[tuple[str, int]]:
         for path, inner in groupby(under, key=lambda label: label.split(": ")[:-1]):
             count = len(list(inner))
             # Over a single column there is no room for more than its own title.
-            yield path[-1] if path and count > 1 else "", count
+            title = path[-1] if path and count > 1 else ""
+            yield _GROUPS.get(title, title), count
 
 
 def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
-    """Return a list of words; its longest column, told by 0, takes the rest."""
+    """Return a list of words; its longest column, told by 0, takes the rest.
+
+    The other words share the room of their paper, none more than its cells fill.
+    """
     rows = tuple(
         tuple(value_text(value) for value in line.cells) for line in content.lines
     )
@@ -165,17 +179,20 @@ def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:
         for known, column in zip(fixed, content.columns, strict=True)
     ]
     scale = (_LIST_ROOM - sum(fixed)) / (sum(shares) or 1)
-    heads = (label.rsplit(": ", 1)[-1] for label in labels)
+    names = (label.rsplit(": ", 1)[-1] for label in labels)
+    heads = [_SHORT.get(name, name) for name in names]
+    filled = [_filled([heads[i], *(row[i] for row in rows)]) for i in range(len(heads))]
     longest = shares.index(max(shares))
-    return ShownTable(
-        list_heads=tuple(
-            (_SHORT.get(head, head), 0 if i == longest else known or int(share * scale))
-            for i, (head, known, share) in enumerate(
-                zip(heads, fixed, shares, strict=True)
-            )
-        ),
-        list_rows=rows,
-    )
+    widths = [
+        0 if i == longest else fixed[i] or min(int(shares[i] * scale), filled[i])
+        for i in range(len(heads))
+    ]
+    return ShownTable(list_heads=tuple(zip(heads, widths, strict=True)), list_rows=rows)
+
+
+def _filled(cells: Sequence[str]) -> int:
+    """Return the pixels that the longest of these cells fills."""
+    return _SIDES + _LETTER * max(map(len, cells))
 
 
 def _fixed(kind: ColumnKind, cells: Sequence[str]) -> int:
