@@ -112,7 +112,7 @@ class Camera:
         self.driver = Driver(window, office, printer)
         self._target = target
         window.go("worklist")
-        root.focus_force()
+        _with_keyboard(root)
         self.driver.settle()
 
     def take(self, name: str) -> None:
@@ -621,7 +621,7 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
             setup.panel.fields[name].fill(text)
 
     def show() -> None:
-        setup.root.focus_force()
+        _with_keyboard(setup.root)
         enter(unit_name="Xã An Hòa")
         take(setup.root, "thiet-lap-1")
         enter(unit_code="H26.12")
@@ -652,13 +652,18 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
     entrance.kit.switch(is_dark=is_dark)
 
     def show_door() -> None:
-        entrance.root.focus_force()
+        _with_keyboard(entrance.root)
         take(entrance.root, "dang-nhap")
         entrance.root.quit()
 
     entrance.root.after(400, show_door)
     entrance.run()
     door.close()
+
+
+def _with_keyboard(root: Misc) -> None:
+    """Give the keyboard to the field that has the focus, as a window manager would."""
+    (root.focus_lastfor() or root).focus_force()
 
 
 def _take_small(target: Path, root: Misc, name: str) -> None:
@@ -671,7 +676,7 @@ def _take_small(target: Path, root: Misc, name: str) -> None:
 
 def _photograph(path: Path, *treatment: str) -> None:
     subprocess.run(["import", "-window", "root", *treatment, str(path)], check=True)
-    print(path.relative_to(ROOT))
+    print(path)
 
 
 SCENES: Mapping[str, Callable[[Camera], None]] = {

@@ -110,14 +110,15 @@ class OpenedWindow:
         self._root.after(milliseconds, again)
 
     def come_forward(self) -> None:
-        """Stand in front of all other windows, with the keyboard."""
+        """Stand in front of all other windows; keys go where they went before."""
         if self._root.wm_state() in {"iconic", "withdrawn"}:
             self._root.wm_deiconify()
         # A window manager that keeps others from the front obeys this one.
         self._root.wm_attributes("-topmost", True)
         self._root.wm_attributes("-topmost", False)
         self._root.lift()
-        self._root.focus_force()
+        # The window itself would hear the keys, and no field would show its ring.
+        (self._root.focus_lastfor() or self._root).focus_force()
 
     def close_after(self, milliseconds: int) -> None:
         """Close the window a little later, as its own button does."""
