@@ -131,7 +131,7 @@ class DossiersScreen(tk.Frame):
         self.days: dict[str, FieldBox] = {}
         for name, label in (("first_day", "từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
-            words.pack(side="left", padx=(px(3), px(3)))
+            words.pack(side="left", padx=(px(8), px(6)))
             dress = FieldLook(width=94, hint="ngày nhận", on="bg", is_day=True)
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left")
@@ -158,7 +158,7 @@ class DossiersScreen(tk.Frame):
             on_current=lambda _code: None,
             on_enter=self._go_to_table,
         )
-        dress = FieldLook(hint="Thủ tục", width=112, on="bg")
+        dress = FieldLook(hint="Thủ tục", width=102, on="bg")
         columns = (PopupColumn(96), PopupColumn(0))
         self.procedure = TypeAhead(
             line, self.kit, "", columns=columns, acts=acts, dress=dress
