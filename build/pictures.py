@@ -222,11 +222,14 @@ class Camera:
         """Chi tiết hồ sơ of an old dossier: taken last, its name is gone for good."""
         from motcua_desktop.domain.events import DossierAnonymised  # noqa: PLC0415
         from motcua_desktop.domain.people import ANONYMOUS, Applicant  # noqa: PLC0415
+        from motcua_desktop.domain.retention import without_person  # noqa: PLC0415
 
         driver = self.driver
-        dossier = driver.office.kept[OLD].dossier
+        kept = driver.office.kept[OLD]
+        dossier = kept.dossier
         dossier.applicant = Applicant(ANONYMOUS)
         dossier.apply(DossierAnonymised(datetime(2026, 11, 23, 8, 5), "12/QĐ-UBND"))
+        kept.events = [without_person(event) for event in kept.events]
         driver.window.open_dossier(OLD)
         driver.settle()
         self.take("chi-tiet-ho-so-an-danh")
