@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.admin.side import small_button
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 

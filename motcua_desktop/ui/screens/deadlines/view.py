@@ -18,7 +18,7 @@ from motcua_desktop.ui.widgets.figures_grid import (
     GridGroup,
     GridRow,
 )
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.table_head import Column
 
@@ -159,14 +159,11 @@ class DeadlinesScreen(tk.Frame):
         for label in self._lines:
             label.configure(wraplength=px(_PANE - 32))
             label.pack(anchor="w", padx=px(16), pady=(0, px(4)))
-        self.letters = KeyButton(
+        self.letters = small_button(
             card,
             kit,
-            "Xem các hồ sơ này",
-            command=self._intents.open_apologies,
-            key="F7",
-            icon="file-warning",
-            kind="small",
+            ("Xem các hồ sơ này", "F7", "file-warning"),
+            self._intents.open_apologies,
         )
         self.letters.pack(anchor="w", padx=px(16), pady=px(8))
 

@@ -9,7 +9,7 @@ from motcua_desktop.ui.shown import Fact
 from motcua_desktop.ui.widgets.choices import StatePill
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.drop_down import DropDown
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.notes import TroubleBar
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 from motcua_desktop.ui.widgets.time_line import Moment, TimeLine
@@ -199,14 +199,11 @@ class DossierScreen(tk.Frame):
         card.pack(side="left", fill="y", padx=(0, px(12)))
         card.pack_propagate(False)
         head = self._titled(card, "Quá trình giải quyết")
-        note = KeyButton(
+        note = small_button(
             head,
             kit,
-            "Ghi chú",
-            command=self._intents.add_note,
-            key="Ins",
-            icon="pencil",
-            kind="small",
+            ("Ghi chú", "Ins", "pencil"),
+            self._intents.add_note,
             tip="Ghi chú thêm vào hồ sơ",
         )
         note.pack(side="right")
@@ -235,14 +232,11 @@ class DossierScreen(tk.Frame):
         head = self._titled(card, "Thành phần hồ sơ")
         self._papers_line = kit.text(head, role="small", ink="ink2")
         self._papers_line.pack(side="left")
-        files = KeyButton(
+        files = small_button(
             head,
             kit,
-            "Tệp đính kèm",
-            command=self._intents.show_attachments,
-            key="F3",
-            icon="folder-open",
-            kind="small",
+            ("Tệp đính kèm", "F3", "folder-open"),
+            self._intents.show_attachments,
         )
         files.pack(side="right")
         self.papers = PlainTable(card, kit, _PAPERS, height=_PAPERS_LEAST)
@@ -253,34 +247,22 @@ class DossierScreen(tk.Frame):
         kit = self.kit
         card = self._slips_card = kit.card(right)
         head = self._titled(card, "Giấy, phiếu đã cấp")
-        button = KeyButton(
+        button = small_button(
             head,
             kit,
-            "In Giấy tiếp nhận",
-            command=self._intents.print_receipt,
-            key="Ctrl+P",
-            icon="printer",
-            kind="small",
+            ("In Giấy tiếp nhận", "Ctrl+P", "printer"),
+            self._intents.print_receipt,
         )
         button.pack(side="right")
-        right = KeyButton(
+        right = small_button(
             head,
             kit,
-            "Đính chính",
-            command=self._intents.correct,
-            key="F2",
-            icon="pencil",
-            kind="small",
+            ("Đính chính", "F2", "pencil"),
+            self._intents.correct,
             tip="Sửa thông tin ghi sai, rồi ra bản giấy mới",
         )
-        others = KeyButton(
-            head,
-            kit,
-            "Phiếu khác",
-            command=self._intents.offer_papers,
-            key="F9",
-            icon="file-text",
-            kind="small",
+        others = small_button(
+            head, kit, ("Phiếu khác", "F9", "file-text"), self._intents.offer_papers
         )
         others.pack(side="right", padx=kit.px(8))
         right.pack(side="right")

@@ -18,7 +18,7 @@ from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 from motcua_desktop.ui.widgets.popup_list import PopupColumn
@@ -199,14 +199,11 @@ class IntakeScreen(tk.Frame):
         kit.text(head, "Vừa tiếp nhận", role="section").pack(side="left")
         self._recent_line = kit.text(head, role="small", ink="ink2")
         self._recent_line.pack(side="left", padx=kit.px(10))
-        button = KeyButton(
+        button = small_button(
             head,
             kit,
-            "In lại phiếu",
-            command=self._intents.saving.print_last,
-            key="Ctrl+P",
-            icon="printer",
-            kind="small",
+            ("In lại phiếu", "Ctrl+P", "printer"),
+            self._intents.saving.print_last,
         )
         button.pack(side="right")
         button.configure(takefocus=False)
