@@ -69,6 +69,11 @@ class Overlay:
         """The height of the area that a panel may cover, in px."""
         return self._parent.winfo_height()
 
+    @property
+    def width(self) -> int:
+        """The width of that area, in px."""
+        return self._parent.winfo_width()
+
     def open(
         self,
         title: str,
