@@ -41,6 +41,4 @@ def _subject(line: AuditLine, titles: Mapping[str, str]) -> str:
     if line.deed == _NAMED:
         person, _, login = line.subject.rpartition(" ")
         return f"{person} ({login})"
-    code, _, rest = line.subject.partition(" ")
-    name = titles.get(code) or _NAMES.get(code)
-    return " · ".join(filter(None, (name, rest))) if name else line.subject
+    return line.about({**_NAMES, **titles})
