@@ -50,6 +50,22 @@ def test_every_screen_shows_a_full_office(
     assert driver.window.kit.is_dark
 
 
+@pytest.mark.parametrize("screen", ["worklist", "dossiers", "deadlines", "books"])
+def test_a_list_read_late_says_nothing_in_the_bar_of_another_screen(
+    open_window: OpenWindow, full: FakeOffice, screen: str
+) -> None:
+    driver = open_window(full)
+    show(driver, "admin")
+    show(driver, screen)
+    own = driver.window.frame.status.words
+    driver.window.changed("")  # is read anew in the background
+    driver.window.go("admin")
+    driver.settle()
+    assert driver.window.frame.status.words.startswith("Thông tin cơ quan")
+    driver.window.go(screen)
+    assert driver.window.frame.status.words == own
+
+
 @pytest.mark.parametrize("screen", [place.screen for place in PLACES])
 def test_every_screen_shows_an_empty_office(
     open_window: OpenWindow, empty: FakeOffice, screen: str
