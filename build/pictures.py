@@ -673,8 +673,9 @@ def _take_small(target: Path, root: Misc, name: str) -> None:
     """Take the picture `name` of a window of one panel."""
     for _ in range(20):
         root.update()
-    size = f"{root.winfo_width()}x{root.winfo_height()}+0+0"
-    _photograph(target / f"{name}.png", "-crop", size, "+repage")
+    place = f"+{root.winfo_rootx()}+{root.winfo_rooty()}"
+    size = f"{root.winfo_width()}x{root.winfo_height()}"
+    _photograph(target / f"{name}.png", "-crop", size + place, "+repage")
 
 
 def _photograph(path: Path, *treatment: str) -> None:
