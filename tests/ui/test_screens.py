@@ -10,6 +10,7 @@ from motcua_desktop.ui.assembly import PLACES, SCREENS
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.dossiers.view import COLUMNS as LIST_COLUMNS
 from motcua_desktop.ui.screens.worklist.view import COLUMNS as WORK_COLUMNS
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 from motcua_desktop.ui.widgets.field_box import FieldBox
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from tests.ui.conftest import OpenWindow
@@ -48,6 +49,30 @@ def test_every_screen_shows_a_full_office(
     driver.window.switch_theme()
     driver.settle()
     assert driver.window.kit.is_dark
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_lies_on_the_border_of_its_card(
+    open_window: OpenWindow, full: FakeOffice, screen: str
+) -> None:
+    driver = open_window(full)
+    show(driver, screen)
+    cards = [it for it in every(driver.screen()) if isinstance(it, Panel)]
+    seen = [it for it in cards if it.winfo_ismapped() and it.cget("border_width")]
+    assert seen
+    over = [
+        (str(part), str(card))
+        for card in seen
+        for part in card.winfo_children()
+        if part.winfo_ismapped()
+        and not (
+            part.winfo_x() >= 1
+            and part.winfo_y() >= 1
+            and part.winfo_x() + part.winfo_width() < card.winfo_width()
+            and part.winfo_y() + part.winfo_height() < card.winfo_height()
+        )
+    ]
+    assert over == []
 
 
 @pytest.mark.parametrize("screen", ["worklist", "dossiers", "deadlines", "books"])

@@ -54,8 +54,9 @@ class FactsCard:
         self.card = kit.card(parent)
         self.card.columnconfigure(1, weight=1)
         # As high as the picture has it; values of two lines take what they need.
-        strut = kit.box(self.card, height=kit.px(_FACTS_LEAST), width=1)
-        strut.grid(row=0, column=2, rowspan=_FACTS + 2)
+        strut = kit.box(self.card, height=kit.px(_FACTS_LEAST) - 2, width=1)
+        # Inside the border and its round corners, which it would cover.
+        strut.grid(row=0, column=2, rowspan=_FACTS + 2, padx=(0, kit.px(8)), pady=1)
         self.card.rowconfigure(_FACTS + 1, weight=1, minsize=kit.px(6))
         head = kit.text(self.card, title, role="section")
         head.grid(row=0, column=0, columnspan=2, sticky="w")
@@ -241,7 +242,7 @@ class DossierScreen(tk.Frame):
         files.pack(side="right")
         self.papers = PlainTable(card, kit, _PAPERS, height=_PAPERS_LEAST)
         self.papers.configure(highlightthickness=0)  # it is no tab stop
-        self.papers.pack(fill="x", padx=2, pady=(0, 1))
+        self.papers.pack(fill="x", padx=3, pady=(0, kit.px(6)))
 
     def _make_slips(self, right: tk.Misc) -> None:
         kit = self.kit
@@ -267,7 +268,7 @@ class DossierScreen(tk.Frame):
         others.pack(side="right", padx=kit.px(8))
         right.pack(side="right")
         self.slips = PlainTable(card, kit, _SLIPS, height=1)
-        self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 6))
+        self.slips.pack(fill="both", expand=True, padx=1, pady=(0, kit.px(6)))
 
     def focus_act(self) -> None:
         """Give the next act the focus."""
