@@ -11,7 +11,7 @@ from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _SETTINGS: Final = (
     PlainColumn("Nhóm", 150),
-    PlainColumn("Mục", 280, most=440),
+    PlainColumn("Mục", 292, most=440),
     PlainColumn("Đang ghi", 0),
 )
 _CHANGES: Final = (
