@@ -32,6 +32,8 @@ def prepare(requirements: str) -> Path:
         pip = (str(python), "-m", "pip", "install", "--disable-pip-version-check")
         run(*pip, "--quiet", "-r", str(ROOT / requirements))
         stamp.write_text(digest, encoding="ascii")
+    # Half of a start is spent on compiling where that was not done before.
+    run(str(python), "-m", "compileall", "-q", str(ROOT / "motcua_desktop"))
     return python
 
 

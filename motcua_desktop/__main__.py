@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua_desktop.apart.answering import answer
 from motcua_desktop.apart.asking import READER
+from motcua_desktop.collecting import loading
 from motcua_desktop.desktop import DATABASE, tell
 from motcua_desktop.incidents import record
 from motcua_desktop.readers import READERS
@@ -20,7 +21,8 @@ def start() -> int:
         if sys.argv[1:2] == [READER]:
             return answer(sys.argv[2:], READERS)
         spare_server_driver([*sys.argv[1:], os.environ.get(DATABASE, "")])
-        from motcua_desktop.cli.main import main  # noqa: PLC0415 a reader needs none
+        with loading():
+            from motcua_desktop.cli.main import main  # noqa: PLC0415 a reader needs none
 
         return main(sys.argv[1:])
     except KeyboardInterrupt:

@@ -1,4 +1,8 @@
-"""Opening the window over an office: one window at a time, over one open database."""
+"""Opening the window over an office: one window at a time, over one open database.
+
+What few starts show (the first founding, the door, the change of encryption) is
+loaded when it is shown: the others need not wait for it.
+"""
 
 import argparse
 import os
@@ -24,7 +28,6 @@ from motcua_desktop.first_window import (
     ask_to_come_forward,
     first_window,
 )
-from motcua_desktop.founding import OfficeFounding
 from motcua_desktop.incidents import log_to
 from motcua_desktop.services.ports_drafts import DraftOwner
 from motcua_desktop.services.sealing import SealOrder
@@ -33,13 +36,6 @@ from motcua_desktop.storage.places import make_folder
 from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.opened import OpenedWindow
 from motcua_desktop.ui.running import STARTS_OVER, run_window
-from motcua_desktop.ui.screens.door.view import DoorWindow
-from motcua_desktop.ui.screens.door.working import (
-    WorkWindow,
-    sealing_state,
-    sealing_words,
-)
-from motcua_desktop.ui.screens.setup.view import SetupWindow
 from motcua_desktop.ui.shell.locking import NOBODY, Locking
 
 _DONE: Final = 0
@@ -76,6 +72,8 @@ def _enter(door: OfficeDoor, arguments: argparse.Namespace, data: Path) -> bool:
     """
     if door.is_free:
         return True
+    from motcua_desktop.ui.screens.door.view import DoorWindow  # noqa: PLC0415
+
     told = os.environ.get(OF_USER)
     if told is not None and (arguments.user or not door.asks_name):
         door.enter(arguments.user, told)
@@ -108,6 +106,12 @@ def _run(door: OfficeDoor) -> int:
 
 def _change_seal(door: OfficeDoor, order: SealOrder) -> bool:
     """Encrypt the office, or no longer; return whether it could be opened anew."""
+    from motcua_desktop.ui.screens.door.working import (  # noqa: PLC0415
+        WorkWindow,
+        sealing_state,
+        sealing_words,
+    )
+
     # This thread's own connection: the file has to be let go by everybody.
     door.close()
     long = LongWork(sealing_words(order), total=SEAL_STEPS, may_stop=False)
@@ -147,6 +151,9 @@ def _work(office: OpenOffice) -> int:
 
 def _set_up(door: OfficeDoor) -> bool:
     """Ask what an office must say of itself; return whether it was entered."""
+    from motcua_desktop.founding import OfficeFounding  # noqa: PLC0415
+    from motcua_desktop.ui.screens.setup.view import SetupWindow  # noqa: PLC0415
+
     data = door.office.data
     window = SetupWindow(
         OfficeFounding(door), on_up=lambda window: _is_up(window, data)

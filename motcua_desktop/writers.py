@@ -18,6 +18,7 @@ from motcua_desktop.services.rights import RIGHTS
 from motcua_desktop.services.rows.explanations import ExplanationSheet
 from motcua_desktop.services.rows.issues import FileReading, ReportStamp
 from motcua_desktop.services.rows.narrative import (
+    Composed,
     NarrativeFacts,
     OutlinePlace,
     TextFinding,
@@ -216,13 +217,22 @@ class Papers:
         marked = replace(document, mark=stamp.mark)
         return render_docx(marked, styles=self._own_styles())
 
+    def cchc_composed(self, facts: CchcFacts) -> Composed:
+        """Return what that report itself says, its figures apart."""
+        from motcua_desktop.documents.reports.cchc_told import (  # noqa: PLC0415
+            composed,
+        )
+
+        return composed(facts)
+
     def _own_styles(self) -> tuple[str, ...]:
+        if not self._template.is_file():
+            return ()
         from motcua_desktop.documents.templates_apart import (  # noqa: PLC0415
             report_styles_apart,
         )
 
-        has_own = self._template.is_file()
-        return report_styles_apart(self._template) if has_own else ()
+        return report_styles_apart(self._template)
 
 
 class Tables:

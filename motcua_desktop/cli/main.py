@@ -10,6 +10,7 @@ from motcua_desktop import __version__
 from motcua_desktop.cli.console import Console
 from motcua_desktop.cli.office import data_folder
 from motcua_desktop.cli.reading import CallWordsError
+from motcua_desktop.collecting import loading
 from motcua_desktop.desktop import PORTABLE_FOLDER, give_streams, portable_data
 from motcua_desktop.domain.errors import DomainError
 from motcua_desktop.incidents import log_to
@@ -68,7 +69,8 @@ def main(words: Sequence[str]) -> int:
         arguments = parser().parse_args(words)
     arguments.data = arguments.data or portable_data(is_asked=arguments.portable)
     if arguments.command is None:
-        from motcua_desktop.window import open_window  # noqa: PLC0415 Tk loads slowly
+        with loading():
+            from motcua_desktop.window import open_window  # noqa: PLC0415 Tk is slow
 
         return open_window(arguments)
     log_to(data_folder(arguments) / "logs")

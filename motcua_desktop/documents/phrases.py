@@ -6,15 +6,17 @@ from typing import Final
 
 from motcua_desktop.text import NBSP
 
+BEGINS, ENDS = "\ue000", "\ue001"
+"""Stand around a figure in words that are told with their figures; never printed."""
 _BOUND: Final = tuple(
     (re.compile(pattern), rf"\1{NBSP}\2")
     for pattern in (
-        r"(\d) (hồ sơ|TTHC|lượt|điểm|trường hợp|kết quả|xã, thị trấn|đồng|lần|ngày)",
-        r"(\d) (văn bản|nhiệm vụ|cuộc|tin, bài|tờ rơi|sáng kiến|dự thảo|phản ánh)",
-        r"(\d) (công chức|người|quầy|máy)",
+        rf"(\d{ENDS}?) (hồ sơ|TTHC|lượt|điểm|trường hợp|kết quả|xã, thị trấn|đồng|lần)",
+        rf"(\d{ENDS}?) (ngày|văn bản|nhiệm vụ|cuộc|tin, bài|tờ rơi|sáng kiến|dự thảo)",
+        rf"(\d{ENDS}?) (phản ánh|công chức|người|quầy|máy)",
         r"(ngày) (\d{2}/\d{1,2}/\d{4})",
         r"([Qq]uý|Phụ lục) ([IVX]+)",
-        r"(số) (\d)",
+        rf"(số) ({BEGINS}?\d)",
         r"(năm) (\d{4})(?= \(|[,.;:)]|$)",
     )
 )

@@ -17,7 +17,6 @@ from motcua_desktop.apart.asking import (
     answer_of,
 )
 from motcua_desktop.documents.docx_template import template_styles
-from motcua_desktop.documents.word_template import fill_template
 from motcua_desktop.domain.errors import ReportTemplateError
 from motcua_desktop.services.errors import TemplateFaultError
 
@@ -61,6 +60,9 @@ def report_styles_apart(template: Path) -> tuple[str, ...]:
 
 def say_filled(template: str, fields: Mapping[str, Any]) -> Iterator[object]:
     """Say the filled template, or what is wrong with it and where."""
+    # Here alone: the program itself never fills one, and need not carry what does.
+    from motcua_desktop.documents.word_template import fill_template  # noqa: PLC0415
+
     try:
         made = fill_template(Path(template).read_bytes(), fields)
     except TemplateFaultError as fault:

@@ -46,6 +46,7 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
+from motcua_desktop.services.rows.narrative import Composed
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.submissions import SubmissionDesk
@@ -281,6 +282,14 @@ class DeskServices(Protocol):
         self, name: str, period: Period, path: Path, *, unit_code: str = ""
     ) -> Path:
         """Write a registered report; refused while an identity fails."""
+        ...
+
+    def composed(self, period: Period, *, scope: FigureScope) -> Composed:
+        """Return what the CCHC report itself says, by heading, its figures apart.
+
+        Raises:
+            UnbalancedReportError: the figures do not add up: nothing can be told.
+        """
         ...
 
     def watch_counts(self) -> Mapping[WatchKind, int]:

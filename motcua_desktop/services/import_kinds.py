@@ -1,13 +1,12 @@
 """What each kind of file asks for when it is looked at and when it is taken."""
 
-import contextlib
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from motcua_desktop.collecting import uncollected
 from motcua_desktop.domain.calendar import SpecialDay
 from motcua_desktop.domain.calendar_book import CalendarBook
 from motcua_desktop.domain.errors import CalendarFileError
@@ -41,19 +40,12 @@ class ImportKind(Protocol):
         ...
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave reference cycles alone: a book makes millions of objects and none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 @dataclass(frozen=True, slots=True)
 class BookImport:
-    """Sổ theo dõi: rows that cannot be taken stay out, the others come in."""
+    """Sổ theo dõi: rows that cannot be taken stay out, the others come in.
+
+    A book makes millions of objects and no cycles.
+    """
 
     files: ImportFiles
     books: Callable[[], TrackingBook]
@@ -62,14 +54,14 @@ class BookImport:
 
     def look(self, path: Path, terms: ImportTerms, counted: Counted) -> FileTaken:
         """Return what taking the book would do."""
-        with _uncollected():
+        with uncollected():
             rows = counted(self.files.book(path))
             return _rows_taken(self.books().preview(rows, officer=terms.officer))
 
     def take(self, path: Path, terms: ImportTerms, counted: Counted) -> FileTaken:
         """Take the book; a copy of the office from before stays."""
         self.backups.before_import()
-        with _uncollected():
+        with uncollected():
             rows = counted(self.files.book(path))
             return _rows_taken(self.books().take(rows, officer=terms.officer))
 

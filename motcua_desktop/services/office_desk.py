@@ -71,6 +71,7 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
+from motcua_desktop.services.rows.narrative import Composed
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.submissions import SubmissionDesk
@@ -310,6 +311,10 @@ class OfficeDesk:
         """Write a registered report; refused while an identity fails."""
         scope = FigureScope(unit_code=unit_code)
         return self.reports.export(name, period, path, scope=scope).path
+
+    def composed(self, period: Period, *, scope: FigureScope) -> Composed:
+        """Return what the CCHC report itself says, by heading, its figures apart."""
+        return self.reports.composed(period, scope=scope)
 
     def watch_counts(self) -> Mapping[WatchKind, int]:
         """Return how many dossiers, or waiting submissions, are to be watched."""

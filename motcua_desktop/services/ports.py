@@ -35,6 +35,7 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
+from motcua_desktop.services.rows.narrative import Composed
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
 )
@@ -338,6 +339,14 @@ class PaperWriter(SlipWriter, Protocol):
 
     def cchc_report(self, facts: CchcFacts, stamp: ReportStamp) -> bytes:
         """Return the periodic CCHC report as DOCX, as `stamp` has it."""
+        ...
+
+    def cchc_composed(self, facts: CchcFacts) -> Composed:
+        """Return what that report itself says, its figures apart.
+
+        Raises:
+            UnbalancedReportError: an identity of the figures does not hold.
+        """
         ...
 
     def findings(self) -> Sequence[str]:

@@ -30,7 +30,7 @@ from motcua_desktop.services.ports import (
 from motcua_desktop.services.ports_catalogue import Catalogue
 from motcua_desktop.services.ports_figures import FigureQueries, FigureScope
 from motcua_desktop.services.rows.issues import ReportStamp
-from motcua_desktop.services.rows.narrative import PrintedTexts, TextReading
+from motcua_desktop.services.rows.narrative import Composed, PrintedTexts, TextReading
 from motcua_desktop.services.rows.reports import (
     CchcFacts,
     ComparedPeriod,
@@ -87,6 +87,15 @@ class ReportDesk:
         texts = self.texts(period, scope or FigureScope(), reading or TextReading())
         stamped = replace(stamp or ReportStamp(), texts=texts)
         return write_whole(path, self.writer.cchc_report(facts, stamped))
+
+    def composed(self, period: Period, *, scope: FigureScope | None = None) -> Composed:
+        """Return what the CCHC report itself says, by heading, its figures apart.
+
+        Raises:
+            FuturePeriodError: the period is not over: its end cannot be known.
+            UnbalancedReportError: the figures do not add up: nothing can be told.
+        """
+        return self.writer.cchc_composed(self.cchc_facts(period, scope=scope))
 
     def texts(
         self, period: Period, scope: FigureScope, reading: TextReading

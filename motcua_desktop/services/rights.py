@@ -59,7 +59,7 @@ _OFFICE_DESK: Final = {
         *("search", "worklist", "worklist_counts", "pages", "received_today", "weeks"),
         *("known_applicants", "units", "figures", "numbers_behind", "watch_counts"),
         *("calendar_notes", "catalogue_editions", "preview_procedure", "explain_due"),
-        *("calendar_book", "preview_calendar", "watched"),
+        *("calendar_book", "preview_calendar", "watched", "composed"),
     ),
     "OfficeDesk.receive": Right("tiếp nhận hồ sơ", _DESK, Trail.BELOW),
     "OfficeDesk.act": Right("xử lý hồ sơ", _DESK, Trail.BELOW),
@@ -151,7 +151,7 @@ _PAPERS: Final = {
 _REPORTS: Final = {
     **_reads("FigureDesk", "xem số liệu", "figures", "numbers_behind"),
     **_reads("ProofDesk", "xem số liệu", "proofs"),
-    **_reads("ReportDesk", "xem báo cáo", "texts", "cchc_facts"),
+    **_reads("ReportDesk", "xem báo cáo", "texts", "composed", "cchc_facts"),
     "ReportDesk.export": Right("xuất báo cáo", _EVERY, Trail.ENTRY),
     **_reads("TableDesk", "xem biểu", "content", "behind", "book_content"),
     "TableDesk.export": Right("xuất biểu", _EVERY, Trail.ENTRY),

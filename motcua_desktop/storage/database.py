@@ -48,9 +48,10 @@ PRAGMAS: Final = {
     "mmap_size": 0,
     "temp_store": 2,
     "secure_delete": 1,
-    # KiB, of each thread's connection: four times as much was no faster with 100,000
-    # dossiers, and stayed in memory until the window closed.
-    "cache_size": -16384,
+    # KiB, of each thread's connection, kept in memory until the window closes. Twice
+    # as much counts the work list of 1,000,000 dossiers in 9 ms instead of 15, and is
+    # no faster at anything else.
+    "cache_size": -8192,
     "wal_autocheckpoint": 1000,
     "journal_size_limit": 16 * 1024 * 1024,
 }

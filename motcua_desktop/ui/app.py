@@ -74,7 +74,7 @@ class MainWindow:
         self._parts = self._make_parts(printer, folder, officer)
         self.frame.left.build(PLACES, self.go, self.switch_theme)
         self._over = OverScreens(self._parts)
-        self.panel, self.papers = self._over.panel, self._over.papers
+        self.panel = self._over.panel
         self.lock = IdleLock(
             self.root, kit, locking, on_lock=self._cover, on_other=self.start_over
         )
@@ -94,7 +94,6 @@ class MainWindow:
     def _listen(self) -> None:
         self.keys = KeyMap(self.root, self._commands)
         self.keys.learn([*self._global_commands(), *self._overlay_commands()])
-        self.keys.learn(self._over.commands)
         self.frame.overlay.learn = self.keys.learn
         self.keys.learn(self.lock.commands)
         self._scans = ScanCatcher(self.root, self._scanned)
@@ -226,11 +225,11 @@ class MainWindow:
 
     def print_paper(self, order: PaperOrder) -> None:
         """Make a paper and send it to its printer."""
-        self.papers.print(order)
+        self._over.papers.print(order)
 
     def offer_papers(self, number: str) -> None:
         """Show the papers that a dossier may have."""
-        self.papers.offer(number)
+        self._over.papers.offer(number)
 
     def bring_in(self, order: ImportOrder) -> None:
         """Let the clerk choose a file, see what it would do, and take it in."""
@@ -306,7 +305,7 @@ class MainWindow:
             ),
             *places,
             Command("Xuống danh sách", "↓", self._down, self._search_has_focus),
-            Command("Hàng đợi in", "Alt+P", self.papers.show_queue),
+            Command("Hàng đợi in", "Alt+P", self._over.show_queue),
             Command("Sao lưu ngay", "F11", self.back_up),
             Command("Quay lại", "Esc", self.back),
             Command("Khóa màn hình", "Ctrl+L", self.lock.lock, self.lock.is_wanted),

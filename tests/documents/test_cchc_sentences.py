@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from motcua_desktop.documents.model import Paragraph, ReportBlock, Table
+from motcua_desktop.documents.model import Heading, Paragraph, ReportBlock, Table
 from motcua_desktop.documents.reports.cchc import cchc_document
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.domain.people import Unit, UnitLevel
@@ -732,3 +732,19 @@ def test_no_report_counts_zero_or_hides_the_base_of_a_rate(given: CchcFacts) -> 
 def test_the_sum_of_two_groups_is_the_group_of_both() -> None:
     whole = sum((one.figures for one in quarter().sectors), Figures({}))
     assert whole["total"] == quarter().figures["total"] == 3157
+
+
+def test_a_point_without_data_is_printed_for_what_was_typed_under_it() -> None:
+    known = facts(**DESK_3)
+    typed = {"point_digital": ("Đã mở điểm số hóa tại quầy.",)}
+    headings = [
+        block.text
+        for block in blocks(known, replace(SIGNED, texts=typed))
+        if isinstance(block, Heading) and block.level == 3
+    ]
+    assert headings == [
+        "a) Tiếp nhận, giải quyết hồ sơ",
+        "b) Số hóa hồ sơ, kết quả giải quyết TTHC",
+        "c) Dịch vụ công trực tuyến, dịch vụ bưu chính công ích",
+    ]
+    assert "Đã mở điểm số hóa tại quầy." in told(known, replace(SIGNED, texts=typed))

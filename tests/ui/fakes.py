@@ -73,6 +73,7 @@ from motcua_desktop.services.rows.lists import (
     WeekCount,
     WorklistCounts,
 )
+from motcua_desktop.services.rows.narrative import Composed
 from motcua_desktop.services.rows.reports import FiguresAnswer
 from motcua_desktop.services.sealing import SealingDesk
 from motcua_desktop.services.submissions import SubmissionDesk
@@ -667,6 +668,10 @@ class FakeOffice:
     ) -> list[str]:
         self._calling()
         return self.real.desk.numbers_behind(key, period, group=group)
+
+    def composed(self, period: Period, *, scope: FigureScope) -> Composed:
+        self._calling()
+        return self.real.desk.composed(period, scope=scope)
 
     def export_report(
         self, name: str, period: Period, path: Path, *, unit_code: str = ""

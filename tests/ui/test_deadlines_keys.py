@@ -42,6 +42,21 @@ def test_the_month_is_walked_by_arrows_and_pages(driver: Driver) -> None:
     assert str(driver.focus) == str(screen.letters)
 
 
+def test_the_day_that_was_left_has_no_ring(driver: Driver) -> None:
+    month = driver.screen().month
+
+    def rings() -> list[int]:
+        ring = month.kit.colour("focus")
+        boxes = [it for it in month.find_all() if month.type(it) == "rectangle"]
+        return [it for it in boxes if month.itemcget(it, "outline") == ring]
+
+    assert not rings()
+    driver.press("<F3>")
+    assert len(rings()) == 1
+    driver.press("<F2>")
+    assert not rings()
+
+
 def test_an_apology_is_written_and_printed(driver: Driver) -> None:
     screen = driver.screen()
     driver.press("<F7>", "<F6>")

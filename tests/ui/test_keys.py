@@ -7,6 +7,7 @@ import pytest
 
 from motcua_desktop.domain.lifecycle import State
 from motcua_desktop.ui.commands import tk_sequences
+from motcua_desktop.ui.shown import StatusLine
 from tests.ui.conftest import OpenWindow
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
@@ -145,6 +146,20 @@ def test_f1_shows_the_keys_of_this_screen(driver: Driver) -> None:
     assert not driver.has_panel()
 
 
+def test_keys_of_a_covered_screen_are_not_offered(driver: Driver) -> None:
+    status = driver.window.frame.status
+    driver.window.open_dossier(TODAY)
+    driver.settle()
+    own = status.offered
+    assert {"F4", "F6", "F7"} <= set(own)
+    driver.press("<F8>")
+    assert status.offered == ("Tab", "F1")
+    driver.window.status(StatusLine(keys=(("F5", "đọc lại"),)))
+    assert status.offered == ("Tab", "F1")
+    driver.press("<Escape>")
+    assert list(status.offered) == ["F5"]
+
+
 def test_enter_goes_from_field_to_field(driver: Driver) -> None:
     driver.press("<Control-n>")
     fields = driver.screen().fields.boxes
@@ -232,7 +247,7 @@ def test_other_acts_open_by_f12(driver: Driver) -> None:
 
 def test_numbers_are_walked_by_arrows_and_opened_by_enter(driver: Driver) -> None:
     driver.press("<Alt-Key-8>")
-    grid = driver.screen().grid_
+    grid = driver.screen().figures.figures.grid_
     assert str(driver.focus) == str(grid)
     driver.press("<Down>", "<Right>", "<Left>")
     assert (grid.row, grid.column) == (1, 0)
@@ -240,7 +255,7 @@ def test_numbers_are_walked_by_arrows_and_opened_by_enter(driver: Driver) -> Non
     driver.press("<Return>")
     assert driver.has_panel()
     driver.press("<Escape>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>", "<Down>")
-    assert grid.row == len(grid._rows)
+    assert grid.row == len(grid._rows.all)
 
 
 def test_the_theme_is_switched_by_its_button(driver: Driver) -> None:

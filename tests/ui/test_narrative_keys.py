@@ -52,12 +52,12 @@ def pane(kit: Kit, full: FakeOffice, tmp_path: Path) -> Iterator[Pane]:
 
 
 def test_headings_are_walked_and_the_text_follows(pane: Pane) -> None:
-    assert "03 văn bản" in pane.frame.text.text
+    assert "03 văn bản" in pane.frame.part.text.text
     pane.press("<Down>")
-    assert "đã tự kiểm tra 02 cuộc" in pane.frame.text.text
-    assert pane.frame._source["text"] == "Gợi ý từ các sổ"
+    assert "đã tự kiểm tra 02 cuộc" in pane.frame.part.text.text
+    assert pane.frame.part.note.words.endswith("Gợi ý từ các sổ")
     pane.press("<Return>")
-    assert pane.kit.root.focus_get() is pane.frame.text.entry
+    assert pane.kit.root.focus_get() is pane.frame.part.text.entry
 
 
 def test_a_text_is_written_and_stays_under_its_heading(pane: Pane) -> None:
@@ -77,38 +77,55 @@ def test_a_text_is_written_and_stays_under_its_heading(pane: Pane) -> None:
     assert kept.text.endswith("\nThêm một dòng.")
     assert pane.frame.table.current == "directing_2"
     pane.press("<Up>")
-    assert "03 văn bản" in pane.frame.text.text
+    assert "03 văn bản" in pane.frame.part.text.text
 
 
 def test_the_buttons_do_what_they_say(pane: Pane) -> None:
-    accept = pane.frame.accept
-    assert accept.instate(["disabled"])
-    pane.frame.confirm.invoke()
+    accept = pane.frame.part.accept
+    assert not accept.winfo_ismapped()
+    pane.frame.part.confirm.invoke()
     pane.kit.root.update()
     assert pane.frame.table.current == "directing_2"
     assert pane.frame._progress["text"].startswith("1/")
     pane.frame.focus_text()
     pane.kit.root.update()
-    entry = pane.frame.text.entry
+    entry = pane.frame.part.text.entry
     entry.insert("1.0", "Sửa. ")
     pane.kit.root.update()
-    assert accept.instate(["!disabled"])
+    assert accept.winfo_ismapped()
     accept.invoke()
     pane.kit.root.update()
-    assert pane.frame.text.text.startswith("Trung tâm đã tự kiểm tra")
+    assert pane.frame.part.text.text.startswith("Trung tâm đã tự kiểm tra")
 
 
 def test_no_label_of_a_button_is_cut(pane: Pane) -> None:
-    for button in (pane.frame.confirm, pane.frame.accept):
+    pane.frame.part.text.take("Khác.")
+    pane.kit.root.update()
+    for button in (
+        pane.frame.part.confirm,
+        pane.frame.part.accept,
+        pane.frame.part.next,
+    ):
         assert button.winfo_width() >= button.winfo_reqwidth()
 
 
 def test_a_key_that_tk_has_not_told_of_yet_is_not_written_over(pane: Pane) -> None:
     pane.press("<Return>")
-    pane.frame.text.take("Đề nghị")
+    pane.frame.part.text.take("Đề nghị")
     pane.kit.root.update()
-    pane.frame.text.entry.insert("end-1c", " A")
+    pane.frame.part.text.entry.insert("end-1c", " A")
     pane.part._show(line="Đã giữ bản nháp lúc 09:42")
-    assert pane.frame.text.text == "Đề nghị A"
+    assert pane.frame.part.text.text == "Đề nghị A"
     pane.kit.root.update()
     assert pane.part._typed == "Đề nghị A"
+
+
+def test_the_list_is_as_wide_as_its_names_need_up_to_half(pane: Pane) -> None:
+    names = [row.cells[1] for row in pane.frame.table._rows.values()]
+    longest = max(map(pane.kit.font("number").measure, names))
+    for width, is_whole in ((1650, True), (1150, False)):
+        pane.frame.place(width=width)
+        pane.kit.root.update()
+        room = pane.frame.table.winfo_width()
+        assert (room > longest + pane.kit.px(170)) == is_whole
+        assert room < width / 2

@@ -218,7 +218,7 @@ def test_drafts_that_cannot_be_read_are_none(tmp_path: Path) -> None:
 
 
 def test_keys_mean_something_only_when_they_do(desk: Desk) -> None:
-    confirm, accept = desk.part.commands
+    confirm, accept, _following = desk.part.commands
     assert confirm.is_available()
     assert not accept.is_available()
     desk.part.typed("Khác.")

@@ -37,7 +37,7 @@ def show(driver: Driver, number: str) -> None:
 
 def cells(driver: Driver, place: int) -> tuple[str, ...]:
     """Return a row of the list as it is on the screen."""
-    tree = driver.window.papers.list.listed.table.tree
+    tree = driver.window._over.papers.list.listed.table.tree
     return tuple(map(str, tree.item(str(place), "values")))
 
 
@@ -47,7 +47,7 @@ def test_a_slip_is_issued_and_printed_again_by_keys(driver: Driver) -> None:
     assert cells(driver, 1)[1] == "Chưa phát hành"
     driver.press("<Down>", "<Return>")
     assert cells(driver, 1)[1].startswith("Bản 1, số 01/HDHS")
-    assert driver.window.papers.list.act["text"] == "In lại"
+    assert driver.window._over.papers.list.act["text"] == "In lại"
     driver.press("<Return>")
     first, second = driver.printer.shown
     assert first == second
@@ -65,11 +65,11 @@ def test_a_slip_is_issued_and_printed_again_by_keys(driver: Driver) -> None:
 def test_a_refusal_stands_in_the_panel(driver: Driver) -> None:
     show(driver, WITHOUT_PAPERS)
     driver.press("<Return>")
-    words = driver.window.papers.list.listed.trouble.words
+    words = driver.window._over.papers.list.listed.trouble.words
     assert "“Thành phần hồ sơ" in words
     fits(driver)
     driver.press("<Down>")
-    assert driver.window.papers.list.listed.trouble.words == ""
+    assert driver.window._over.papers.list.listed.trouble.words == ""
 
 
 def test_files_are_saved_by_keys(driver: Driver, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_files_are_saved_by_keys(driver: Driver, tmp_path: Path) -> None:
         asked.append(options)
         return str(tmp_path / str(options["initialfile"]))
 
-    driver.window.papers.list.save_as = answer
+    driver.window._over.papers.list.save_as = answer
     show(driver, TODAY)
     driver.press("<Control-s>", "<Control-d>")
     assert [it["defaultextension"] for it in asked] == [".pdf", ".docx"]
@@ -116,9 +116,9 @@ def test_the_queue_is_worked_by_keys(driver: Driver) -> None:
     spooler.failure = PrinterError("HP", "máy in tắt")
     show(driver, TODAY)
     driver.press("<Return>")
-    assert "máy in tắt" in driver.window.papers.list.listed.trouble.words
+    assert "máy in tắt" in driver.window._over.papers.list.listed.trouble.words
     driver.press("<Alt-p>")
-    queue = driver.window.papers.queue
+    queue = driver.window._over.papers.queue
     assert queue.is_open
     assert "máy in tắt" in queue.listed.note["text"]
     fits(driver)
@@ -137,7 +137,7 @@ def test_the_queue_is_worked_by_keys(driver: Driver) -> None:
 def test_the_queue_is_reached_from_every_screen(driver: Driver) -> None:
     for sequence in ("<Alt-Key-1>", "<Control-n>", "<Alt-Key-8>", "<Alt-l>"):
         driver.press(sequence, "<Alt-p>")
-        assert driver.window.papers.queue.is_open
+        assert driver.window._over.papers.queue.is_open
         driver.press("<Escape>")
         assert not driver.has_panel()
 
@@ -145,7 +145,7 @@ def test_the_queue_is_reached_from_every_screen(driver: Driver) -> None:
 def test_a_paper_is_looked_at_by_keys(driver: Driver) -> None:
     show(driver, TODAY)
     driver.press("<F3>")
-    look = driver.window.papers.look
+    look = driver.window._over.papers.look
     assert look.canvas is not None
     fits(driver)
     assert look._line["text"].startswith("Trang 1/2")
@@ -174,7 +174,7 @@ def test_real_keys_issue_a_slip(driver: Driver) -> None:
     driver.settle()
     assert cells(driver, 1)[1].startswith("Bản 1, số 01/HDHS")
     driver.x_keys("F3")
-    driver.wait_until(lambda: driver.window.papers.look.canvas is not None)
+    driver.wait_until(lambda: driver.window._over.papers.look.canvas is not None)
     driver.settle()
     driver.x_keys("Escape")
     driver.settle()

@@ -3,9 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from motcua_desktop.domain.errors import UnbalancedReportError
 from motcua_desktop.domain.period import Period
+from motcua_desktop.services.errors import OpeningBalanceError
 from motcua_desktop.services.proofs import Proof, ProofDesk
 from motcua_desktop.ui.screens.reports.figures import REPORTS, presets
+from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
 from motcua_desktop.ui.screens.reports.presenter import ReportsPresenter
 from motcua_desktop.ui.screens.reports.state import ReportState
 from motcua_desktop.ui.screens.step.state import StepState
@@ -71,6 +74,16 @@ class Report:
     def state(self) -> ReportState:
         state: ReportState = self.view.last("render")
         return state
+
+    @property
+    def section(self) -> NarrativeState:
+        state: NarrativeState = self.view.last("render_narrative")
+        return state
+
+    def composed(self) -> str:
+        """What the program says in the section that is shown."""
+        paragraphs = ("".join(words for words, _ in it) for it in self.section.composed)
+        return "\n".join(paragraphs).replace("\u00a0", " ")
 
 
 @pytest.fixture
@@ -163,7 +176,7 @@ def test_a_number_opens_the_dossiers_it_counts(report: Report) -> None:
 
 
 def test_the_report_is_written_and_opened(report: Report, tmp_path: Path) -> None:
-    report.presenter.write_docx()
+    report.presenter.files.write("docx")
     path = tmp_path / "reports" / "Bao-cao-CCHC_2026-10-15_2026-11-14.docx"
     assert report.office.exported[0][0] == "cchc"
     assert report.printer.shown == [path]
@@ -184,7 +197,7 @@ def test_every_report_is_shown_and_written(
         assert len(line.cells) == len(table.columns)
     for row in table.list_rows:
         assert len(row) == len(table.list_heads)
-    report.presenter.write_xlsx()
+    report.presenter.files.write("xlsx")
     (written,) = (tmp_path / "reports").glob("*.xlsx")
     assert written.stat().st_size > 1000
     assert report.printer.shown == [written]
@@ -195,8 +208,8 @@ def test_a_table_goes_out_as_pdf_and_with_its_dossiers(
 ) -> None:
     report.presenter.preset_chosen("running")
     report.presenter.report_chosen("hai-long")
-    report.presenter.write_pdf()
-    report.presenter.write_behind()
+    report.presenter.files.write("pdf")
+    report.presenter.files.write("xlsx", behind=True)
     names = sorted(path.name for path in (tmp_path / "reports").iterdir())
     assert names == [
         "hai-long-ho-so_2026-11-15_2026-11-23.xlsx",
@@ -208,7 +221,7 @@ def test_the_book_is_only_written(report: Report) -> None:
     report.presenter.report_chosen("so-theo-doi")
     assert report.state.formats == ("xlsx",)
     assert "Ctrl+E" in report.state.note
-    report.presenter.write_pdf()
+    report.presenter.files.write("pdf")
     assert report.printer.shown == []
 
 
@@ -218,10 +231,11 @@ def test_a_broken_identity_stops_everything_and_opens_its_dossiers(
     broken = Proof("Tổng số = đã giải quyết + đang giải quyết", 4, 3, False, ("H1",))
     monkeypatch.setattr(ProofDesk, "proofs", lambda *_, **__: (broken,))
     report.presenter.refresh()
+    assert report.composed() == ""
     assert report.state.checks[0].words.endswith("4 ≠ 3")
     assert not report.state.is_sound
     assert not report.state.can_issue
-    report.presenter.write_docx()
+    report.presenter.files.write("docx")
     report.presenter.issue()
     assert not report.office.exported
     assert report.panel.opened == []
@@ -269,6 +283,7 @@ def test_what_was_reconciled_is_said_in_the_report(report: Report) -> None:
 def test_texts_belong_to_the_report_alone(report: Report) -> None:
     report.presenter.next_part()
     assert report.state.part == "texts"
+    assert report.section.current == "directing_1"
     report.presenter.report_chosen("hai-long")
     assert report.state.part == "figures"
     report.presenter.next_part()
@@ -285,10 +300,112 @@ def test_the_months_lead_up_to_the_period(report: Report) -> None:
 
 def test_a_failure_says_what_to_do_and_frees_the_screen(report: Report) -> None:
     report.office.failure = PermissionError("open in Word")
-    report.presenter.write_docx()
+    report.presenter.files.write("docx")
     assert report.state.trouble is not None
     assert "Đóng tệp" in report.state.trouble.line
     assert not report.state.is_busy
     report.office.failure = None
     report.presenter.refresh()
     assert report.state.trouble is None
+
+
+def test_under_the_figures_stands_the_section_that_tells_them(report: Report) -> None:
+    report.presenter.preset_chosen("running")
+    assert report.state.has_text
+    assert report.section.current == "point_dossiers"
+    table = report.state.table
+    assert table.total is not None
+    assert f"trong kỳ là {table.total.cells[0]} hồ sơ" in report.composed()
+    figures = [
+        words for it in report.section.composed for words, is_one in it if is_one
+    ]
+    assert figures[0] == table.total.cells[0]
+    assert all("/" not in figure for figure in figures)
+
+
+def test_the_sentences_are_those_of_the_period_and_unit_that_are_counted(
+    report: Report,
+) -> None:
+    report.presenter.day_left("first_day", "01/01/2025")
+    report.presenter.day_left("last_day", "02/01/2025")
+    assert report.composed().startswith(
+        "Trong kỳ không phát sinh hồ sơ thủ tục hành chính."
+    )
+    report.presenter.report_chosen("hai-long")
+    assert not report.state.has_text
+    assert report.composed() == ""
+
+
+def test_f2_is_the_next_section_after_the_last_the_first(report: Report) -> None:
+    seen = []
+    for _ in report.section.rows:
+        report.presenter.texts.next_section()
+        seen.append(report.section.current)
+    assert seen[0] == "point_digital"
+    assert seen[-1] == "point_dossiers"
+    assert len(set(seen)) == len(report.section.rows)
+    line = report.window.lines[-1]
+    assert line.parts[0][0][0] == report.section.title
+
+
+def test_a_section_once_chosen_stays_in_hand_from_part_to_part(report: Report) -> None:
+    report.presenter.part_chosen("texts")
+    report.presenter.texts.current("judgement_2")
+    report.presenter.part_chosen("figures")
+    assert report.section.current == "judgement_2"
+    report.presenter.preset_chosen("running")
+    assert report.section.current == "point_dossiers"
+
+
+def test_what_is_typed_under_the_figures_outlives_a_power_cut(
+    report: Report, full: FakeOffice, tmp_path: Path
+) -> None:
+    report.presenter.texts.typed("Sau khi mất điện")
+    report.presenter.texts._save_draft()
+    again = Report(full, tmp_path)
+    assert again.section.text == "Sau khi mất điện"
+    assert again.section.current == "point_dossiers"
+    again.presenter.texts.confirm()
+    again.presenter.texts.current("point_dossiers")
+    assert again.section.place == "phần lời, mục 7 trong 21 · Đã xác nhận"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [UnbalancedReportError("4 ≠ 3"), OpeningBalanceError("27/BC", 4, ["H1"])],
+)
+def test_figures_that_do_not_add_up_are_not_told(
+    report: Report, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
+        raise error
+
+    monkeypatch.setattr(FakeOffice, "composed", refuse)
+    report.presenter.refresh()
+    assert report.state.trouble is None
+    assert report.composed() == ""
+
+
+def test_each_key_means_one_thing_in_each_part(report: Report) -> None:
+    for part in ("figures", "texts", "archive"):
+        report.presenter.part_chosen(part)
+        keys = [it.key for it in report.presenter.commands]
+        assert len(keys) == len(set(keys))
+
+
+def test_each_note_is_a_sentence_of_its_own(report: Report) -> None:
+    report.presenter.preset_chosen("running")
+    report.presenter.report_chosen("kenh-dvc")
+    first, second = report.state.note.split(". ")
+    assert first.endswith("không tính vào cột (8)")
+    assert second.startswith("Mức độ")
+    assert "Có DVC trực tuyến" in [title for title, _ in report.state.table.groups]
+
+
+@pytest.mark.parametrize("name", ["can-bo", "kenh-dvc", "ii-06a"])
+def test_heads_take_two_lines_at_most(report: Report, name: str) -> None:
+    report.presenter.report_chosen(name)
+    titles = [column.title for column in report.state.table.columns]
+    assert titles
+    assert max(title.count("\n") for title in titles) <= 1
+    assert max(len(line) for title in titles for line in title.split("\n")) <= 12

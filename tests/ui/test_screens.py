@@ -126,7 +126,7 @@ def test_failing_figures_and_intake_are_said_too(
     full.failure = OSError("disk")
     driver.window.keys.press("F5")
     driver.settle()
-    assert "thử lại" in driver.screen()._trouble.words
+    assert "thử lại" in driver.screen().figures.figures._trouble.words
     full.failure = None
     show(driver, "intake")
     full.failure = OSError("disk")
@@ -214,6 +214,25 @@ def test_an_unexpected_error_is_told_calmly_and_logged(
     assert "001195007803" not in copied + caplog.text
     driver.window.keys.press("Esc")
     assert not driver.has_panel()
+
+
+def test_a_fault_of_the_panel_that_tells_of_faults_is_told_once(
+    open_window: OpenWindow, full: FakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_window(full)
+    driver.expects_errors = True
+    drawn: list[str] = []
+
+    def fail(panel: Panel, _event: object) -> None:
+        drawn.append(str(panel))
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Panel, "_update_dimensions_event", fail)
+    driver.root.after(1, driver.window.show_help)
+    driver.wait_until(lambda: len(drawn) > 1)
+    driver.settle()
+    assert len(set(drawn)) == 2, drawn  # the help, and one panel for all faults
+    driver.window.keys.press("Esc")
 
 
 def test_an_expected_error_without_a_place_is_a_toast(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from customtkinter.windows.widgets.core_rendering import DrawEngine
 
 from motcua_desktop.domain import errors as domain_errors
 from motcua_desktop.domain.errors import DomainError, FieldValueError
@@ -15,7 +16,8 @@ from motcua_desktop.ui.crash import CrashDesk
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.look import Look
 from motcua_desktop.ui.shown import TableRow
-from motcua_desktop.ui.theme import STATES, TYPES
+from motcua_desktop.ui.theme import COLOURS, STATES, TYPES
+from motcua_desktop.ui.widgets.ctk_repairs import Panel
 from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
@@ -330,3 +332,66 @@ def test_names_grow_where_the_procedures_have_enough(
     widths = [int(table.tree.column(it, "width")) for it in table.tree["columns"]]
     assert widths[1] == kit.px(name)
     assert sum(widths) == table.tree.winfo_width()
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The sizes of the cards that were drawn, one after the other."""
+    seen: list[object] = []
+    draw = DrawEngine.draw_rounded_rect_with_border
+
+    def note(engine: DrawEngine, *sizes: object, **options: object) -> object:
+        seen.append(sizes)
+        return draw(engine, *sizes, **options)
+
+    monkeypatch.setattr(DrawEngine, "draw_rounded_rect_with_border", note)
+    return seen
+
+
+@pytest.fixture
+def card(kit: Kit) -> Iterator[Panel]:
+    """A card without a place yet."""
+    panel: Panel = kit.card(kit.root)
+    yield panel
+    panel.destroy()
+
+
+def inner_colours(card: Panel) -> set[str]:
+    """The colours of what is drawn inside the edge of a card."""
+    canvas = card._canvas
+    return {canvas.itemcget(it, "fill") for it in canvas.find_withtag("inner_parts")}
+
+
+def test_a_card_is_drawn_once_when_it_has_its_size(
+    kit: Kit, drawn: list[object], card: Panel
+) -> None:
+    kit.root.update()
+    assert not drawn
+    card.place(x=0, y=0)
+    kit.root.update()
+    assert len(drawn) == 1
+    assert inner_colours(card) == {COLOURS["surface"][0]}
+
+
+def test_a_card_is_drawn_again_for_what_is_other_than_it_was(
+    kit: Kit, drawn: list[object], card: Panel
+) -> None:
+    card.place(x=0, y=0)
+    kit.root.update()
+    card.configure(fg_color=COLOURS["surface"], border_color=COLOURS["line"])
+    assert len(drawn) == 1
+    card.configure(fg_color=COLOURS["tint"])
+    assert inner_colours(card) == {COLOURS["tint"][0]}
+    kit.switch(is_dark=True)
+    assert inner_colours(card) == {COLOURS["tint"][1]}
+    kit.switch(is_dark=False)
+
+
+def test_a_card_that_comes_after_a_change_of_theme_has_its_colours(
+    kit: Kit, card: Panel
+) -> None:
+    kit.switch(is_dark=True)
+    card.place(x=0, y=0)
+    kit.root.update()
+    assert inner_colours(card) == {COLOURS["surface"][1]}
+    kit.switch(is_dark=False)

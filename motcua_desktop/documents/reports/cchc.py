@@ -21,56 +21,22 @@ from motcua_desktop.documents.model import (
 )
 from motcua_desktop.documents.phrases import balanced, bound
 from motcua_desktop.documents.reports.cchc_checks import refuse_unbalanced
-from motcua_desktop.documents.reports.cchc_comparison import (
-    comparison_paragraph,
-    comparison_table,
-    with_comparable_year,
-)
-from motcua_desktop.documents.reports.cchc_digital import (
-    digitisation_paragraph,
-    online_paragraphs,
-)
-from motcua_desktop.documents.reports.cchc_judgement import (
-    Terms,
-    achievements,
-    causes_of_faults,
-    faults,
-    tasks,
-)
-from motcua_desktop.documents.reports.cchc_levels import levels_blocks
-from motcua_desktop.documents.reports.cchc_points import (
-    catalogue_paragraph,
-    ratings_paragraph,
-)
-from motcua_desktop.documents.reports.cchc_registers import (
-    feedback_paragraph,
-    outside_sentence,
-    review_paragraph,
-)
-from motcua_desktop.documents.reports.cchc_sentences import (
-    intake_paragraph,
-    late_paragraph,
-    open_paragraph,
-    resolved_paragraph,
-    returned_paragraph,
-    supplement_paragraph,
+from motcua_desktop.documents.reports.cchc_comparison import with_comparable_year
+from motcua_desktop.documents.reports.cchc_told import (
+    ToldHeadings,
+    annex_name,
+    paragraphs,
 )
 from motcua_desktop.documents.reports.cchc_words import Telling, telling
-from motcua_desktop.documents.reports.charts import charts
 from motcua_desktop.documents.reports.choices import ReportChoices
 from motcua_desktop.documents.reports.description import Report
 from motcua_desktop.documents.reports.indicators import indicator_table
 from motcua_desktop.documents.reports.late_list import late_list
-from motcua_desktop.documents.reports.levels import (
-    Level,
-    levels_of,
-    with_named_units,
-)
+from motcua_desktop.documents.reports.levels import with_named_units
 from motcua_desktop.documents.reports.narrative.narrated import narrated
-from motcua_desktop.documents.reports.table_06a import form_06a, vertical_sectors
+from motcua_desktop.documents.reports.table_06a import form_06a
 from motcua_desktop.domain.errors import UnnamedOfficeError
 from motcua_desktop.domain.period import PeriodKind
-from motcua_desktop.services.rows.registers import RegisterCounts
 from motcua_desktop.services.rows.reports import CchcFacts
 from motcua_desktop.text import NBSP, long_date, short_date
 
@@ -132,7 +98,7 @@ class _Report:
         words = self.tell.words.indicators
         is_custom = self.facts.period.kind is PeriodKind.CUSTOM
         head = AnnexTitle(
-            _annex_name(1),
+            annex_name(1),
             (self.tell.fill(words["title"]),),
             self._reference(),
             "" if is_custom else self.tell.fill(words["days"]),
@@ -142,7 +108,7 @@ class _Report:
     def _annex(
         self, place: int, title: Sequence[str], blocks: tuple[ReportBlock, ...]
     ) -> Section[ReportBlock]:
-        head = AnnexTitle(_annex_name(place), tuple(title), self._reference())
+        head = AnnexTitle(annex_name(place), tuple(title), self._reference())
         return Section(Paper.A4, (head, *blocks), is_landscape=True)
 
     def _reference(self) -> str:
@@ -179,9 +145,7 @@ class _Report:
             else:
                 yield from self._typed(f"results_{part}")
         yield from self._judgement()
-        yield from self._numbered(
-            "tasks", list(tasks(self.tell, self.facts, self._terms()))
-        )
+        yield from self._numbered("tasks", self._told.tasks())
         yield from self._numbered("requests", [])
         yield Paragraph.of(self._frame("ending"))
         yield self._closing()
@@ -255,89 +219,39 @@ class _Report:
             yield Paragraph.of(text)
 
     def _judgement(self) -> Iterator[ReportBlock]:
-        told = (
-            [" ".join(achievements(self.tell, self.facts))],
-            list(faults(self.tell, self.facts)),
-            list(causes_of_faults(self.tell, self.facts)),
-        )
         yield self._title("judgement", 1)
-        for number, written in enumerate(told, 1):
-            key = f"judgement_{number}"
+        for key, written in self._told.judgement():
             yield self._title(key, 2)
-            yield from self._typed(key, [text for text in written if text])
+            yield from self._typed(key, written)
 
     def _procedures(self) -> Iterator[ReportBlock]:
-        """Yield section II.2; points without data fall away and the letters close."""
-        tell, facts = self.tell, self.facts
-        levels = levels_of(facts)
-        registers = facts.registers or RegisterCounts()
-        online = online_paragraphs(tell, facts, levels, _annex_name(1))
-        points: tuple[tuple[str, list[ReportBlock]], ...] = (
-            ("point_catalogue", _paragraphs([catalogue_paragraph(tell, facts)])),
-            ("point_dossiers", list(self._dossiers(levels))),
-            (
-                "point_digital",
-                _paragraphs([digitisation_paragraph(tell, facts.digitisation)]),
-            ),
-            ("point_online", _paragraphs(online)),
-            (
-                "point_feedback",
-                _paragraphs([feedback_paragraph(tell, registers.feedback)]),
-            ),
-            ("point_ratings", _paragraphs([ratings_paragraph(tell, facts)])),
-            ("point_review", _paragraphs([review_paragraph(tell, registers.reviews)])),
+        """Yield section II.2; points of which nothing is said fall away.
+
+        The letters close.
+        """
+        points = (
+            (key, self._continued(key, blocks)) for key, blocks in self._told.points()
         )
-        kept = [(key, self._continued(key, blocks)) for key, blocks in points if blocks]
+        kept = [(key, blocks) for key, blocks in points if blocks]
         for letter, (key, blocks) in zip(_POINTS, kept, strict=False):
             name = key
-            if key == "point_online" and facts.fees is None:
+            if key == "point_online" and self.facts.fees is None:
                 name = "point_online_unpaid"
-            yield Heading(3, f"{letter}) {tell.words.outline[name]}")
+            yield Heading(3, f"{letter}) {self.tell.words.outline[name]}")
             yield from blocks
 
     def _continued(self, key: str, blocks: list[ReportBlock]) -> list[ReportBlock]:
         """Return a point of II.2 with what the clerk typed to its end."""
         typed = [bound(text) for text in self.choices.texts.get(key, ())]
-        *before, last = blocks
+        last = blocks[-1] if blocks else None
         if typed and isinstance(last, Paragraph) and last.style is Style.BODY:
             added = Run(f" {' '.join(typed)}")
-            return [*before, replace(last, runs=(*last.runs, added))]
-        return [*blocks, *_paragraphs(typed)]
+            return [*blocks[:-1], replace(last, runs=(*last.runs, added))]
+        return [*blocks, *paragraphs(typed)]
 
-    def _terms(self) -> Terms:
-        usual = Terms.after(self.choices.signed_on or self.facts.as_of.date())
-        return Terms(
-            self.choices.overdue_by or usual.overdue_by,
-            self.choices.digitise_by or usual.digitise_by,
-        )
-
-    def _dossiers(self, levels: tuple[Level, ...]) -> Iterator[ReportBlock]:
-        tell, facts = self.tell, self.facts
-        vertical = vertical_sectors(facts)["received"]
-        details = tell.say("details_at", annex=_annex_name(0))
-        if not facts.figures["total"]:
-            yield Paragraph.of(f"{intake_paragraph(tell, 0)} {details}")
-            return
-        if levels:
-            yield from levels_blocks(
-                tell, levels, vertical, (_annex_name(0), _annex_name(2))
-            )
-        else:
-            still_open = open_paragraph(tell, facts.suspended_by_ground)
-            yield Paragraph.of(intake_paragraph(tell, vertical))
-            yield Paragraph.of(resolved_paragraph(tell))
-            yield Paragraph.of(f"{still_open} {details}")
-            yield Paragraph.of(late_paragraph(tell, facts.late, _annex_name(2)))
-        yield from _paragraphs(
-            (
-                returned_paragraph(tell, facts.returned_by_way),
-                f"{outside_sentence(tell, facts.outside)} "
-                f"{supplement_paragraph(tell, facts)}".strip(),
-                comparison_paragraph(tell, facts),
-            )
-        )
-        yield from comparison_table(tell, facts, self.choices.desk_opened_on)
-        yield from charts(facts) if self.choices.with_charts else ()
+    @property
+    def _told(self) -> ToldHeadings:
+        return ToldHeadings(self.facts, self.choices, self.tell)
 
     def _closing(self) -> Closing:
         office = self.facts.office
@@ -349,14 +263,6 @@ class _Report:
             post_lines=post_lines,
             name=name,
         )
-
-
-def _annex_name(place: int) -> str:
-    return f"Phụ lục{NBSP}{('I', 'II', 'III')[place]}"
-
-
-def _paragraphs(texts: Iterator[str] | Sequence[str]) -> list[ReportBlock]:
-    return [Paragraph.of(text) for text in texts if text]
 
 
 def _recipients(named: Sequence[str], *, has_addressees: bool) -> tuple[str, ...]:

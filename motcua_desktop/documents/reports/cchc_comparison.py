@@ -101,7 +101,9 @@ def _told_change(tell: Telling, key: str, counts: tuple[int, int], name: str) ->
     if old == now == 0:
         return ""
     kind = _kind_of_change(old, now)
-    share = f" ({percent(abs(now - old), old)})" if old >= SMALL_BASE else ""
+    share = ""
+    if old >= SMALL_BASE:
+        share = tell.fill(" ({share})", share=percent(abs(now - old), old))
     values = {
         "change": two_digits(abs(now - old)),
         "old": two_digits(old),

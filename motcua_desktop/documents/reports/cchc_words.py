@@ -1,11 +1,12 @@
 """The words of the CCHC report and their filling with figures."""
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from motcua_desktop.documents.phrases import bound
+from motcua_desktop.documents.phrases import BEGINS, ENDS, bound
 from motcua_desktop.documents.wording import Edition, load_words
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.people import UnitLevel
@@ -22,6 +23,7 @@ AUTHORITIES: Final = {
 """The bodies that decide, in full and short."""
 
 
+_FIGURE: Final = re.compile(r"[\d.,]*\d%?")
 _PLACES: Final = {
     UnitLevel.PROVINCE: "tỉnh",
     UnitLevel.DISTRICT: "huyện",
@@ -50,11 +52,15 @@ def cchc_words() -> CchcWords:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Sentences about one group of dossiers in one period."""
+    """Sentences about one group of dossiers in one period.
+
+    With `marks_figures` each number that fills a blank stands between two marks.
+    """
 
     words: CchcWords
     figures: Figures
     names: Mapping[str, str]
+    marks_figures: bool = False
 
     def say(self, key: str, **more: str) -> str:
         """Return the sentence `key`, its blanks filled, unbreakable where due."""
@@ -63,6 +69,8 @@ class Telling:
     def fill(self, pattern: str, **more: str) -> str:
         """Return `pattern` with names and figures in its blanks."""
         values = {**_counts(self.figures), **self.names, **more}
+        if self.marks_figures:
+            values = {key: _marked(value) for key, value in values.items()}
         return bound(pattern.format_map(values))
 
     def of(self, figures: Figures) -> "Telling":
@@ -83,6 +91,10 @@ class Telling:
                 f"{base}_sum": grouped(self.figures[base]),
             },
         )
+
+
+def _marked(value: str) -> str:
+    return f"{BEGINS}{value}{ENDS}" if _FIGURE.fullmatch(value) else value
 
 
 def _counts(figures: Figures) -> dict[str, str]:

@@ -12,6 +12,18 @@ from motcua_desktop.domain.register_entries import Activity, AssignedTask, Initi
 from motcua_desktop.services.rows.registers import RegisterCounts
 
 
+@dataclass(frozen=True, slots=True)
+class ComposedPiece:
+    """A stretch of a paragraph that the program wrote; `is_figure`: one number."""
+
+    text: str
+    is_figure: bool = False
+
+
+Composed = Mapping[str, tuple[tuple[ComposedPiece, ...], ...]]
+"""By heading the paragraphs that the program writes from the figures."""
+
+
 class TextState(StrEnum):
     """How far the text under one heading is; only what is confirmed is printed."""
 

@@ -12,6 +12,7 @@ from motcua_desktop.ui.widgets.key_button import key_cap
 from motcua_desktop.ui.widgets.popup_list import PopupColumn
 from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 
+_OF_PANELS = StatusLine(keys=(("Tab", "ô kế tiếp"), ("F1", "Hướng dẫn")))
 _HINT = "Quét mã vạch, hoặc gõ mã hồ sơ, tên, số căn cước, điện thoại…"
 
 
@@ -83,7 +84,9 @@ class StatusBar(tk.Frame):
         self.pack_propagate(False)
         kit.paint(self, background="surface")
         self._kit = kit
+        self._line = StatusLine()
         self._shown: StatusLine | None = None
+        self._is_covered = False
         kit.rule(self).pack(side="top", fill="x")
         self._left, self._right = kit.box(self), kit.box(self)
         # The keys first: what is true may be long, then its end is cut off.
@@ -93,6 +96,15 @@ class StatusBar(tk.Frame):
 
     def show(self, line: StatusLine) -> None:
         """Show another line."""
+        self._line = line
+        self._draw(_OF_PANELS if self._is_covered else line)
+
+    def cover(self, is_covered: bool) -> None:  # noqa: FBT001 what is told is one fact
+        """Show the keys of panels while one covers the screen that the line is of."""
+        self._is_covered = is_covered
+        self.show(self._line)
+
+    def _draw(self, line: StatusLine) -> None:
         if line == self._shown:
             return
         self._shown = line
@@ -145,6 +157,11 @@ class StatusBar(tk.Frame):
     def work(self) -> str:
         """What is under way, "" for nothing."""
         return str(self._work_words["text"]) if self._work.winfo_manager() else ""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The keys that are offered."""
+        return tuple(key for key, _ in (self._shown or StatusLine()).keys)
 
     @property
     def words(self) -> str:

@@ -35,6 +35,7 @@ class Frame:
         self.status.grid(row=3, column=1, sticky="ew")
         self.toast = Toast(window, kit)
         self.overlay = Overlay(self.content, kit)
+        self.overlay.covers = self.status.cover
         self._present: tk.Widget | None = None
 
     def show(self, screen: tk.Widget) -> None:

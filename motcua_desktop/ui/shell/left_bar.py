@@ -21,6 +21,7 @@ class _Entry:
     ) -> None:
         self._kit = kit
         self._place = place
+        self._is_active: bool | None = None
         self.frame: Any = Panel(
             parent,
             height=34,
@@ -44,6 +45,9 @@ class _Entry:
 
     def show(self, *, is_active: bool) -> None:
         """Show the entry as that of the present screen, or not."""
+        if is_active == self._is_active:
+            return
+        self._is_active = is_active
         kit = self._kit
         ground, ink = ("tint", "accent") if is_active else ("nav", "ink2")
         self.frame.configure(fg_color=COLOURS[ground])

@@ -1,10 +1,7 @@
 """The panels of papers, joined: list, look, printer, queue; each leads to the next."""
 
-from collections.abc import Sequence
-
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
-from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.navigation import Navigator, PaperOrder
 from motcua_desktop.ui.screens.papers.presenter import PaperActs, PapersPresenter
@@ -51,12 +48,6 @@ class PaperPanels:
         )
         self._papers = PapersPresenter(desk, runner, window, self.list, acts=acts)
         self.list.build(self._papers, self.show_queue)
-
-    @property
-    def commands(self) -> Sequence[Command]:
-        """The deeds of all panels, for the keys to be listened for."""
-        parts = (self._papers, self._preview, self._queue)
-        return [command for part in parts for command in part.commands]
 
     def print(self, order: PaperOrder) -> None:
         """Make a paper and send it to its printer."""

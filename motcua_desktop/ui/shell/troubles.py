@@ -37,7 +37,11 @@ class Troubles:
         self._open(self.desk.unexpected(error))
 
     def _open(self, trouble: Trouble) -> None:
-        open_trouble(self._frame.overlay, self._kit, trouble, self.copy_details)
+        overlay = self._frame.overlay
+        # What fails while the panel shows is in the log; were each to open its own,
+        # a fault of the panel would open it without end.
+        if not (overlay.is_open and overlay.title == trouble.wrong):
+            open_trouble(overlay, self._kit, trouble, self.copy_details)
 
     def copy_details(self) -> None:
         """Put the details of the last unexpected error on the clipboard."""

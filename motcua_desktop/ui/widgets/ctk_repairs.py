@@ -26,8 +26,27 @@ class Panel(ctk.CTkFrame):
     """A rounded frame whose size is scaled, but not the distances around it.
 
     CTk scales the pads of its own widgets and not those of Tk's: ours are all in px
-    of the screen already.
+    of the screen already. It also draws a frame before there is a place for it, and
+    again for colours that it has: this one is drawn when there is something to see.
     """
+
+    _has_size = False
+
+    def _draw(self, no_color_updates: bool = False) -> None:  # noqa: FBT001, FBT002 CTk's
+        if self._has_size:
+            super()._draw(no_color_updates)
+
+    def configure(self, require_redraw: bool = False, **options: Any) -> None:  # noqa: FBT001, FBT002 CTk's
+        """Take what is other than it was."""
+        changed = {name: it for name, it in options.items() if self.cget(name) != it}
+        if changed or require_redraw:
+            super().configure(require_redraw, **changed)
+
+    def _update_dimensions_event(self, event: Any) -> None:
+        if not self._has_size:
+            self._has_size = True
+            self._current_width = 0  # whatever its size is, it is another one
+        super()._update_dimensions_event(event)
 
     def _apply_argument_scaling(self, kwargs: dict[str, Any]) -> dict[str, Any]:
         return kwargs

@@ -58,13 +58,22 @@ class DropDown(ttk.Button):
         )
         free = kit.px(32) - kit.font("medium").metrics("linespace")
         self.configure(padding=(kit.px(10), free // 2, kit.px(9), free - free // 2))
-        self._width = kit.px(width)
+        self._least = self._width = kit.px(width)
+        self._side = kit.px(10 + 9 + 15 + 8)
         self._cutter = Cutter(kit.font("medium"))
         self.bind("<Down>", lambda _event: self._move(1))
         self.bind("<Up>", lambda _event: self._move(-1))
         self.bind("<Return>", lambda _event: self._enter())
         self.bind("<Escape>", lambda _event: self._escape())
         self.bind("<FocusOut>", lambda _event: self.list.hide())
+
+    def widen(self, room: int) -> None:
+        """Be as wide as the words need: as it was made at least, `room` px at most."""
+        needed = self._kit.font("medium").measure(self._told) + self._side
+        width = max(self._least, min(needed, room))
+        if width != self._width:
+            self._width = width
+            self.show(self._choices, self.chosen)
 
     def show(self, choices: Sequence[Choice], chosen: str) -> None:
         """Offer these choices, one of them chosen."""
@@ -76,7 +85,7 @@ class DropDown(ttk.Button):
             text = words if chosen else self._label
             self._told = f"{self._label}: {words}"
         font = self._kit.font("medium")
-        room = self._width - self._kit.px(10 + 9 + 15 + 8)
+        room = self._width - self._side
         blank = max(font.measure(" "), 1)
         text = self._cutter.cut(text, room)
         missing = max(room - font.measure(text), 0)

@@ -39,6 +39,8 @@ class Overlay:
         self._cards: list[_Card] = []
         self.learn: Callable[[Sequence[Command]], None] = lambda _commands: None
         """Hears the deeds of each panel that opens: their keys must be listened for."""
+        self.covers: Callable[[bool], None] = lambda _is_open: None
+        """Hears whether what is beneath is covered: its keys mean nothing then."""
 
     @property
     def is_open(self) -> bool:
@@ -98,6 +100,7 @@ class Overlay:
         if not over:
             self.close()
         self.learn(commands)
+        self.covers(True)
         came_from = self._parent.focus_get()
         veil = self._kit.box(self._parent, on="bg")
         veil.place(relx=0, rely=0, relwidth=1, relheight=1)
@@ -144,6 +147,7 @@ class Overlay:
         card = self._cards.pop()
         card.veil.destroy()
         card.on_close()
+        self.covers(self.is_open)
         if card.came_from is not None and card.came_from.winfo_exists():
             card.came_from.focus_set()
 

@@ -100,13 +100,15 @@ class MonthGrid(Drawing):
         ground = {"off": "sunk", "today": "tint"}.get(day.kind, "surface")
         edge = "surface" if day.kind == "other" else "line"
         is_cursor = day.day == self._cursor
+        # One ring in the window: the day that was left keeps a thin edge.
+        has_ring = is_cursor and self.focus_get() is self
         if is_cursor:
-            edge = "focus" if self.focus_get() is self else "accent"
+            edge = "focus" if has_ring else "edge"
         self.create_rectangle(
             *box,
             fill=kit.colour(ground),
             outline=kit.colour(edge),
-            width=kit.px(2) if is_cursor else 1,
+            width=kit.px(2) if has_ring else 1,
         )
         left, top, right, bottom = box
         ink = "ink3" if day.kind in {"other", "off"} else "ink2"

@@ -12,12 +12,9 @@ from motcua_desktop.ui.screens.deadlines.state import (
 )
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
-from motcua_desktop.ui.widgets.figures_grid import (
-    FiguresGrid,
-    GridColumn,
-    GridGroup,
-    GridRow,
-)
+from motcua_desktop.ui.widgets.figures_grid import FiguresGrid
+from motcua_desktop.ui.widgets.grid_columns import GridColumn, GridGroup
+from motcua_desktop.ui.widgets.grid_rows import GridRow
 from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.table_head import Column

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, replace
 
+from motcua_desktop.domain.errors import UnbalancedReportError
 from motcua_desktop.domain.period import Period
 from motcua_desktop.domain.statistics import Figures
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.errors import IdentityBrokenError
+from motcua_desktop.services.errors import IdentityBrokenError, OpeningBalanceError
+from motcua_desktop.services.ports_figures import FigureScope
 from motcua_desktop.services.proofs import Proof
+from motcua_desktop.services.rows.narrative import Composed
 from motcua_desktop.services.rows.tables import TableContent
 from motcua_desktop.services.tables.desk import TableRequest
 from motcua_desktop.ui.screens.reports.figures import (
@@ -41,7 +44,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was counted; `content` is None for a book that is only written to a file."""
+    """What was counted; `content` is None for a book that is only written to a file.
+
+    `composed` is what the CCHC report says of these figures, nothing of the others.
+    """
 
     wanted: Wanted
     content: TableContent | None
@@ -49,6 +55,7 @@ class Counted:
     year_before: Figures
     proofs: tuple[Proof, ...]
     months: tuple[tuple[Period, Figures], ...]
+    composed: Composed
 
 
 def count(desk: DeskServices, wanted: Wanted) -> Counted:
@@ -63,13 +70,16 @@ def count(desk: DeskServices, wanted: Wanted) -> Counted:
     def whole(period: Period) -> Figures:
         return desk.figures(period, scope=scope).whole
 
+    proofs = desk.proofs.proofs(wanted.period, scope=scope)
+    tells = wanted.report == CCHC and all(proof.ok for proof in proofs)
     return Counted(
         wanted=wanted,
         content=_content(desk, request),
         whole=whole(wanted.period),
         year_before=whole(wanted.period.year_before()),
-        proofs=desk.proofs.proofs(wanted.period, scope=scope),
+        proofs=proofs,
         months=tuple((month, whole(month)) for month in months),
+        composed=_composed(desk, wanted.period, scope) if tells else {},
     )
 
 
@@ -80,3 +90,11 @@ def _content(desk: DeskServices, request: TableRequest) -> TableContent | None:
         return desk.tables.content(request)
     except IdentityBrokenError:
         return None
+
+
+def _composed(desk: DeskServices, period: Period, scope: FigureScope) -> Composed:
+    """Return what the report says of figures that hold, nothing of others."""
+    try:
+        return desk.composed(period, scope=scope)
+    except (UnbalancedReportError, OpeningBalanceError):
+        return {}

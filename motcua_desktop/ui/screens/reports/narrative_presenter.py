@@ -9,6 +9,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.narrative import set_right
 from motcua_desktop.services.rows.narrative import (
+    Composed,
     Narrative,
     NarrativeSection,
     TextState,
@@ -21,16 +22,19 @@ from motcua_desktop.ui.screens.reports.narrative_drafts import (
     NarrativeDrafts,
     TextDraft,
 )
+from motcua_desktop.ui.screens.reports.narrative_shown import (
+    shown_section,
+    shown_text,
+)
 from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
-from motcua_desktop.ui.shown import TableRow
+from motcua_desktop.ui.shown import StatusLine
 from motcua_desktop.ui.tasks import Runner
 
-_SHAPES: Final = {
-    TextState.NONE: "within",
-    TextState.SUGGESTED: "soon",
-    TextState.DRAFT: "supplement",
-    TextState.CONFIRMED: "ready",
-}
+OF_THE_FIGURES: Final = "point_dossiers"
+"""The heading that tells the figures of form II.06a (II.2.b)."""
+TEXT_KEYS: Final = (("F2", "mục sau"), ("F5", "tính lại số"))
+PART_KEYS: Final = (("F3", "phần sau"), ("F1", "Phím tắt"))
+_KEPT: Final = "Câu và số của chương trình giữ nguyên; cơ quan viết thêm ở cuối."
 
 
 class NarrativeView(Protocol):
@@ -65,7 +69,10 @@ class NarrativePart:
         self._period: Period | None = None
         self._unit_code = ""
         self._sections: Sequence[NarrativeSection] = ()
+        self._composed: Composed = {}
         self._key = ""
+        self._is_chosen = False
+        self._is_beside_figures = False
         self._typed: str | None = None
         self._soon = KeptSoon(runner, self._save_draft)
         self._state = NarrativeState()
@@ -76,6 +83,7 @@ class NarrativePart:
         return (
             Command("Xác nhận mục", "Ctrl+Enter", self.confirm, self._may_confirm),
             Command("Lấy gợi ý", "F6", self.accept, self._may_accept),
+            Command("Mục sau", "F2", self.next_section, lambda: bool(self._sections)),
         )
 
     def _may_confirm(self) -> bool:
@@ -90,8 +98,23 @@ class NarrativePart:
         """Show the texts of another period or unit; the text in hand is kept."""
         self.keep()
         self._period, self._unit_code = period, unit_code
-        self._sections, self._key = (), ""
+        self._sections, self._key, self._composed = (), "", {}
         self.refresh()
+
+    def compose(self, composed: Composed) -> None:
+        """Show what the program writes before the office's texts."""
+        self._composed = composed
+        self._show()
+
+    def stand(self, *, beside_figures: bool) -> None:
+        """Begin where the clerk will: at the section of the figures, or what waits.
+
+        A section that the clerk has chosen stays in hand.
+        """
+        self._is_beside_figures = beside_figures
+        if self._sections and not self._is_chosen:
+            self._begin()
+            self._show()
 
     def refresh(self) -> None:
         """Read the texts and suggestions again."""
@@ -117,11 +140,18 @@ class NarrativePart:
         self._sections = narrative.sections
         if not was_shown and draft and draft.is_of(narrative.period, self._unit_code):
             self._key, self._typed = draft.key, draft.text
+            self._is_chosen = True
         if self._section() is None:
-            waiting = [*narrative.unconfirmed, *narrative.sections]
-            self._key = waiting[0].heading.key if waiting else ""
-            self._typed = None
+            self._begin()
         self._show(trouble=None)
+
+    def _begin(self) -> None:
+        waiting = {TextState.SUGGESTED, TextState.DRAFT}
+        first = [it for it in self._sections if it.state in waiting]
+        keys = [it.heading.key for it in (*first, *self._sections)]
+        is_told = self._is_beside_figures and OF_THE_FIGURES in keys
+        self._key = OF_THE_FIGURES if is_told else next(iter(keys), "")
+        self._is_chosen, self._typed = False, None
 
     def _failed(self, error: Exception) -> None:
         self._show(trouble=self._window.trouble(error))
@@ -136,8 +166,23 @@ class NarrativePart:
         """Another heading is the current one."""
         if key and key != self._key:
             self.keep()
-            self._key = key
+            self._key, self._is_chosen = key, True
             self._show(line="")
+            self._tell(self._state.title)
+
+    def next_section(self) -> None:
+        """Show the section after the one in hand, after the last the first."""
+        keys = [it.heading.key for it in self._sections]
+        if self._key in keys:
+            self.current(keys[(keys.index(self._key) + 1) % len(keys)])
+
+    def entered(self) -> None:
+        """The cursor is in the text."""
+        self._tell(_KEPT if self._state.composed else self._state.title)
+
+    def _tell(self, words: str) -> None:
+        keys = (*TEXT_KEYS, *PART_KEYS)
+        self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
 
     def _section(self) -> NarrativeSection | None:
         return next((it for it in self._sections if it.heading.key == self._key), None)
@@ -146,7 +191,7 @@ class NarrativePart:
 
     def typed(self, text: str) -> None:
         """The text was changed; it is kept on disk soon."""
-        self._typed = text
+        self._typed, self._is_chosen = text, True
         self._soon.ask()
         self._show(line="")
 
@@ -182,7 +227,7 @@ class NarrativePart:
         """Confirm the text as it stands, and go to the next that waits."""
         section = self._section()
         if section is not None:
-            text = self._typed if self._typed is not None else _shown_text(section)
+            text = self._typed if self._typed is not None else shown_text(section)
             self._write(text, confirms=True)
 
     def _write(self, text: str, *, confirms: bool) -> None:
@@ -204,7 +249,7 @@ class NarrativePart:
             self._drafts.drop()
 
         self._typed = None
-        if not confirms and set_right(text) == set_right(_shown_text(section)):
+        if not confirms and set_right(text) == set_right(shown_text(section)):
             self._runner.run(self._drafts.drop, lambda _nothing: None)
             return
         # What is confirmed next is what was typed, though it is still being written.
@@ -226,7 +271,7 @@ class NarrativePart:
         if confirms:
             self._window.toast(f"Đã xác nhận mục {section.heading.number}")
             if self._key == section.heading.key:
-                self._key = self._following(section)
+                self._key, self._is_chosen = self._following(section), True
         self.refresh()
 
     def _following(self, section: NarrativeSection) -> str:
@@ -251,50 +296,6 @@ class NarrativePart:
         if section is None:
             self._state = NarrativeState(**known)
         else:
-            self._state = replace(self._shown(section), **known)
+            shown = shown_section(section, self._sections, self._typed, self._composed)
+            self._state = replace(shown, **known)
         self._view.render_narrative(self._state)
-
-    def _shown(self, section: NarrativeSection) -> NarrativeState:
-        heading = section.heading
-        text = self._typed if self._typed is not None else _shown_text(section)
-        is_other = set_right(text) != section.suggestion
-        is_suggestion = self._typed is None and section.state is TextState.SUGGESTED
-        source = "Nội dung kỳ trước" if section.is_from_before else "Gợi ý từ các sổ"
-        is_waiting = self._typed is not None
-        return NarrativeState(
-            rows=tuple(map(_row, self._sections)),
-            current=heading.key,
-            title=f"{heading.number}. {heading.title}",
-            text=text,
-            is_suggestion=is_suggestion,
-            source=source if section.suggestion else "",
-            suggestion=section.suggestion if is_other else "",
-            findings=()
-            if is_waiting
-            else tuple(it.sentence for it in section.findings),
-            progress=_progress(self._sections),
-            confirm_label="Xác nhận mục" if set_right(text) else "Xác nhận để trống",
-            can_confirm=is_waiting or section.state is not TextState.CONFIRMED,
-            can_accept=bool(section.suggestion) and is_other,
-        )
-
-
-def _shown_text(section: NarrativeSection) -> str:
-    if section.state is TextState.SUGGESTED:
-        return section.suggestion
-    return section.text
-
-
-def _row(section: NarrativeSection) -> TableRow:
-    heading = section.heading
-    return TableRow(
-        heading.key,
-        _SHAPES[section.state],
-        section.state.label,
-        (heading.number, heading.title),
-    )
-
-
-def _progress(sections: Sequence[NarrativeSection]) -> str:
-    done = sum(it.state is TextState.CONFIRMED for it in sections)
-    return f"{done}/{len(sections)} mục đã xác nhận"

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from motcua_desktop.ui.shown import TableRow, Trouble
+from motcua_desktop.ui.shown import Span, TableRow, Trouble
 
 
 @dataclass(frozen=True, slots=True)
 class NarrativeState:
     """The headings, and the text under the current one.
 
+    `composed` is what the program writes before it, a span that is bold a figure.
     With `is_suggestion` the text is the program's, not yet anybody's; `suggestion`
     is offered beside a text that says something else.
     """
@@ -16,6 +17,8 @@ class NarrativeState:
     rows: tuple[TableRow, ...] = ()
     current: str = ""
     title: str = ""
+    place: str = ""
+    composed: tuple[tuple[Span, ...], ...] = ()
     text: str = ""
     is_suggestion: bool = False
     source: str = ""

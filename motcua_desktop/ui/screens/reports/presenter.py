@@ -9,26 +9,30 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.services.desk import DeskServices
 from motcua_desktop.services.ports import Printer
 from motcua_desktop.services.rows.tables import TableContent
-from motcua_desktop.services.tables.registry import TABLE_REPORTS
 from motcua_desktop.text import grouped, screen_date
 from motcua_desktop.ui.commands import Command
-from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.reports import figures as told
 from motcua_desktop.ui.screens.reports.counting import Counted, Wanted, count
 from motcua_desktop.ui.screens.reports.issuing import IssuePanel, IssuingPart
 from motcua_desktop.ui.screens.reports.narrative_presenter import (
+    PART_KEYS,
+    TEXT_KEYS,
     NarrativePart,
     NarrativeView,
 )
-from motcua_desktop.ui.screens.reports.state import IssueLine, MonthPair, ReportState
-from motcua_desktop.ui.screens.reports.table import ShownTable, shown_table
-from motcua_desktop.ui.screens.reports.writing import FileOrder
-from motcua_desktop.ui.shown import Choice, Span, StatusLine
+from motcua_desktop.ui.screens.reports.report_shown import shown_report
+from motcua_desktop.ui.screens.reports.state import IssueLine, ReportState
+from motcua_desktop.ui.screens.reports.writing import FileOrder, FilesPart
+from motcua_desktop.ui.shown import Choice, Span, StatusLine, Trouble
 from motcua_desktop.ui.tasks import Runner
 
-_FORMATS: Final = {report.name: report.formats for report in TABLE_REPORTS}
 PARTS: Final = ("figures", "texts", "archive")
+_FILES: Final = (
+    ("Word", "docx", "Ctrl+D"),
+    ("PDF", "pdf", "Ctrl+P"),
+    ("Excel", "xlsx", "Ctrl+E"),
+)
 _PART_WORDS: Final = {
     "figures": "Số liệu: mỗi số mở ra các hồ sơ của nó.",
     "texts": "Chỉ nội dung đã xác nhận được in vào báo cáo.",
@@ -76,14 +80,16 @@ class ReportsPresenter:
         self._runner = runner
         self._window = window
         self._view = view
-        self._printer = printer
-        self._folder = folder
         self._state = ReportState(reports=told.REPORTS, report=told.CCHC)
         self._presets: dict[str, tuple[str, Period]] = {}
         self._period: Period | None = None
         self._content: TableContent | None = None
         self._is_stale = True
         self.texts = NarrativePart(desk, runner, window, view, folder=folder)
+        self.texts.stand(beside_figures=True)
+        self.files = FilesPart(
+            desk, runner, window, self, printer=printer, folder=folder
+        )
         self.issuing = IssuingPart(
             desk,
             runner,
@@ -100,21 +106,30 @@ class ReportsPresenter:
             Command(
                 "Chốt và phát hành", "F9", self.issue, lambda: self._state.can_issue
             ),
-            Command("Xuất ra Word", "Ctrl+D", self.write_docx, self._writes("docx")),
-            Command("Xuất ra PDF", "Ctrl+P", self.write_pdf, self._writes("pdf")),
-            Command("Xuất ra Excel", "Ctrl+E", self.write_xlsx, self._writes("xlsx")),
-            Command(
-                "Xuất hồ sơ của mọi số", "Ctrl+B", self.write_behind, self._has_table
+            *(
+                Command(f"Xuất ra {name}", key, self.files.writer(kind), may)
+                for name, kind, key in _FILES
+                for may in (self._writes(kind),)
             ),
-            Command("Phần sau", "F2", self.next_part),
+            Command(
+                "Xuất hồ sơ của mọi số",
+                "Ctrl+B",
+                self.files.writer("xlsx", behind=True),
+                self._has_table,
+            ),
+            Command("Phần sau", "F3", self.next_part),
             Command("Kho báo cáo", "Ctrl+O", lambda: self.part_chosen("archive")),
             Command("Kiểm tra một tệp", "Ctrl+K", self.verify),
             Command("Tính lại số liệu", "F5", self.refresh),
-            *(self.texts.commands if self._state.part == "texts" else ()),
+            *(self.texts.commands if self._has_text() else ()),
         )
 
     def _writes(self, kind: str) -> Any:
         return lambda: kind in self._state.formats and self._may_write()
+
+    def _has_text(self) -> bool:
+        is_beside = self._state.part == "figures" and self._state.has_text
+        return is_beside or self._state.part == "texts"
 
     def _may_write(self) -> bool:
         return self._state.is_sound and not self._state.is_busy
@@ -143,13 +158,16 @@ class ReportsPresenter:
 
     def report_chosen(self, name: str) -> None:
         """Another report was chosen."""
+        if self._has_text():
+            self.texts.keep()
         part = self._state.part if name == told.CCHC else "figures"
-        self._set(report=name, part=part)
+        self._set(report=name, part=part, has_text=_has_text(name, self._state.unit))
+        self._tell(_PART_WORDS[part])
         self.refresh()
 
     def unit_chosen(self, key: str) -> None:
         """Another unit, or another way to show the units, was chosen."""
-        self._set(unit=key)
+        self._set(unit=key, has_text=_has_text(self._state.report, key))
         self._load_texts()
         self.refresh()
 
@@ -219,30 +237,10 @@ class ReportsPresenter:
         self.issuing.refresh()
 
     def _show(self, counted: Counted) -> None:
-        wanted, content = counted.wanted, counted.content
-        self._content = content
-        rate, rest = told.headline(counted.whole)
-        sound = sum(proof.ok for proof in counted.proofs)
-        is_sound = sound == len(counted.proofs)
-        is_cchc = wanted.report == told.CCHC
-        self._set(
-            headline=rate,
-            headline_rest=rest,
-            year_before=told.year_before(
-                wanted.period.year_before(), counted.year_before
-            ),
-            as_of=told.as_of(content.as_of if content else self._desk.now()),
-            table=shown_table(content) if content else ShownTable(),
-            note=_note(counted),
-            checks=told.checks(counted.proofs),
-            checks_line=f"{sound} trong {len(counted.proofs)} khớp",
-            months=tuple(_month(*pair) for pair in counted.months),
-            formats=("docx", "pdf", "xlsx") if is_cchc else _FORMATS[wanted.report],
-            can_issue=is_cchc and is_sound and wanted.unit != told.APART,
-            is_sound=is_sound,
-            is_busy=False,
-            trouble=None,
-        )
+        self._content = counted.content
+        self._state = shown_report(self._state, counted, now=self._desk.now())
+        self._view.render(self._state)
+        self.texts.compose(counted.composed)
         if self._state.table.list_heads:
             self._tell(f"Danh sách: {grouped(len(self._state.table.list_rows))} dòng")
 
@@ -308,13 +306,14 @@ class ReportsPresenter:
         """Show figures, texts or the archive."""
         if part == "texts" and self._state.report != told.CCHC:
             return
-        if self._state.part == "texts":
+        if self._has_text():
             self.texts.keep()
         self._set(part=part)
+        self.texts.stand(beside_figures=part == "figures")
         self._tell(_PART_WORDS[part])
 
     def _tell(self, words: str) -> None:
-        keys = (("F2", "phần sau"), ("F1", "Phím tắt"))
+        keys = (*(TEXT_KEYS if self._has_text() else ()), *PART_KEYS)
         self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
 
     def next_part(self) -> None:
@@ -340,60 +339,23 @@ class ReportsPresenter:
 
     # files
 
-    def write_docx(self) -> None:
-        """Write the report as DOCX and open it."""
-        self._write("docx")
-
-    def write_pdf(self) -> None:
-        """Write the table as PDF and open it."""
-        self._write("pdf")
-
-    def write_xlsx(self) -> None:
-        """Write the table as XLSX and open it."""
-        self._write("xlsx")
-
-    def write_behind(self) -> None:
-        """Write the dossiers behind every number as XLSX and open it."""
-        self._write("xlsx", behind=True)
-
-    def _write(self, kind: str, *, behind: bool = False) -> None:
+    def ordered(self, kind: str, *, behind: bool) -> FileOrder | None:
+        """Return what to write, None while that may not be; texts are kept."""
         wanted = self._wanted()
         if wanted is None or not self._may_write() or kind not in self._state.formats:
-            return
-        self._set(is_busy=True)
+            return None
         self.texts.keep()
-        order = FileOrder(wanted, kind, behind=behind)
+        return FileOrder(wanted, kind, behind=behind)
 
-        long = LongWork(f"Xuất {order.name}")
-
-        def work() -> Path:
-            path = order.write(self._desk, self._folder / "reports", long)
-            self._printer.show(path)
-            return path
-
-        self._runner.run_long(long, work, self._written, on_error=self._not_written)
-
-    def _written(self, path: Path) -> None:
-        self._set(is_busy=False)
-        self._window.toast(f"Đã xuất {path.name} vào {path.parent}")
-
-    def _not_written(self, error: Exception) -> None:
-        self._set(is_busy=False, trouble=self._window.trouble(error))
+    def busy(self, *, is_busy: bool, trouble: Trouble | None = None) -> None:
+        """Show that a file is being written, or what hindered it."""
+        self._set(is_busy=is_busy, trouble=trouble)
 
     def _set(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
         self._view.render(self._state)
 
 
-def _note(counted: Counted) -> str:
-    if counted.wanted.report == told.BOOK:
-        return "Sổ theo dõi hồ sơ có thể rất dài: nhấn Ctrl+E để xuất ra XLSX."
-    if counted.wanted.report == told.CCHC:
-        return told.note(counted.whole)
-    notes = counted.content.notes if counted.content else ()
-    return " ".join(notes)
-
-
-def _month(period: Period, figures: Any) -> MonthPair:
-    label = f"T{period.last.month}"
-    return MonthPair(label, figures["received"], figures["resolved"])
+def _has_text(report: str, unit: str) -> bool:
+    """Return whether one section of the text tells the figures that are shown."""
+    return report == told.CCHC and unit != told.APART

@@ -34,7 +34,10 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportState:
-    """The whole screen; `part` is "figures", "texts" or "archive"."""
+    """The whole screen; `part` is "figures", "texts" or "archive".
+
+    With `has_text` the section that tells the figures stands below them.
+    """
 
     reports: tuple[Choice, ...] = ()
     report: str = ""
@@ -53,6 +56,7 @@ class ReportState:
     as_of: str = ""
     table: ShownTable = ShownTable()  # noqa: RUF009 frozen
     note: str = ""
+    has_text: bool = True
     checks: tuple[Check, ...] = ()
     checks_line: str = ""
     months: tuple[MonthPair, ...] = ()

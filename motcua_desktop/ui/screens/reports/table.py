@@ -41,6 +41,13 @@ _SHORT: Final = {
     "Đúng hạn": "Đúng\nhạn",
     "Quá hạn": "Quá\nhạn",
     "Trong hạn": "Trong\nhạn",
+    "Chuyển xử lý": "Chuyển\nxử lý",
+    "Yêu cầu bổ sung": "Yêu cầu\nbổ sung",
+    "Xin lỗi, hẹn lại": "Xin lỗi,\nhẹn lại",
+    "Ghi kết quả, từ chối": "Kết quả,\ntừ chối",
+    "Ghi rút, dừng": "Rút,\ndừng",
+    "Trả kết quả": "Trả\nkết quả",
+    "Đang giải quyết do công chức tiếp nhận": "Đang giải\nquyết",
     "Tỷ lệ trực tuyến (%)": "Tỷ lệ\n(%)",
     "Tỷ lệ nộp trực tuyến (%)": "Tỷ lệ\n(%)",
     "Ngày tiếp nhận": "Tiếp nhận",
@@ -53,6 +60,7 @@ _GROUPS: Final = {
     "Số lượng hồ sơ tiếp nhận": "Tiếp nhận",
     "Số lượng hồ sơ đã giải quyết": "Đã giải quyết",
     "Số lượng hồ sơ đang giải quyết": "Đang giải quyết",
+    "Hồ sơ của TTHC có dịch vụ công trực tuyến": "Có DVC trực tuyến",
 }
 """Words of the form that a screen has no room for."""
 
@@ -150,7 +158,8 @@ def _groups(labels: Sequence[str]) -> Iterator[tuple[str, int]]:
         for path, inner in groupby(under, key=lambda label: label.split(": ")[:-1]):
             count = len(list(inner))
             # Over a single column there is no room for more than its own title.
-            yield path[-1] if path and count > 1 else "", count
+            title = path[-1] if path and count > 1 else ""
+            yield _GROUPS.get(title, title), count
 
 
 def _word_list(content: TableContent, labels: Sequence[str]) -> ShownTable:

@@ -8,34 +8,23 @@ from typing import Any, Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.reports.archive import ArchiveCard
-from motcua_desktop.ui.screens.reports.cards import ChecksCard, MonthsCard
+from motcua_desktop.ui.screens.reports.figures_part import FiguresPart
 from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
-from motcua_desktop.ui.screens.reports.narrative_view import (
-    NarrativeFrame,
-    NarrativeIntents,
-)
+from motcua_desktop.ui.screens.reports.narrative_view import NarrativeFrame
 from motcua_desktop.ui.screens.reports.state import ReportState
-from motcua_desktop.ui.screens.reports.table import ShownTable
+from motcua_desktop.ui.screens.reports.text_card import NarrativeIntents
 from motcua_desktop.ui.screens.step.view import StepIntents, StepPanel
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
-from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
-from motcua_desktop.ui.widgets.figures_grid import (
-    FiguresGrid,
-    GridColumn,
-    GridGroup,
-    GridRow,
-)
-from motcua_desktop.ui.widgets.key_button import KeyButton
-from motcua_desktop.ui.widgets.notes import TroubleBar
+from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
-_PANE: Final = 292
 _REPORT: Final = 262
+_APART: Final = 62
+"""Px between the choices of the line, all together."""
 _REPORT_NAME: Final = 320
-_LIST_ROWS: Final = 16
 _PARTS: Final = (
     ("figures", "Số liệu"),
     ("texts", "Nội dung"),
@@ -49,6 +38,12 @@ class IssueIntents(StepIntents, Protocol):
     def open(self, sign: str) -> None: ...  # noqa: D102
 
 
+class FileIntents(Protocol):
+    """What the clerk may want of the report as a file."""
+
+    def writer(self, kind: str) -> Callable[[], None]: ...  # noqa: D102
+
+
 class ReportsIntents(Protocol):
     """What the clerk may want of this screen."""
 
@@ -56,6 +51,8 @@ class ReportsIntents(Protocol):
     def texts(self) -> NarrativeIntents: ...  # noqa: D102
     @property
     def issuing(self) -> IssueIntents: ...  # noqa: D102
+    @property
+    def files(self) -> FileIntents: ...  # noqa: D102
     def report_chosen(self, name: str) -> None: ...  # noqa: D102
     def unit_chosen(self, key: str) -> None: ...  # noqa: D102
     def preset_chosen(self, key: str) -> None: ...  # noqa: D102
@@ -65,9 +62,6 @@ class ReportsIntents(Protocol):
     def cell_opened(self, row: int, column: int) -> None: ...  # noqa: D102
     def check_opened(self, place: int) -> None: ...  # noqa: D102
     def open(self, number: str) -> None: ...  # noqa: D102
-    def write_docx(self) -> None: ...  # noqa: D102
-    def write_pdf(self) -> None: ...  # noqa: D102
-    def write_xlsx(self) -> None: ...  # noqa: D102
     def issue(self) -> None: ...  # noqa: D102
     def verify(self) -> None: ...  # noqa: D102
 
@@ -82,6 +76,7 @@ class ReportsScreen(tk.Frame):
         self._overlay = overlay
         self.issue_panel = StepPanel(overlay, kit)
         self._part = ""
+        self._narrative = NarrativeState()
 
     def build(
         self, intents: ReportsIntents, set_day_right: Callable[[str], str]
@@ -102,8 +97,9 @@ class ReportsScreen(tk.Frame):
 
     def _make_choices(self, set_day_right: Callable[[str], str]) -> None:
         kit, px, intents = self.kit, self.kit.px, self._intents
-        line = kit.box(self, on="bg")
+        line = self._choices = kit.box(self, on="bg")
         line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
+        line.bind("<Configure>", lambda _event: self._fit_choices())
         self.reports = DropDown(
             line, kit, "", width=_REPORT, on_change=intents.report_chosen
         )
@@ -132,6 +128,13 @@ class ReportsScreen(tk.Frame):
         self._as_of = kit.text(line, role="small", ink="ink2", on="bg")
         self._as_of.pack(side="right")
 
+    def _fit_choices(self) -> None:
+        """Let the name of the report take the room that the line leaves."""
+        parts = [it for it in self._choices.winfo_children() if it is not self.reports]
+        taken = sum(it.winfo_reqwidth() for it in parts)
+        free = self._choices.winfo_width() - taken - self.kit.px(_APART)
+        self.reports.widen(free)
+
     def _bind_day(
         self, name: str, box: FieldBox, set_day_right: Callable[[str], str]
     ) -> None:
@@ -139,7 +142,7 @@ class ReportsScreen(tk.Frame):
             self._intents.day_left(name, set_day_right(box.text))
 
         def enter(_event: object) -> str:
-            self.grid_.focus_set()
+            self.figures.figures.grid_.focus_set()
             return "break"
 
         box.entry.bind("<FocusOut>", leave, add="+")
@@ -147,45 +150,8 @@ class ReportsScreen(tk.Frame):
             box.entry.bind(sequence, enter)
 
     def _make_figures_part(self) -> tk.Frame:
-        kit, px = self.kit, self.kit.px
-        part = kit.box(self._body, on="bg")
-        self._right = right = kit.box(part, on="bg", width=px(_PANE))
-        right.pack(side="right", fill="y", padx=(px(12), 0))
-        self.months = MonthsCard(right, kit)
-        self.months.card.pack(fill="x", pady=(0, px(12)))
-        self.checks = ChecksCard(right, kit, self._intents.check_opened)
-        self.checks.card.pack(fill="both", expand=True)
-        self._make_figures(part)
-        return part
-
-    def _make_figures(self, part: tk.Misc) -> None:
-        kit, px = self.kit, self.kit.px
-        card = kit.card(part)
-        card.pack(side="left", fill="both", expand=True)
-        head = kit.box(card, height=px(38))
-        head.pack(fill="x", padx=px(16), pady=(2, 0))
-        head.pack_propagate(False)
-        kit.text(head, "Trước và đúng hạn").pack(side="left")
-        self._rate = kit.text(head, role="name")
-        self._rate.pack(side="left", padx=px(6))
-        self._rest = kit.text(head, role="small", ink="ink2")
-        self._rest.pack(side="left")
-        self._before = kit.text(head, role="small", ink="ink2")
-        self._before.pack(side="right")
-        self._trouble = TroubleBar(card, kit)
-        self._note = CutLabel(card, kit, role="small", ink="ink2")
-        self._note.pack(side="bottom", fill="x", padx=px(16), pady=px(6))
-        kit.rule(card).pack(side="bottom", fill="x", padx=1)
-        self._figures = card
-        self.grid_ = FiguresGrid(
-            card,
-            kit,
-            on_current=self._intents.cell_current,
-            on_open=self._intents.cell_opened,
-        )
-        self.grid_.pack(fill="both", expand=True, padx=1)
-        self._list: PlainTable | None = None
-        self._list_heads: tuple[tuple[str, int], ...] = ()
+        self.figures = FiguresPart(self._body, self.kit, self._intents)
+        return self.figures
 
     def _make_texts_part(self) -> tk.Frame:
         self.texts = NarrativeFrame(self._body, self.kit)
@@ -207,6 +173,7 @@ class ReportsScreen(tk.Frame):
         kit.rule(bar).pack(side="top", fill="x")
         self.parts = SegmentedChoice(bar, kit, _PARTS, on_change=intents.part_chosen)
         self.parts.pack(side="left", padx=(px(20), px(8)))
+        key_cap(bar, kit, "F3").pack(side="left")
         self._busy = kit.text(bar, "Đang tính…", role="small", ink="ink2")
         self.issue = KeyButton(
             bar,
@@ -219,13 +186,14 @@ class ReportsScreen(tk.Frame):
         )
         self.issue.pack(side="right", padx=(px(8), px(20)))
         self.files = {}
-        for kind, icon, key, command in (
-            ("docx", "file-output", "Ctrl+D", intents.write_docx),
-            ("pdf", "file-text", "Ctrl+P", intents.write_pdf),
-            ("xlsx", "file-spreadsheet", "Ctrl+E", intents.write_xlsx),
+        for kind, icon, key in (
+            ("docx", "file-output", "Ctrl+D"),
+            ("pdf", "file-text", "Ctrl+P"),
+            ("xlsx", "file-spreadsheet", "Ctrl+E"),
         ):
+            write = intents.files.writer(kind)
             button = KeyButton(
-                bar, kit, kind.upper(), command=command, key=key, icon=icon
+                bar, kit, kind.upper(), command=write, key=key, icon=icon
             )
             button.pack(side="right", padx=(px(8), 0))
             self.files[kind] = button
@@ -236,18 +204,21 @@ class ReportsScreen(tk.Frame):
             self.texts.focus_headings()
         elif self._part == "archive":
             self.archive.focus()
-        elif self._list is not None and self._list.winfo_ismapped():
-            self._list.tree.focus_set()
         else:
-            self.grid_.focus_set()
+            self.figures.figures.focus()
 
     def focus_text(self) -> None:
         """Give the text the focus."""
-        self.texts.focus_text()
+        card = self.texts.part if self._part == "texts" else self.figures.text
+        card.text.focus_field()
 
     def render_narrative(self, state: NarrativeState) -> None:
-        """Show headings and the text under the current one."""
-        self.texts.render_narrative(state)
+        """Show the section in hand where it is seen."""
+        self._narrative = state
+        if self._part == "texts":
+            self.texts.render_narrative(state)
+        else:
+            self.figures.show_text(state)
 
     def render(self, state: ReportState) -> None:
         """Show everything but the texts."""
@@ -263,66 +234,12 @@ class ReportsScreen(tk.Frame):
             if not box.has_focus:
                 box.fill(text)
             box.complain(error)
-        self._rate.configure(text=state.headline)
-        self._rest.configure(text=state.headline_rest)
-        self._before.configure(text=state.year_before)
         self._as_of.configure(text=state.as_of)
-        self._note.show(state.note)
-        self._show_table(state.table)
-        self.checks.show(state.checks, state.checks_line, is_sound=state.is_sound)
-        self.months.show(state.months)
+        self._fit_choices()
+        self.figures.show(state)
         self.archive.show(state.issues)
         self._show_part(state.part)
         self._show_bar(state)
-        before = self._list if state.table.list_heads else self.grid_
-        self._trouble.show(state.trouble, before=before or self.grid_)
-
-    def _show_table(self, table: ShownTable) -> None:
-        if table.list_heads:
-            # A list of words needs the whole width.
-            self._right.pack_forget()
-            self._show_list(table)
-            return
-        self._right.pack(
-            side="right", fill="y", padx=(self.kit.px(12), 0), before=self._figures
-        )
-        if self._list is not None:
-            self._list.pack_forget()
-        self.grid_.pack(fill="both", expand=True, padx=1)
-        self.grid_.set_heads(
-            table.subject,
-            [GridColumn(it.title, it.width, it.is_strong) for it in table.columns],
-            [GridGroup(title, count) for title, count in table.groups],
-        )
-        total = table.total
-        self.grid_.show(
-            [GridRow(it.number, it.name, it.cells, it.is_strong) for it in table.lines],
-            GridRow("", total.name, total.cells) if total else None,
-        )
-
-    def _show_list(self, table: ShownTable) -> None:
-        self.grid_.pack_forget()
-        if self._list is None or self._list_heads != table.list_heads:
-            if self._list is not None:
-                self._list.destroy()
-            columns = [PlainColumn(title, width) for title, width in table.list_heads]
-            self._list = PlainTable(
-                self._figures,
-                self.kit,
-                columns,
-                height=_LIST_ROWS,
-                on_open=self._open_listed,
-            )
-            self._list_heads = table.list_heads
-        self._listed = table.list_rows
-        self._list.pack(fill="both", expand=True, padx=1)
-        self._list.show(table.list_rows)
-
-    def _open_listed(self, place: int) -> None:
-        """Open the dossier of a row that names one."""
-        heads = [title for title, _ in self._list_heads]
-        if "Mã hồ sơ" in heads:
-            self._intents.open(self._listed[place][heads.index("Mã hồ sơ")])
 
     def _show_part(self, part: str) -> None:
         if part == self._part:
@@ -333,6 +250,7 @@ class ReportsScreen(tk.Frame):
                 widget.pack(fill="both", expand=True)
             else:
                 widget.pack_forget()
+        self.render_narrative(self._narrative)
 
     def _show_bar(self, state: ReportState) -> None:
         may_write = state.is_sound and not state.is_busy

@@ -168,13 +168,11 @@ class WorklistScreen(tk.Frame):
         self, intents: WorklistIntents, choose: tuple[Callable[[], None], ...]
     ) -> None:
         """Make the widgets, once; `choose` are the deeds of the tiles."""
-        kit = self.kit
         self.columnconfigure(0, weight=1)
         self.rowconfigure(1, weight=1)
         self._make_tiles(choose)
         self._make_list(intents)
         self._make_pane(intents)
-        kit.root.update_idletasks()
 
     def _make_tiles(self, choose: tuple[Callable[[], None], ...]) -> None:
         kit = self.kit
