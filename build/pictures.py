@@ -112,7 +112,7 @@ class Camera:
         self.driver = Driver(window, office, printer)
         self._target = target
         window.go("worklist")
-        root.focus_force()
+        _with_keyboard(root)
         self.driver.settle()
 
     def take(self, name: str) -> None:
@@ -222,11 +222,14 @@ class Camera:
         """Chi tiết hồ sơ of an old dossier: taken last, its name is gone for good."""
         from motcua_desktop.domain.events import DossierAnonymised  # noqa: PLC0415
         from motcua_desktop.domain.people import ANONYMOUS, Applicant  # noqa: PLC0415
+        from motcua_desktop.domain.retention import without_person  # noqa: PLC0415
 
         driver = self.driver
-        dossier = driver.office.kept[OLD].dossier
+        kept = driver.office.kept[OLD]
+        dossier = kept.dossier
         dossier.applicant = Applicant(ANONYMOUS)
         dossier.apply(DossierAnonymised(datetime(2026, 11, 23, 8, 5), "12/QĐ-UBND"))
+        kept.events = [without_person(event) for event in kept.events]
         driver.window.open_dossier(OLD)
         driver.settle()
         self.take("chi-tiet-ho-so-an-danh")
@@ -621,7 +624,7 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
             setup.panel.fields[name].fill(text)
 
     def show() -> None:
-        setup.root.focus_force()
+        _with_keyboard(setup.root)
         enter(unit_name="Xã An Hòa")
         take(setup.root, "thiet-lap-1")
         enter(unit_code="H26.12")
@@ -637,7 +640,7 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
         enter(typed="Đặng Thị Ưởng")
         take(setup.root, "thiet-lap-3")
         setup.panel.submit()
-        setup.panel.choose("way", "with")
+        setup.root.focus_get().event_generate("<Right>")
         take(setup.root, "thiet-lap-4")
         setup.panel.submit()
         enter(password="mot cua An Hoa 2026", again="mot cua An Hoa 2026")  # noqa: S106
@@ -652,7 +655,7 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
     entrance.kit.switch(is_dark=is_dark)
 
     def show_door() -> None:
-        entrance.root.focus_force()
+        _with_keyboard(entrance.root)
         take(entrance.root, "dang-nhap")
         entrance.root.quit()
 
@@ -661,17 +664,23 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
     door.close()
 
 
+def _with_keyboard(root: Misc) -> None:
+    """Give the keyboard to the field that has the focus, as a window manager would."""
+    (root.focus_lastfor() or root).focus_force()
+
+
 def _take_small(target: Path, root: Misc, name: str) -> None:
     """Take the picture `name` of a window of one panel."""
     for _ in range(20):
         root.update()
-    size = f"{root.winfo_width()}x{root.winfo_height()}+0+0"
-    _photograph(target / f"{name}.png", "-crop", size, "+repage")
+    place = f"+{root.winfo_rootx()}+{root.winfo_rooty()}"
+    size = f"{root.winfo_width()}x{root.winfo_height()}"
+    _photograph(target / f"{name}.png", "-crop", size + place, "+repage")
 
 
 def _photograph(path: Path, *treatment: str) -> None:
     subprocess.run(["import", "-window", "root", *treatment, str(path)], check=True)
-    print(path.relative_to(ROOT))
+    print(path)
 
 
 SCENES: Mapping[str, Callable[[Camera], None]] = {

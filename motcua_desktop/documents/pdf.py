@@ -197,7 +197,8 @@ def _draw_section(paper: canvas.Canvas, section: Section[SlipBlock]) -> None:
         paper.setLineCap(1)
         upper = height - top
         if number > 1 or section.has_every_page_numbered:
-            running = f"Trang {number}/{len(pages)} · {section.continuation}"
+            told = (f"Trang {number}/{len(pages)}", section.continuation)
+            running = " · ".join(filter(None, told))
             _draw_centred(paper, running, width / 2, upper - _RUNNING_SIZE)
             upper -= _running_height(scale)
         _draw_page(paper, page, left, upper)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from motcua_desktop.documents.forms import FORMS
 from motcua_desktop.documents.model import (
     Column,
     Document,
@@ -12,21 +13,27 @@ from motcua_desktop.documents.model import (
     Paper,
     PaperTitle,
     Paragraph,
+    Run,
     Section,
     SlipBlock,
     Style,
     Table,
     TableRow,
+    Together,
 )
-from motcua_desktop.domain.attachments import Attachment
 from motcua_desktop.domain.people import Applicant
 from motcua_desktop.domain.slips import SlipKind
 from motcua_desktop.services.rows.lists import IssuedSlip
 from motcua_desktop.services.rows.people import PersonDossier, PersonSheet
 from motcua_desktop.text import long_moment, screen_date, screen_moment
 
-_TITLE: Final = "BẢNG KÊ DỮ LIỆU CÁ NHÂN ĐANG LƯU GIỮ"
-_SEEN: Final = (Column(32), Column(45), Column(48), Column(45))
+_NAME: Final = "Bảng kê dữ liệu cá nhân đang lưu giữ"
+_SEEN: Final = (Column(38), Column(41), Column(41), Column(50))
+_SHORT: Final = 28
+"""Letters of a fact beside which another fits."""
+_NOBODY: Final = "–"
+"""Who did it where nobody logs in and no name was given."""
+_WRONG: Final = "Thấy chỗ nào chưa đúng, đề nghị Ông/Bà báo cơ quan để đính chính."
 
 
 def person_document(
@@ -35,10 +42,10 @@ def person_document(
     """Return the sheet; `deeds` gives the words for the deeds of the log."""
     foot = f"Lập lúc {screen_moment(sheet.made_at)}, {sheet.office.full_name}"
     section = Section[SlipBlock](
-        Paper.A4, tuple(_blocks(sheet, deeds)), continuation="", foot=foot
+        Paper.A4, tuple(_blocks(sheet, deeds)), continuation=_NAME, foot=foot
     )
     return Document(
-        title="Bảng kê dữ liệu cá nhân",
+        title=_NAME,
         author=sheet.office.full_name,
         made_at=sheet.made_at,
         sections=(section,),
@@ -46,30 +53,40 @@ def person_document(
 
 
 def _blocks(sheet: PersonSheet, deeds: Mapping[str, str]) -> Iterator[SlipBlock]:
-    yield PaperTitle((_TITLE,), (f"({sheet.office.full_name})",))
+    yield PaperTitle((_NAME.upper(),), (f"({sheet.office.full_name})",))
     yield FieldLine((Field("Số giấy tờ:", sheet.id_number, True),))
     yield FieldLine((Field("Lập lúc:", long_moment(sheet.made_at)),))
     yield FieldLine((Field("Số hồ sơ có tên:", str(len(sheet.dossiers))),))
     for ordinal, held in enumerate(sheet.dossiers, start=1):
         yield from _dossier(ordinal, held)
     for held in sheet.brought:
-        yield Paragraph.of(f"Nộp thay cho người khác: hồ sơ {held.dossier.number}")
-        yield from _fields(
+        yield _part(
+            _heading(f"Nộp thay cho người khác: hồ sơ {held.dossier.number}"),
             ("Thủ tục:", held.procedure),
             ("Người nộp:", _submitter(held)),
             ("Tiếp nhận:", screen_moment(held.dossier.received_at)),
         )
     for submission in sheet.submissions:
-        yield Paragraph.of(f"Hồ sơ đăng ký trực tuyến {submission.reference}")
-        yield from _person(submission.applicant)
-        yield from _fields(("Nộp lúc:", screen_moment(submission.submitted_at)))
+        yield _part(
+            _heading(f"Hồ sơ đăng ký trực tuyến {submission.reference}"),
+            *_person(submission.applicant),
+            ("Nộp lúc:", screen_moment(submission.submitted_at)),
+        )
     for slip in sheet.counter_slips:
-        yield Paragraph.of(f"Phiếu tại quầy: {_slip(slip.slip)}")
-        yield from _person(slip.told.applicant)
-    yield Paragraph.of("Ai đã xem, in, xuất các hồ sơ này:", Style.LINE)
+        yield _part(
+            _heading(f"Phiếu tại quầy: {_slip(slip.slip)}"),
+            *_person(slip.told.applicant),
+        )
+    yield from _seen(sheet, deeds)
+    yield Paragraph.of(_WRONG)
+
+
+def _seen(sheet: PersonSheet, deeds: Mapping[str, str]) -> Iterator[SlipBlock]:
+    yield _heading("Ai đã xem, in, xuất, sửa các hồ sơ này, theo nhật ký:")
     if not sheet.seen:
         yield Paragraph.of("Nhật ký không có dòng nào.", Style.LINE)
         return
+    titles = {form.name: form.title for form in FORMS}
     heads = ("Thời điểm", "Người", "Việc", "Đối tượng")
     yield Table(
         columns=_SEEN,
@@ -78,9 +95,9 @@ def _blocks(sheet: PersonSheet, deeds: Mapping[str, str]) -> Iterator[SlipBlock]
             TableRow(
                 (
                     screen_moment(line.recorded_at),
-                    line.actor or line.login,
+                    line.actor or line.login or _NOBODY,
                     deeds.get(line.deed, line.deed),
-                    line.subject,
+                    line.about(titles),
                 )
             )
             for line in sheet.seen
@@ -90,20 +107,25 @@ def _blocks(sheet: PersonSheet, deeds: Mapping[str, str]) -> Iterator[SlipBlock]
 
 def _dossier(ordinal: int, held: PersonDossier) -> Iterator[SlipBlock]:
     dossier = held.dossier
-    yield Paragraph.of(f"{ordinal}. Hồ sơ {dossier.number}: {held.procedure}")
-    yield from _person(dossier.applicant)
-    yield from _fields(
+    yield _part(
+        _heading(f"{ordinal}. Hồ sơ {dossier.number}", f": {held.procedure}"),
+        *_person(dossier.applicant),
         ("Người nộp:", _submitter(held)),
         ("Tiếp nhận:", screen_moment(dossier.received_at)),
         ("Tình trạng:", dossier.state.label),
         ("Phiếu đã lập:", ", ".join(map(_slip, held.slips))),
-        ("Tệp đính kèm:", "; ".join(map(_attachment, held.attachments))),
         ("Người ghi hồ sơ:", ", ".join(held.written_by)),
     )
+    if held.attachments:
+        yield FieldLine((Field("Tệp đính kèm:", f"{len(held.attachments)} tệp"),))
+        for one in held.attachments:
+            yield Paragraph.of(
+                f"– {one.name} (thêm ngày {screen_date(one.added_at)})", Style.LINE
+            )
 
 
-def _person(person: Applicant) -> Iterator[SlipBlock]:
-    return _fields(
+def _person(person: Applicant) -> tuple[tuple[str, str], ...]:
+    return (
         ("Họ tên:", person.name),
         ("Ngày sinh:", screen_date(person.birth_date) if person.birth_date else ""),
         ("Điện thoại:", person.phone),
@@ -118,14 +140,21 @@ def _submitter(held: PersonDossier) -> str:
     return f"{person.submitter_name} {person.submitter_phone}".strip()
 
 
-def _fields(*fields: tuple[str, str]) -> Iterator[SlipBlock]:
-    for label, value in fields:
-        if value:
-            yield FieldLine((Field(label, value),))
+def _part(heading: Paragraph, *facts: tuple[str, str]) -> Together:
+    """Return what is known, two short facts a line, on one page with its heading."""
+    fields = [Field(label, value) for label, value in facts if value]
+    lines: list[FieldLine] = []
+    while fields:
+        pair = len(fields) > 1 and all(len(it.value) <= _SHORT for it in fields[:2])
+        taken = 1 + pair
+        lines.append(FieldLine(tuple(fields[:taken])))
+        fields = fields[taken:]
+    return Together((heading, *lines))
 
 
-def _attachment(one: Attachment) -> str:
-    return f"{one.name} ({screen_date(one.added_at)})"
+def _heading(words: str, more: str = "") -> Paragraph:
+    runs = (Run(words, bold=True), *((Run(more),) if more else ()))
+    return Paragraph(runs, keep_with_next=True)
 
 
 def _slip(slip: IssuedSlip) -> str:

@@ -67,14 +67,14 @@ def _new_due(event: SupplementReceived) -> str:
 def _returned(event: ResultReturned) -> str:
     parts = [event.way.label.lower()]
     if event.receiver:
-        parts.append(f"người nhận {event.receiver}")
+        parts.append(f"người nhận: {event.receiver}")
     if event.authority:
         parts.append(f"theo {event.authority}")
     if event.post_number:
         parts.append(f"mã bưu gửi {event.post_number}")
     if event.satisfaction is not None:
         parts.append(f"mức hài lòng {event.satisfaction}/5")
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
 def _corrected(event: DossierCorrected) -> str:

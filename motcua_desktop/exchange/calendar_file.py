@@ -22,6 +22,8 @@ from motcua_desktop.exchange.sheets import Cell, read_rows, unguarded
 from motcua_desktop.text import clean_line, fold, screen_date
 
 _Line = Mapping[str, str | None]
+Numbered = tuple[tuple[int, SpecialDay], ...]
+"""Special days, each with the number of its row in the file."""
 
 _LARGEST: Final = 1_000_000
 _NEEDED: Final = ("date", "kind", "name_vi")
@@ -62,6 +64,15 @@ def read_calendar_file(path: Path) -> tuple[SpecialDay, ...]:
         CalendarFileError: the file cannot be read, or a line is no special day.
         FileRefusedError: the workbook may not or cannot be opened.
     """
+    return tuple(special for _, special in numbered_days(path))
+
+
+def numbered_days(path: Path) -> Numbered:
+    """Return the same days, each with the number of its row in the file.
+
+    Raises:
+        CalendarFileError, FileRefusedError: as `read_calendar_file`.
+    """
     if path.suffix.lower().startswith(".xl"):
         return _taken(_sheet_rows(path))
     try:
@@ -74,7 +85,7 @@ def read_calendar_file(path: Path) -> tuple[SpecialDay, ...]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CalendarFileError("không phải văn bản UTF-8") from None
-    return read_calendar(text)
+    return _days_of(text)
 
 
 def read_calendar(text: str) -> tuple[SpecialDay, ...]:
@@ -83,6 +94,10 @@ def read_calendar(text: str) -> tuple[SpecialDay, ...]:
     Raises:
         CalendarFileError: a line is no special day, or a day is named twice.
     """
+    return tuple(special for _, special in _days_of(text))
+
+
+def _days_of(text: str) -> Numbered:
     header = text.partition("\n")[0]
     delimiter = ";" if header.count(";") > header.count(",") else ","
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -110,10 +125,10 @@ def calendar_lines(days: Iterable[SpecialDay]) -> Iterator[Sequence[Cell]]:
         )
 
 
-def _taken(rows: Iterable[tuple[int, _Line]]) -> tuple[SpecialDay, ...]:
-    found = [(line, _special_day(row, line)) for line, row in rows]
+def _taken(rows: Iterable[tuple[int, _Line]]) -> Numbered:
+    found = tuple((line, _special_day(row, line)) for line, row in rows)
     _refuse_conflicts(found)
-    return tuple(special for _, special in found)
+    return found
 
 
 def _column(name: str) -> str:

@@ -2,15 +2,20 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from motcua_desktop.domain.calendar import SpecialDay
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.register_entries import RegisterEntry
 from motcua_desktop.domain.registers import Register
-from motcua_desktop.exchange.calendar_file import calendar_lines, read_calendar_file
+from motcua_desktop.exchange.calendar_file import (
+    Numbered,
+    calendar_lines,
+    numbered_days,
+    read_calendar_file,
+)
 from motcua_desktop.exchange.catalogue_file import (
     PROCEDURE_COLUMNS,
     read_catalogue,
@@ -76,7 +81,7 @@ class ImportFiles:
             DomainError: the file may not be read, a needed column is missing.
         """
         if kind == CALENDAR:
-            return _days_seen(self._days(path))
+            return self._days_seen(path)
         names = _names(kind)
         heading, below = find_heading(path.name, read_rows(path), names)
         # What a book says beyond its columns is kept in the note of the dossier.
@@ -136,8 +141,12 @@ class ImportFiles:
         """Put the refused rows beside the file with their reasons; None for none."""
         return write_refused(path, refused, _names(kind))
 
-    def _days(self, path: Path) -> Sequence[SpecialDay]:
-        return self._signed(path).days if _is_signed(path) else read_calendar_file(path)
+    def _days_seen(self, path: Path) -> SheetSeen:
+        if _is_signed(path):
+            # It is no sheet: its days are counted.
+            found = tuple(enumerate(self._signed(path).days, start=1))
+            return replace(_sheet_of(found), is_numbered=False)
+        return _sheet_of(numbered_days(path))
 
     @staticmethod
     def _signed(path: Path) -> SignedCalendar:
@@ -166,13 +175,13 @@ def _text(cells: Sequence[Cell], place: int) -> str:
     return text_of(cells[place]) if place < len(cells) else ""
 
 
-def _days_seen(days: Sequence[SpecialDay]) -> SheetSeen:
-    heading, *lines = calendar_lines(days)
+def _sheet_of(found: Numbered) -> SheetSeen:
+    heading, *lines = calendar_lines(special for _, special in found)
     labels = [text_of(label) for label in heading]
     return SheetSeen(
         tuple(ColumnSeen(label, label) for label in labels),
         tuple(
             (str(number), *map(text_of, line))
-            for number, line in enumerate(islice(lines, _SEEN), start=1)
+            for (number, _), line in islice(zip(found, lines, strict=True), _SEEN)
         ),
     )

@@ -22,6 +22,7 @@ from motcua_desktop.services.errors_attachments import (
 from motcua_desktop.services.files import WrittenFile, write_whole
 from motcua_desktop.services.guard import tell
 from motcua_desktop.services.ports import Clock, OpenUnit, StoredDossier, UnitOfWork
+from motcua_desktop.text import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +148,5 @@ def _named(kept: Sequence[Attachment], attachment_id: int) -> Attachment:
 
 
 def _told(one: Attachment) -> str:
-    return f"tệp số {one.id}, {one.kind.label}, {one.size} byte, SHA-256 {one.sha256}"
+    size = f"{grouped(one.size)} byte"
+    return f"tệp số {one.id}, {one.kind.label}, {size}, SHA-256 {one.sha256}"

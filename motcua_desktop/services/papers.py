@@ -1,6 +1,6 @@
 """The papers of one dossier: which there are, made, looked at, kept as files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,6 +39,10 @@ class PaperDesk:
     def title(self, name: str) -> str:
         """Return what paper `name` is called."""
         return self._form(name).title
+
+    def titles(self) -> Mapping[str, str]:
+        """Return what every paper is called, by its name."""
+        return {form.name: form.title for form in self.slips.writer.forms()}
 
     def offers(self, number: str) -> tuple[PaperOffer, ...]:
         """Return the papers that the dossier's state allows, in the forms' order.

@@ -123,7 +123,9 @@ _PAPERS: Final = {
     "DeskPapers.handover": Right("in biên bản bàn giao", _DESK, Trail.ENTRY),
     "DeskPapers.book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
     **_reads("DeskPapers", "xem sổ theo dõi", "volumes"),
-    **_reads("PaperDesk", "xem giấy tờ", "title", "offers", "page", "volumes"),
+    **_reads(
+        "PaperDesk", "xem giấy tờ", "title", "titles", "offers", "page", "volumes"
+    ),
     "PaperDesk.make_book": Right("in sổ theo dõi", _EVERY, Trail.ENTRY),
     "PaperDesk.make_list": Right("in danh sách hồ sơ", _DESK, Trail.ENTRY),
     "PaperDesk.look": Right("xem trước giấy tờ", _EVERY, Trail.ENTRY),

@@ -263,8 +263,10 @@ class MainWindow:
 
     def status(self, line: StatusLine) -> None:
         """Show what is true now in the status bar."""
-        self._status[self.present] = line
-        self.frame.status.show(line)
+        screen = line.screen or self.present
+        self._status[screen] = line
+        if screen == self.present:
+            self.frame.status.show(line)
 
     def trouble(self, error: Exception) -> Trouble:
         """Return the sentence for an error; an unexpected one is logged."""

@@ -63,7 +63,7 @@ def fitting_scale(wanted: float, across: int, down: int) -> float:
 
 
 def place_on_screen(root: tk.Tk, width: int, height: int) -> None:
-    """Give the window its name, icon and size; a small screen is filled.
+    """Give the window its name, icon, size and place; a small screen is filled.
 
     Windows knows what its taskbar leaves; elsewhere the window manager does.
     """
@@ -73,9 +73,19 @@ def place_on_screen(root: tk.Tk, width: int, height: int) -> None:
     icon = tk.PhotoImage(master=root, data=picture)
     root.iconphoto(True, icon)
     across, down = root.winfo_screenwidth(), root.winfo_screenheight()
-    root.geometry(f"{min(width, across)}x{min(height, down)}+0+0")
+    root.geometry(placed((width, height), (across, down)))
     if sys.platform == "win32" and (width >= across or height >= down):
         root.wm_state("zoomed")
+
+
+def placed(window: tuple[int, int], screen: tuple[int, int]) -> str:
+    """Return size and place of a window, wide and high, for Tk.
+
+    It stands in the middle, less is free above it than below.
+    """
+    width, height = map(min, window, screen)
+    left, top = (screen[0] - width) // 2, (screen[1] - height) // 3
+    return f"{width}x{height}+{left}+{top}"
 
 
 def end_window(root: tk.Tk) -> None:
@@ -110,14 +120,15 @@ class OpenedWindow:
         self._root.after(milliseconds, again)
 
     def come_forward(self) -> None:
-        """Stand in front of all other windows, with the keyboard."""
+        """Stand in front of all other windows; keys go where they went before."""
         if self._root.wm_state() in {"iconic", "withdrawn"}:
             self._root.wm_deiconify()
         # A window manager that keeps others from the front obeys this one.
         self._root.wm_attributes("-topmost", True)
         self._root.wm_attributes("-topmost", False)
         self._root.lift()
-        self._root.focus_force()
+        # The window itself would hear the keys, and no field would show its ring.
+        (self._root.focus_lastfor() or self._root).focus_force()
 
     def close_after(self, milliseconds: int) -> None:
         """Close the window a little later, as its own button does."""

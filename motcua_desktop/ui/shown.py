@@ -63,9 +63,14 @@ Span = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """The status bar: what is true at the left, useful keys at the right."""
+    """The status bar: what is true at the left, useful keys at the right.
+
+    `screen` is whose line it is: what was read late shows up on no other. Without it
+    the line is the present screen's.
+    """
 
     parts: tuple[tuple[Span, ...], ...] = ()
     keys: tuple[tuple[str, str], ...] = ()
     icon: str = ""
     icon_ink: str = "ink2"
+    screen: str = ""

@@ -208,7 +208,7 @@ LINES: dict[str, DossierEvent] = {
     "hẹn lại 17:00 04/12/2026; chậm": DeadlineExtended(
         MOMENT, datetime(2026, 12, 4, 17), "chậm"
     ),
-    "tại quầy, người nhận Lê An, mức hài lòng 5/5": ResultReturned(
+    "tại quầy; người nhận: Lê An; mức hài lòng 5/5": ResultReturned(
         MOMENT, "Lê An", satisfaction=5
     ),
     "họ tên; lý do: gõ nhầm": DossierCorrected(MOMENT, {"name": "Lê An"}, "gõ nhầm"),

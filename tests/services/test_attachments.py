@@ -303,7 +303,7 @@ def test_the_personal_sheet_lists_them(office: OpenOffice, tmp_path: Path) -> No
     assert held.attachments == (one,)
     printed = str(person_document(sheet, {}))
     assert "Tệp đính kèm:" in printed
-    assert "căn cước.pdf (23/11/2026)" in printed
+    assert "– căn cước.pdf (thêm ngày 23/11/2026)" in printed
 
 
 def test_a_list_reads_no_bytes(any_office: OpenOffice, tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_all_that_is_held_about_a_person_and_who_saw_it(
         assert "0912345678" in text
         assert "in phiếu" in text
         assert "Phiếu đã lập: Giấy tiếp nhận" in text
+        assert "giay-tiep-nhan" not in text, "a code of the log, not a name"
         assert "Đặng" not in text
         assert OTHER not in text
 

@@ -265,7 +265,7 @@ def _receive(
         fee=procedure.fee(Channel.DESK),
     )
     kept = office.keep(event)
-    for later in _later(since, at):
+    for later in _later(since, event):
         kept.dossier.apply(later)
         kept.events.append(later)
 
@@ -283,9 +283,10 @@ def _applicant(name: str, place: int) -> Applicant:
 
 
 def _later(
-    since: str, at: datetime
+    since: str, received: DossierReceived
 ) -> list[DossierForwarded | SupplementRequested | ResultRecorded | ResultReturned]:
     word, _, day = since.partition(" ")
+    at = received.at
     if not word:
         return []
     events: list[
@@ -301,5 +302,6 @@ def _later(
     else:
         events.append(ResultRecorded(then))
     if word == "returned":
-        events.append(ResultReturned(then + timedelta(minutes=1), "người nộp"))
+        name = received.applicant.shown_name
+        events.append(ResultReturned(then + timedelta(minutes=1), name))
     return events

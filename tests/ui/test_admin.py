@@ -257,3 +257,19 @@ def test_a_setting_and_a_copy_by_keys(
     assert driver.has_panel()
     driver.press("<Escape>")
     assert driver.focus is screen.side.copies.tree
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("book_entries", "0 (mỗi năm một quyển)"),
+        ("form_set", "– (theo ngày tiếp nhận)"),
+        ("lock_minutes", "5"),
+        ("place", "An Hòa"),
+    ],
+)
+def test_a_value_that_says_little_is_explained_in_the_list(
+    full: FakeOffice, name: str, words: str
+) -> None:
+    admin = Admin(full)
+    assert admin.value(name) == words

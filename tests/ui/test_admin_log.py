@@ -1,13 +1,20 @@
 """Nhật ký in Quản trị: who did what, since when, about whom; out to a file."""
 
 import csv
+from datetime import date, datetime
 from tkinter import ttk
 
 import pytest
 
+from motcua_desktop.domain.accounts import Role
+from motcua_desktop.domain.register_entries import Initiative
+from motcua_desktop.domain.registers import REGISTERS
 from motcua_desktop.services.audit import AUDIT_HEADS
+from motcua_desktop.services.rows.audit import AuditLine
 from motcua_desktop.ui.screens.admin import log
+from motcua_desktop.ui.screens.admin.log_words import line_cells
 from motcua_desktop.ui.screens.admin.state import LogState
+from tests.accounts import PASSWORD
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeOffice
 from tests.ui.test_admin import Admin
@@ -88,6 +95,31 @@ def test_lines_about_a_person_name_them_masked(admin: Admin) -> None:
     assert f"{person[:3]}•" in _log(admin).line
     lines = list(admin.office.real.audit.lines())
     assert person not in str(lines)
+
+
+def test_papers_registers_and_people_are_named_as_elsewhere(admin: Admin) -> None:
+    """The codes stand in the log itself and in its files, sealed as they were."""
+    real = admin.office.real
+    real.slips.issue("giay-tiep-nhan", NUMBER, officer="Trần Thị Thu Hà")
+    real.registers.add(
+        REGISTERS["initiative"], Initiative(day=date(2026, 11, 23), content="Quét")
+    )
+    real.accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, PASSWORD)
+    real.accounts.log_in("ha", PASSWORD)
+    admin.presenter.log.again()
+    told = {row[2]: row[3] for row in _log(admin).rows}
+    assert told["in phiếu"] == f"Giấy tiếp nhận hồ sơ và hẹn trả kết quả · {NUMBER}"
+    assert told["ghi sổ"] == "Sáng kiến"
+    assert told["thêm tài khoản"] == "Trần Thị Thu Hà (ha)"
+    assert told["đăng nhập"].startswith("ha (")
+    kept = {line.deed: line.subject for line in real.audit.lines()}
+    assert kept["SlipDesk.issue"] == f"giay-tiep-nhan {NUMBER}"
+
+
+def test_what_a_line_says_of_a_file_ends_before_its_sum() -> None:
+    said = f"tệp số 3, PDF, 96000 byte, SHA-256 {'0f' * 32}, đã có"
+    line = AuditLine(datetime(2026, 11, 23), "", "", "AttachmentDesk.add", "H1", said)
+    assert line_cells(line, {})[-1] == "H1 (tệp số 3, PDF, 96000 byte, đã có)"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ class Panel:
 
     @property
     def names(self) -> list[str]:
-        tree = self.view.table.tree
+        tree = self.view.listed.table.tree
         return [str(tree.item(one, "values")[0]) for one in tree.get_children()]
 
 
@@ -54,7 +54,7 @@ def test_real_keys_add_look_and_remove(
     driver.x_keys("F3")
     driver.wait_until(driver.has_panel)
     driver.settle()
-    assert panel.view.note["text"].startswith("Chưa có tệp nào. Nhấn Ins")
+    assert panel.view.listed.note["text"].startswith("Chưa có tệp nào. Nhấn Ins")
     assert not panel.view.look.is_enabled
     fits(driver)
     panel.answer = scans(tmp_path, "căn cước.pdf", "đơn đăng ký.pdf")
@@ -99,7 +99,7 @@ def test_one_refused_file_stops_no_other_and_says_why(
     panel.answer = (str(tmp_path / "virus.pdf"), *scans(tmp_path, "đơn.pdf"))
     driver.press("<Insert>")
     assert panel.names == ["đơn.pdf"]
-    assert "“virus.pdf” không phải PDF" in panel.view.trouble.words
+    assert "“virus.pdf” không phải PDF" in panel.view.listed.trouble.words
     fits(driver)
     panel.answer = ()
     driver.press("<Insert>")
@@ -115,5 +115,5 @@ def test_a_viewer_that_is_not_there_is_told_of(
     driver.printer.failure = OSError("không có chương trình nào")
     driver.expects_errors = True
     driver.press("<Return>")
-    assert panel.view.trouble.words
+    assert panel.view.listed.trouble.words
     assert panel.view.look.is_enabled

@@ -46,7 +46,7 @@ def paste(driver: Driver, box: FieldBox | TextBox, text: str) -> None:
 
 def complaint(box: FieldBox | TextBox) -> str:
     """Return what is said under a field, "" for nothing."""
-    return str(box._error["text"]).strip() if box._error.winfo_manager() else ""
+    return box.complaint if box._error.winfo_manager() else ""
 
 
 def name_box(driver: Driver) -> FieldBox:

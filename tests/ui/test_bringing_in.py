@@ -102,7 +102,7 @@ def test_a_book_shows_its_columns_its_rows_and_what_is_wrong(
     assert ("Ngày nhận", "Ngày tiếp nhận") in state.columns
     assert ("Người viết sổ", "Ghi chú") in state.columns
     assert state.heads == (
-        *("Dòng", "Mã TTHC", "Chủ hồ sơ", "Ngày nhận", "Người viết sổ"),
+        *("Dòng trong tệp", "Mã TTHC", "Chủ hồ sơ", "Ngày nhận", "Người viết sổ"),
     )
     assert state.rows[0][:3] == ("2", CODE, "Nguyễn Văn An")
     assert state.below_title == "Dòng không nhập được: 1"
@@ -217,6 +217,18 @@ def test_a_catalogue_with_a_wrong_line_is_not_taken(desk: Desk, tmp_path: Path) 
     assert not desk.state.can_take
 
 
+def test_days_are_numbered_as_the_spreadsheet_numbers_their_rows(
+    desk: Desk, tmp_path: Path
+) -> None:
+    lines = ("Ngày;Loại;Tên", "01/01/2028;nghỉ lễ;Tết", "", "30/04/2028;nghỉ lễ;Lễ")
+    desk.bring(CALENDAR, written(tmp_path / "n.csv", *lines))
+    assert desk.state.heads[0] == "Dòng trong tệp"
+    assert [row[:2] for row in desk.state.rows] == [
+        ("2", "01/01/2028"),
+        ("4", "30/04/2028"),
+    ]
+
+
 def test_a_calendar_of_an_unknown_signer_asks_for_the_code(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -237,6 +249,7 @@ def test_a_calendar_of_an_unknown_signer_asks_for_the_code(
     assert "không khớp" in desk.view.last("complain")
     give(code)
     assert desk.state.summary == "1 ngày mới hoặc đổi · Sở Nội vụ ký"
+    assert (desk.state.heads[0], desk.state.rows[0][0]) == ("STT", "1")
     desk.presenter.take()
     assert [seen.would.signer for seen in accepted] == ["Sở Nội vụ"]
     assert desk.window.toasts == []
@@ -299,7 +312,21 @@ def test_a_wide_file_is_seen_by_the_arrow_keys(driver: Driver, book: Path) -> No
     card = driver.window.frame.overlay.veil
     assert card is not None
     inside = card.winfo_children()[0]
-    assert inside.winfo_height() <= driver.window.frame.content.winfo_height()
+    content = driver.window.frame.content
+    assert inside.winfo_height() <= content.winfo_height()
+    assert inside.winfo_width() <= content.winfo_width()
+    assert hold(driver).more.winfo_ismapped(), "nothing says that there is more"
+
+
+@pytest.mark.window
+def test_a_narrow_file_fills_its_table_to_the_right(driver: Driver) -> None:
+    driver.x_keys("F6")
+    driver.wait_until(driver.has_panel)
+    tree = hold(driver).sheet.tree
+    driver.wait_until(lambda: tree.xview() == (0.0, 1.0))
+    columns = sum(int(tree.column(name, "width")) for name in tree["columns"])
+    assert columns == tree.winfo_width()
+    assert not hold(driver).more.winfo_ismapped()
 
 
 @pytest.mark.window

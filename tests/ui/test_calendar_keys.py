@@ -115,7 +115,7 @@ def test_several_days_are_asked_for_in_a_panel(driver: Driver) -> None:
     fields["last"].fill("26/11/2026")
     driver.press("<Control-Return>")
     assert driver.has_panel()
-    assert "trước ngày đầu" in fields["last"]._error["text"]
+    assert "trước ngày đầu" in fields["last"].complaint
     fields["last"].fill("30/11/2026")
     driver.press("<Return>", "<Return>")
     assert not driver.has_panel()

@@ -34,7 +34,7 @@ def test_real_keys_add_a_paper_to_a_procedure(driver: Driver) -> None:
     driver.x_keys("ctrl+End", "Return", "D", "o", "n", "semicolon", "x")
     driver.wait_until(lambda: box.text.endswith("\nDon;x"))
     driver.x_keys("ctrl+Return")
-    driver.wait_until(lambda: "Dòng 4: số bản chính" in box._error["text"])
+    driver.wait_until(lambda: "Dòng 4: số bản chính" in box.complaint)
     assert driver.has_panel()
     assert driver.focus is box.entry
     driver.x_keys("BackSpace", "0", "semicolon", "2", "ctrl+Return")
@@ -83,7 +83,7 @@ def test_real_keys_add_a_sector_rename_it_and_close_it(driver: Driver) -> None:
     name, day = screen.line.fields["name"], screen.line.fields["closed_on"]
     assert name.text == "An ninh"
     driver.x_keys("End", "space", "2", "Return", "3", "2", "slash", "1", "ctrl+Return")
-    driver.wait_until(lambda: day._error["text"])
+    driver.wait_until(lambda: day.complaint)
     assert driver.has_panel()
     driver.x_keys("Home", "shift+End", *key_names("1/12/26"), "ctrl+Return")
     driver.wait_until(lambda: lists.sectors()[-1].closed_on is not None)

@@ -107,6 +107,9 @@ def test_f1_tells_of_the_present_screen(
     part = read_part(screen)
     assert told.get("1.0", "2.0").strip() == part[0].words
     assert part[-1].words in told.get("1.0", "end")
+    caps = [str(index) for _, _, index in keys.dump("1.0", "end", window=True)]
+    assert caps, "no key is shown"
+    assert all("key" in keys.tag_names(index) for index in caps), "its tab stop is lost"
     own = driver.window._screens[screen].screen.commands
     assert all(command.label in keys.get("1.0", "end") for command in own)
     card = shown(driver).winfo_children()[0]

@@ -205,6 +205,24 @@ def test_arrow_keys_move_a_segmented_choice(driver: Driver) -> None:
     assert channel.chosen == "postal"
 
 
+def test_tab_comes_back_to_the_chosen_part_of_a_panels_choice(driver: Driver) -> None:
+    """The others show no ring: one would not see where one is."""
+    driver.window.open_dossier("H26.12-261118-0012")
+    driver.settle()
+    driver.press("<F8>")
+    panel = driver.window.panel
+    (choice,) = panel._choices.values()
+    note = driver.focus
+    driver.press("<Tab>", "<Right>")
+    chosen = choice.parts[1]
+    walked = [driver.focus]
+    for key in ("<Tab>", "<Shift-Tab>", "<Shift-Tab>", "<Tab>"):
+        driver.press(key)
+        walked.append(driver.focus)
+    assert walked == [chosen, panel.act, chosen, note, chosen]
+    assert choice.chosen == "electronic"
+
+
 def test_a_drop_down_is_worked_by_keys(driver: Driver) -> None:
     driver.press("<Alt-Key-3>")
     urgency = driver.screen().lists["urgency"]

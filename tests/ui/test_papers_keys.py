@@ -37,7 +37,7 @@ def show(driver: Driver, number: str) -> None:
 
 def cells(driver: Driver, place: int) -> tuple[str, ...]:
     """Return a row of the list as it is on the screen."""
-    tree = driver.window._over.papers.list.table.tree
+    tree = driver.window._over.papers.list.listed.table.tree
     return tuple(map(str, tree.item(str(place), "values")))
 
 
@@ -65,11 +65,11 @@ def test_a_slip_is_issued_and_printed_again_by_keys(driver: Driver) -> None:
 def test_a_refusal_stands_in_the_panel(driver: Driver) -> None:
     show(driver, WITHOUT_PAPERS)
     driver.press("<Return>")
-    words = driver.window._over.papers.list._trouble.words
+    words = driver.window._over.papers.list.listed.trouble.words
     assert "“Thành phần hồ sơ" in words
     fits(driver)
     driver.press("<Down>")
-    assert driver.window._over.papers.list._trouble.words == ""
+    assert driver.window._over.papers.list.listed.trouble.words == ""
 
 
 def test_files_are_saved_by_keys(driver: Driver, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_the_queue_is_worked_by_keys(driver: Driver) -> None:
     spooler.failure = PrinterError("HP", "máy in tắt")
     show(driver, TODAY)
     driver.press("<Return>")
-    assert "máy in tắt" in driver.window._over.papers.list._trouble.words
+    assert "máy in tắt" in driver.window._over.papers.list.listed.trouble.words
     driver.press("<Alt-p>")
     queue = driver.window._over.papers.queue
     assert queue.is_open

@@ -51,6 +51,46 @@ def test_every_screen_shows_a_full_office(
     assert driver.window.kit.is_dark
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_lies_on_the_border_of_its_card(
+    open_window: OpenWindow, full: FakeOffice, screen: str
+) -> None:
+    driver = open_window(full)
+    show(driver, screen)
+    cards = [it for it in every(driver.screen()) if isinstance(it, Panel)]
+    seen = [it for it in cards if it.winfo_ismapped() and it.cget("border_width")]
+    assert seen
+    over = [
+        (str(part), str(card))
+        for card in seen
+        for part in card.winfo_children()
+        if part.winfo_ismapped()
+        and not (
+            part.winfo_x() >= 1
+            and part.winfo_y() >= 1
+            and part.winfo_x() + part.winfo_width() < card.winfo_width()
+            and part.winfo_y() + part.winfo_height() < card.winfo_height()
+        )
+    ]
+    assert over == []
+
+
+@pytest.mark.parametrize("screen", ["worklist", "dossiers", "deadlines", "books"])
+def test_a_list_read_late_says_nothing_in_the_bar_of_another_screen(
+    open_window: OpenWindow, full: FakeOffice, screen: str
+) -> None:
+    driver = open_window(full)
+    show(driver, "admin")
+    show(driver, screen)
+    own = driver.window.frame.status.words
+    driver.window.changed("")  # is read anew in the background
+    driver.window.go("admin")
+    driver.settle()
+    assert driver.window.frame.status.words.startswith("Thông tin cơ quan")
+    driver.window.go(screen)
+    assert driver.window.frame.status.words == own
+
+
 @pytest.mark.parametrize("screen", [place.screen for place in PLACES])
 def test_every_screen_shows_an_empty_office(
     open_window: OpenWindow, empty: FakeOffice, screen: str

@@ -16,6 +16,7 @@ from motcua_desktop.first_window import (
 )
 from motcua_desktop.services.errors import DiskFullError, ReadOnlyOfficeError
 from motcua_desktop.ui.kept_file import keep_whole
+from motcua_desktop.ui.opened import OpenedWindow
 from tests.cli.program import Program
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeOffice
@@ -60,6 +61,19 @@ def test_a_second_start_raises_the_first_and_says_nothing(
     assert first.poll() is None
     assert not (demo_data / "window.raise").exists()
     assert window in visible()
+
+
+def test_a_window_that_comes_forward_keeps_its_field(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    """Else no ring shows, and what the clerk types goes nowhere."""
+    driver = open_window(full)
+    driver.press("<Control-n>")
+    driver.screen().fields.boxes["note"].focus_field()
+    driver.settle()
+    OpenedWindow(driver.root).come_forward()
+    driver.settle()
+    assert driver.screen().fields.boxes["note"].has_focus
 
 
 def test_a_first_window_that_hangs_is_told(tmp_path: Path) -> None:

@@ -401,6 +401,7 @@ def test_the_logo_is_chosen_checked_and_kept(start: Start, tmp_path: Path) -> No
 def test_the_folder_of_the_data_is_shown(start: Start) -> None:
     assert start.panel.state is not None
     assert str(start.folder) in start.panel.state.consequence
+    assert "--" not in start.panel.state.consequence, "no option of a command line"
     start.presenter.other()
     assert start.shown == [start.folder]
 

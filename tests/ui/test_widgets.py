@@ -209,6 +209,26 @@ def test_whatever_is_pasted_is_one_line(
     assert bool(box._error.winfo_manager()) == (len(pasted) > 500)
 
 
+def test_complaints_side_by_side_start_at_one_height(kit: Kit, page: tk.Frame) -> None:
+    """One of a line, one of more; one of a field that must be filled."""
+    boxes = [
+        FieldBox(page, kit, "Số hỏng", dress=FieldLook(is_required=place == 1))
+        for place in range(2)
+    ]
+    for place, box in enumerate(boxes):
+        box.grid(row=0, column=place, sticky="new")
+        page.columnconfigure(place, weight=1)
+    kit.root.update()
+    for box, words in zip(boxes, ("Còn để trống", "Chỉ gồm chữ số " * 30), strict=True):
+        box.complain(words)
+    kit.root.update()
+    lines = [box._error._text for box in boxes]
+    assert all(line is not None and line.winfo_ismapped() for line in lines)
+    heights = [line.winfo_height() for line in lines if line is not None]
+    assert heights[1] > 2 * heights[0], "the second does not wrap"
+    assert len({line.winfo_rooty() for line in lines if line is not None}) == 1
+
+
 def test_a_wrong_field_keeps_its_text_and_says_why(kit: Kit, page: tk.Frame) -> None:
     box = FieldBox(page, kit, "Ngày sinh")
     box.pack()

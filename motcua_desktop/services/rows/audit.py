@@ -1,5 +1,6 @@
 """One line of the audit log, as it is written and as it is shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,13 @@ class AuditLine:
     subject: str = ""
     detail: str = ""
     seq: int = 0
+
+    def about(self, titles: Mapping[str, str]) -> str:
+        """Return the subject in words: what `titles` calls its code, then the rest."""
+        code, _, rest = self.subject.partition(" ")
+        if code not in titles:
+            return self.subject
+        return " · ".join(filter(None, (titles[code], rest)))
 
 
 @dataclass(frozen=True, slots=True)

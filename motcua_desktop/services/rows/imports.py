@@ -33,10 +33,14 @@ class ColumnSeen:
 
 @dataclass(frozen=True, slots=True)
 class SheetSeen:
-    """The columns of a file and its first rows, each after its number in the file."""
+    """The columns of a file and its first rows, each after its number in the file.
+
+    Where the file is no sheet, `is_numbered` is false and the rows are counted.
+    """
 
     columns: tuple[ColumnSeen, ...]
     rows: tuple[tuple[str, ...], ...]
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from motcua_desktop.ui.shell.state import Owner, Place
 from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.ctk_repairs import Panel
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 
 
 class _Entry:
@@ -146,15 +146,13 @@ class LeftBar(tk.Frame):
             entry = _Entry(self._list, kit, place, self._goer(go, place.screen))
             entry.frame.pack(fill="x", pady=(0, kit.px(2)))
             self._entries[place.screen] = entry
-        self._theme = KeyButton(
+        self._theme = small_button(
             self._buttons,
             kit,
-            "",
-            command=switch_theme,
-            icon="sun" if kit.is_dark else "moon",
-            kind="small",
-            on="nav",
+            ("", "", "sun" if kit.is_dark else "moon"),
+            switch_theme,
             tip="Đổi giao diện sáng, tối",
+            on="nav",
         )
         self._theme.configure(takefocus=False)
         self._theme.pack(side="left")

@@ -50,14 +50,24 @@ class SegmentedChoice(tk.Frame):
         button.pack(side="left")
         for sequence, step in (("<Left>", -1), ("<Right>", 1)):
             button.bind(sequence, self._mover(step))
+        button.bind("<FocusIn>", lambda _event: self._follow())
         return button
 
     def show(self, key: str) -> None:
-        """Show `key` as chosen; "" chooses none."""
+        """Show `key` as chosen; one that is no part's chooses none."""
         self._chosen.set(key)
         for name, button in zip(self._keys, self.parts, strict=True):
-            is_stop = name == key or (not key and name == self._keys[0])
+            is_stop = name == (key if key in self._keys else self._keys[0])
             button.configure(takefocus=is_stop)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let the focus stand on the chosen part, whoever chose it: it has the ring."""
+        focus = self.focus_get()
+        if self.chosen in self._keys and focus in self.parts:
+            chosen = self.parts[self._keys.index(self.chosen)]
+            if focus is not chosen:
+                chosen.focus_set()
 
     @property
     def chosen(self) -> str:
@@ -68,10 +78,10 @@ class SegmentedChoice(tk.Frame):
         return lambda _event: self._move(step)
 
     def _move(self, step: int) -> str:
-        place = self._keys.index(self.chosen) if self.chosen else -step
+        is_chosen = self.chosen in self._keys
+        place = self._keys.index(self.chosen) if is_chosen else -step
         key = self._keys[(place + step) % len(self._keys)]
         self.show(key)
-        self.parts[self._keys.index(key)].focus_set()
         self._on_change(key)
         return "break"
 

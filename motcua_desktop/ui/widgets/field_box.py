@@ -13,6 +13,7 @@ from motcua_desktop.text import nfc
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.ctk_repairs import Panel
+from motcua_desktop.ui.widgets.error_line import ErrorLine
 from motcua_desktop.ui.widgets.key_button import key_cap
 
 KEY_TAG = "MotCuaKeys"
@@ -66,8 +67,7 @@ class FramedField(tk.Frame):
         if label:
             self._label(label, is_required=dress.is_required)
         self._box = self._make_box(dress)
-        self._error = kit.text(self, role="small", ink="overdue", on=on, anchor="w")
-        self._error.configure(compound="left", justify="left")
+        self._error = ErrorLine(self, kit, on=on)
 
     def _label(self, label: str, *, is_required: bool) -> None:
         line = self.kit.box(self, on=self.on)
@@ -117,17 +117,23 @@ class FramedField(tk.Frame):
 
     def complain(self, message: str) -> None:
         """Show what is wrong with the text; "" takes it away."""
-        self._is_wrong = bool(message)
         self._is_own_complaint = False
+        self._error.say(message, across=self.winfo_width())
         if message:
-            photo: Any = self.kit.icon("state-overdue", 14, "overdue")
-            self._error.configure(text=f" {message}", image=photo)
-            width = max(self.winfo_width() - self.kit.px(20), self.kit.px(120))
-            self._error.configure(wraplength=width)
             self._error.grid(row=2, column=0, sticky="w", pady=(self.kit.px(2), 0))
         else:
             self._error.grid_remove()
+        self.mark_wrong(is_wrong=bool(message))
+
+    def mark_wrong(self, *, is_wrong: bool) -> None:
+        """Show that the text is wrong where what is wrong stands elsewhere."""
+        self._is_wrong = is_wrong
         self._mark()
+
+    @property
+    def complaint(self) -> str:
+        """What is said to be wrong with the text, "" for nothing."""
+        return self._error.words
 
     def warn(self, message: str) -> None:
         """Say what is odd about what was pasted, until the text is another."""

@@ -75,7 +75,7 @@ class ReadText(tk.Frame):
             text.tag_configure(
                 kind, lmargin2=px(indent), tabs=(px(indent or 104),), spacing3=px(6)
             )
-        text.tag_configure("key", tabs=(px(84),), lmargin2=px(84), spacing3=px(4))
+        text.tag_configure("key", tabs=(px(84),), lmargin2=px(84), spacing3=px(3))
 
     def _scroller(self, count: int, what: str) -> Callable[[object], str]:
         def scroll(_event: object) -> str:
@@ -105,6 +105,8 @@ class ReadText(tk.Frame):
         for command in commands:
             cap = key_cap(text, self.kit, command.key)
             text.window_create("end", window=cap)
+            # Tk takes the tab stops of a line from what stands first in it.
+            text.tag_add("key", "end-2c")
             text.insert("end", f"\t{command.label}\n", ("key",))
         text.configure(state="disabled")
 

@@ -8,6 +8,9 @@ from typing import Any, Final
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.styles import BUTTONS
 
+Face = tuple[str, str, str]
+"""What stands on a button: its words, the key that presses it, its icon."""
+
 PASSED_ON: Final = ("<Control-Return>", "<Control-KP_Enter>")
 """Keys of the window that a widget with an Enter of its own must let by."""
 
@@ -95,3 +98,27 @@ class KeyButton(ttk.Button):
     def _press(self, _event: object) -> str:
         self.invoke()
         return "break"
+
+
+def small_button(
+    parent: tk.Misc,
+    kit: Kit,
+    face: Face,
+    act: Callable[[], None],
+    *,
+    tip: str = "",
+    on: str = "surface",
+) -> KeyButton:
+    """Return a button as it stands in the heads and feet of cards."""
+    words, key, icon = face
+    return KeyButton(
+        parent,
+        kit,
+        words,
+        command=act,
+        key=key,
+        icon=icon,
+        kind="small",
+        on=on,
+        tip=tip,
+    )

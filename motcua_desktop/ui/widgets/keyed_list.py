@@ -13,6 +13,10 @@ from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 _ROWS: Final = 9
 
 
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class KeyedRows:
     """What the list shows; `current` is a key, `note` speaks of its row."""
@@ -21,12 +25,15 @@ class KeyedRows:
     cells: Sequence[tuple[str, ...]]
     current: str
     note: str
-    is_wrong: bool
     trouble: Trouble | None
+    is_wrong: bool = False
 
 
 class KeyedList:
-    """The table, what failed above it, the note below; `width` is in px at 100 %."""
+    """The table, what failed above it, the note below; `width` is in px at 100 %.
+
+    `on_open` is what Enter does with the current row.
+    """
 
     def __init__(
         self,
@@ -36,17 +43,18 @@ class KeyedList:
         *,
         width: int,
         on_current: Callable[[str], None],
+        on_open: Callable[[], None] = _nothing,
     ) -> None:
         px = kit.px
         self._kit = kit
         self._keys: Sequence[str] = ()
-        self._trouble = TroubleBar(body, kit)
+        self.trouble = TroubleBar(body, kit)
         self.table = PlainTable(
             body,
             kit,
             columns,
             height=_ROWS,
-            on_open=lambda _place: None,
+            on_open=lambda _place: on_open(),
             on_current=lambda place: on_current(self._keys[place]),
         )
         self.table.pack(fill="x")
@@ -57,7 +65,7 @@ class KeyedList:
     def show(self, rows: KeyedRows) -> None:
         """Show everything anew."""
         self._keys = rows.keys
-        self._trouble.show(rows.trouble, before=self.table)
+        self.trouble.show(rows.trouble, before=self.table)
         self.table.show(rows.cells)
         if rows.current in self._keys:
             self.table.select(self._keys.index(rows.current))

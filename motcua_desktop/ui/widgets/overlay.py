@@ -3,6 +3,7 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from tkinter import ttk
 from typing import Any
 
 from motcua_desktop.ui.commands import Command
@@ -70,6 +71,11 @@ class Overlay:
     def height(self) -> int:
         """The height of the area that a panel may cover, in px."""
         return self._parent.winfo_height()
+
+    @property
+    def width(self) -> int:
+        """The width of that area, in px."""
+        return self._parent.winfo_width()
 
     def open(
         self,
@@ -156,9 +162,17 @@ def _chain(stop: tk.Misc, place: int, stops: Sequence[tk.Misc]) -> None:
             following.icursor("end")
         return "break"
 
-    stop.bind("<Tab>", lambda _event: go(place + 1))
-    for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
-        try:
-            stop.bind(sequence, lambda _event: go(place - 1))
-        except tk.TclError:
-            continue  # only X knows ISO_Left_Tab
+    for part in _parts(stop):
+        part.bind("<Tab>", lambda _event: go(place + 1))
+        for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
+            try:
+                part.bind(sequence, lambda _event: go(place - 1))
+            except tk.TclError:
+                continue  # only X knows ISO_Left_Tab
+
+
+def _parts(stop: tk.Misc) -> Sequence[tk.Misc]:
+    """Return what a stop is made of: any part of a choice may be the chosen one."""
+    if isinstance(stop, ttk.Radiobutton) and stop.master is not None:
+        return stop.master.winfo_children()
+    return (stop,)

@@ -9,22 +9,22 @@ from typing import Any, Final, Protocol
 
 from motcua_desktop.domain.personal_data import masked_id_number
 from motcua_desktop.services.access_errors import UnknownPersonError
-from motcua_desktop.services.audit import AUDIT_HEADS, audit_cells, deed_words
+from motcua_desktop.services.audit import AUDIT_HEADS, audit_cells
 from motcua_desktop.services.desk import DeskServices
-from motcua_desktop.services.rows.audit import AuditLine, AuditPage, AuditWanted
-from motcua_desktop.text import clean_line, grouped, screen_date, screen_moment
+from motcua_desktop.services.rows.audit import AuditPage, AuditWanted
+from motcua_desktop.text import clean_line, grouped, screen_date
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import EntryError, read_day
 from motcua_desktop.ui.long_work import LongWork
 from motcua_desktop.ui.messages import field_of
 from motcua_desktop.ui.navigation import Navigator
 from motcua_desktop.ui.screens.admin.asking import refusal
+from motcua_desktop.ui.screens.admin.log_words import line_cells
 from motcua_desktop.ui.screens.admin.state import LogState
 from motcua_desktop.ui.tasks import Runner
 
 SHOWN_AT_MOST: Final = 1000
 _LATELY: Final = timedelta(days=7)
-_NOTHING: Final = "–"
 
 
 class LogView(Protocol):
@@ -90,7 +90,7 @@ class LogPart:
         self._wanted, self._is_read = wanted, True
         self._slow.run_long(
             LongWork("Đọc nhật ký", may_stop=False),
-            lambda: self._desk.audit.newest(wanted, limit=SHOWN_AT_MOST),
+            lambda: self._found(wanted),
             self._shown,
             on_error=self._refused,
         )
@@ -118,10 +118,15 @@ class LogPart:
             until=days.get("until", ""),
         )
 
-    def _shown(self, page: AuditPage) -> None:
+    def _found(self, wanted: AuditWanted) -> tuple[AuditPage, Mapping[str, str]]:
+        page = self._desk.audit.newest(wanted, limit=SHOWN_AT_MOST)
+        return page, self._desk.papers.titles()
+
+    def _shown(self, found: tuple[AuditPage, Mapping[str, str]]) -> None:
+        page, titles = found
         self._count = page.count
         self._wanted = replace(self._wanted, last=page.last)
-        newest = tuple(_cells(line) for line in page.lines)
+        newest = tuple(line_cells(line, titles) for line in page.lines)
         self._tell(rows=newest, line=self._line(), fields=self._words)
 
     def _line(self) -> str:
@@ -184,16 +189,3 @@ class LogPart:
     def _tell(self, *, is_wrong: bool = False, **changes: Any) -> None:
         self._state = replace(self._state, is_wrong=is_wrong, **changes)
         self._show(log=self._state)
-
-
-def _cells(line: AuditLine) -> tuple[str, ...]:
-    """Return a line as the list shows it: the number and the login only in files."""
-    detail = f"({line.detail})" if line.detail else ""
-    about = " ".join(filter(None, (line.subject, detail)))
-    who = line.actor or line.login or _NOTHING
-    return (
-        screen_moment(line.recorded_at),
-        who,
-        deed_words(line.deed),
-        about or _NOTHING,
-    )

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.admin.side import small_button
 from motcua_desktop.ui.screens.admin.state import LogState
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _LINES: Final = (

@@ -4,8 +4,9 @@ import tkinter as tk
 from typing import Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.admin.side import PasswordIntents, small_button
+from motcua_desktop.ui.screens.admin.side import PasswordIntents
 from motcua_desktop.ui.screens.admin.state import PeopleState, SealState
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _PEOPLE: Final = (

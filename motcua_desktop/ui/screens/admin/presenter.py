@@ -197,6 +197,7 @@ class AdminPresenter:
         words = dict(PARTS)[self._state.part]
         self._window.status(
             StatusLine(
+                screen="admin",
                 parts=(((words, True), (f": {SAID[self._state.part]}", False)),),
                 keys=(("F2", "phần kế tiếp"), ("F11", "sao lưu"), ("F1", "Phím tắt")),
             )

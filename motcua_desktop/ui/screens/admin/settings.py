@@ -18,6 +18,8 @@ from motcua_desktop.ui.screens.step.state import FieldKind, StepField, StepState
 from motcua_desktop.ui.tasks import Runner
 
 _NOTHING: Final = "–"
+_BLANK: Final = "để trống"
+"""How hints name a field without text."""
 _LISTED: Final = "Nhiều giá trị: ngăn bằng dấu “;”. "
 _KEPT: Final = "Giấy tờ đã cấp giữ nguyên như lúc cấp. Lần sửa được ghi lại."
 _FORM_SET: Final = "form_set"
@@ -35,7 +37,7 @@ class SettingsRead:
     def cells(self) -> tuple[tuple[str, ...], ...]:
         """The lines of the list."""
         return tuple(
-            (one.setting.group, one.setting.label, told(one.texts))
+            (one.setting.group, one.setting.label, told(one.texts, one.setting.hint))
             for one in self.settings
         )
 
@@ -125,9 +127,12 @@ class SettingsPart:
         )
 
 
-def told(texts: Sequence[str]) -> str:
-    """Return the value of a setting in one line."""
-    return "; ".join(texts) or _NOTHING
+def told(texts: Sequence[str], hint: str = "") -> str:
+    """Return the value of a setting in one line; a `hint` may say what it means."""
+    value = "; ".join(texts)
+    meaning = hint.removeprefix(f"{value or _BLANK}: ")
+    means = "" if meaning == hint else f" ({meaning.partition(';')[0]})"
+    return f"{value or _NOTHING}{means}"
 
 
 def setting_panel(one: ShownSetting, form_sets: Sequence[str]) -> StepState:
@@ -176,8 +181,8 @@ def _history(changes: Sequence[OfficeChange]) -> list[tuple[str, ...]]:
             screen_moment(change.recorded_at),
             change.actor or _NOTHING,
             setting_named(one.name).label,
-            told(one.before),
-            told(one.after),
+            told(one.before, setting_named(one.name).hint),
+            told(one.after, setting_named(one.name).hint),
         )
         for change in reversed(changes)
         for one in change.settings

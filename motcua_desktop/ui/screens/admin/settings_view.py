@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
-from motcua_desktop.ui.screens.admin.side import small_button
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _SETTINGS: Final = (
     PlainColumn("Nhóm", 150),
-    PlainColumn("Mục", 280, most=440),
+    PlainColumn("Mục", 292, most=440),
     PlainColumn("Đang ghi", 0),
 )
 _CHANGES: Final = (

@@ -1,13 +1,12 @@
 """The cards at the right: copies, the check of the whole office, the program."""
 
 import tkinter as tk
-from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.admin.state import AdminState, CheckState
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 WIDE: Final = 400
@@ -58,14 +57,6 @@ def card_head(kit: Kit, card: tk.Misc, title: str) -> tk.Frame:
     head.pack(fill="x", padx=kit.px(16), pady=(kit.px(8), kit.px(6)))
     kit.text(head, title, role="section").pack(side="left")
     return head
-
-
-def small_button(
-    parent: tk.Misc, kit: Kit, face: tuple[str, str, str], act: Callable[[], None]
-) -> KeyButton:
-    """Return a small button of these words, key and icon."""
-    words, key, icon = face
-    return KeyButton(parent, kit, words, command=act, key=key, icon=icon, kind="small")
 
 
 class SideCards(tk.Frame):
@@ -165,13 +156,11 @@ class SideCards(tk.Frame):
             intents.open_folder,
         )
         folder.pack(side="left")
-        rights = KeyButton(
+        rights = small_button(
             foot,
             kit,
-            "Giấy phép",
-            command=intents.open_licences,
-            icon="info",
-            kind="small",
+            ("Giấy phép", "", "info"),
+            intents.open_licences,
             tip="Giấy phép của các thành phần làm nên chương trình",
         )
         rights.pack(side="left", padx=px(8))

@@ -11,13 +11,12 @@ from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.attachments.state import AttachmentsState
 from motcua_desktop.ui.screens.step.asking import AskingPanel, Give
 from motcua_desktop.ui.screens.step.state import StepState
-from motcua_desktop.ui.widgets.key_button import KeyButton
-from motcua_desktop.ui.widgets.notes import TroubleBar
+from motcua_desktop.ui.widgets.keyed_list import KeyedList, KeyedRows
 from motcua_desktop.ui.widgets.overlay import Overlay
-from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
+from motcua_desktop.ui.widgets.panel_foot import PanelFoot
+from motcua_desktop.ui.widgets.plain_table import PlainColumn
 
 _WIDTH: Final = 960
-_ROWS: Final = 9
 _COLUMNS: Final = (
     PlainColumn("Tên tệp", 0),
     PlainColumn("Loại", 104),
@@ -74,56 +73,41 @@ class AttachmentsPanel:
         self._body = body
         self._dossier = kit.text(body, role="strong")
         self._dossier.pack(anchor="w", pady=(0, px(8)))
-        self.trouble = TroubleBar(body, kit)
-        self.table = PlainTable(
+        self.listed = KeyedList(
             body,
             kit,
             _COLUMNS,
-            height=_ROWS,
-            on_open=lambda _place: self._intents.submit(),
-            on_current=self._intents.current,
+            width=_WIDTH - 48,
+            on_current=lambda key: self._intents.current(int(key)),
+            on_open=self._intents.submit,
         )
-        self.table.pack(fill="x")
-        self.note = kit.text(body, role="small", ink="ink2", justify="left")
-        self.note.configure(wraplength=px(_WIDTH - 48), anchor="nw", height=2)
-        self.note.pack(fill="x", pady=(px(8), 0))
-        buttons = kit.box(body)
-        buttons.pack(side="bottom", fill="x", pady=(px(8), 0))
-        return [self.table.tree, *self._make_buttons(buttons)]
+        return [self.listed.table.tree, *self._make_buttons(body)]
 
-    def _make_buttons(self, line: tk.Misc) -> Sequence[tk.Misc]:
-        kit, px, intents = self._kit, self._kit.px, self._intents
-        self.look = KeyButton(
-            line,
-            kit,
-            "Xem tệp",
-            command=intents.submit,
-            key="Enter",
-            icon="file-text",
-            kind="primary",
+    def _make_buttons(self, body: tk.Misc) -> Sequence[tk.Misc]:
+        intents = self._intents
+        foot = PanelFoot(
+            body,
+            self._kit,
+            act=(("Xem tệp", "Enter", "file-text"), intents.submit),
+            close=self._overlay.close,
+            deeds=(
+                (("Thêm tệp", "Ins", "plus"), intents.add),
+                (("Bỏ tệp", "Delete", "x"), intents.remove),
+            ),
         )
-        self.look.pack(side="right")
-        close = KeyButton(line, kit, "Đóng", command=self._overlay.close, key="Esc")
-        close.pack(side="right", padx=px(8))
-        self.add = KeyButton(
-            line, kit, "Thêm tệp", command=intents.add, key="Ins", icon="plus"
-        )
-        self.add.pack(side="left", padx=(0, px(8)))
-        self.drop = KeyButton(
-            line, kit, "Bỏ tệp", command=intents.remove, key="Delete", icon="x"
-        )
-        self.drop.pack(side="left")
-        return [self.look, self.add, self.drop, close]
+        self.look, _ = foot.right
+        self.add, self.drop = foot.deeds
+        return foot.stops
 
     def render(self, state: AttachmentsState) -> None:
         """Show everything anew; nothing while the panel is closed."""
         if self._body is None or not self._body.winfo_exists():
             return
         self._dossier.configure(text=state.dossier_line)
-        self.trouble.show(state.trouble, before=self.table)
-        self.table.show(state.rows)
-        self.table.select(state.current)
-        self.note.configure(text=state.note)
+        keys = tuple(map(str, range(len(state.rows))))
+        self.listed.show(
+            KeyedRows(keys, state.rows, str(state.current), state.note, state.trouble)
+        )
         can_act = bool(state.rows) and not state.is_busy
         self.look.enable(is_enabled=can_act)
         self.drop.enable(is_enabled=can_act)

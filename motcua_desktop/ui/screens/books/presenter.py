@@ -175,6 +175,7 @@ class BooksPresenter:
         words = (("Sổ theo dõi hồ sơ: ", False), (self._state.volumes_line, True))
         self._window.status(
             StatusLine(
+                screen="books",
                 parts=(words,),
                 keys=(("PgUp", "năm trước"), ("F2", "các sổ"), ("F1", "Phím tắt")),
             )
@@ -193,7 +194,8 @@ def _asked(register: Register) -> str:
 
 def _cells(volume: VolumeHead) -> tuple[str, ...]:
     closed = screen_date(volume.closed_on) if volume.closed_on else "đang ghi"
-    span = f"{grouped(volume.first)}–{grouped(volume.last)}" if volume.count else "–"
+    # Numbers of lines as the book prints them, no amounts.
+    span = f"{volume.first}–{volume.last}" if volume.count else "–"
     return (
         f"Quyển số {volume.number}",
         screen_date(volume.opened_on),

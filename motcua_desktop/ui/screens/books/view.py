@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.books.state import BooksState
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.notes import TroubleBar
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
@@ -80,7 +80,7 @@ class BooksScreen(tk.Frame):
             ("Nhập từ tệp", intents.bring_in, "F6", "download"),
         )
         before, after, paper, self._sheet, bring = [
-            KeyButton(head, kit, words, command=act, key=key, icon=icon, kind="small")
+            small_button(head, kit, (words, key, icon), act)
             for words, act, key, icon in plan
         ]
         self._year = kit.text(head, role="lead")

@@ -241,6 +241,7 @@ def status_line(pane: DayPane) -> StatusLine:
     """Return the status bar: the day under the cursor, the keys that matter."""
     words = f": {pane.name or pane.line}" if pane.title else ""
     return StatusLine(
+        screen="calendar",
         parts=(((pane.title, True), (words, False)),),
         keys=(
             ("←↑↓→", "đi từng ngày"),

@@ -7,8 +7,8 @@ from typing import Final
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.catalogue.state import ListActs, ListShown
-from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.panel_foot import PanelFoot
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 from motcua_desktop.ui.widgets.thin_scrollbar import ThinScrollbar
 
@@ -65,29 +65,21 @@ class ListPanel:
         return [self.table.tree, *self._buttons(body, shown)]
 
     def _buttons(self, body: tk.Frame, shown: ListShown) -> Sequence[tk.Misc]:
-        kit, acts = self._kit, self._acts
-        line = kit.box(body)
-        line.pack(side="bottom", fill="x", pady=(kit.px(14), 0))
-        close = KeyButton(line, kit, "Đóng", command=self._overlay.close, key="Esc")
-        close.pack(side="right")
-        stops = [close]
-        if shown.opens and shown.rows:
-            act = KeyButton(
-                line,
-                kit,
-                shown.opens,
-                command=lambda: acts.on_open(self.table.current),
-                key="Enter",
-                icon="list",
-                kind="primary",
-            )
-            act.pack(side="right", padx=(0, kit.px(8)))
-            stops.insert(0, act)
-        for words, key, icon, command in (
-            ("Thêm", "Ins", "plus", acts.on_add),
-            ("Sửa", "F2", "pencil", self._change),
-        ):
-            deed = KeyButton(line, kit, words, command=command, key=key, icon=icon)
-            deed.pack(side="left", padx=(0, kit.px(8)))
-            stops.append(deed)
-        return stops
+        acts = self._acts
+        is_opened = bool(shown.opens and shown.rows)
+        opens = (
+            (shown.opens, "Enter", "list"),
+            lambda: acts.on_open(self.table.current),
+        )
+        foot = PanelFoot(
+            body,
+            self._kit,
+            act=opens if is_opened else None,
+            close=self._overlay.close,
+            deeds=(
+                (("Thêm", "Ins", "plus"), acts.on_add),
+                (("Sửa", "F2", "pencil"), self._change),
+            ),
+            above=14,
+        )
+        return foot.stops

@@ -320,6 +320,7 @@ class CataloguePresenter:
         name = self._current.name if self._current else ""
         self._window.status(
             StatusLine(
+                screen="catalogue",
                 parts=(((name, False),),),
                 keys=(
                     ("F12", "sổ khác"),

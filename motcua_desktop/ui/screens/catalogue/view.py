@@ -23,7 +23,7 @@ from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.table_head import Column
@@ -111,9 +111,7 @@ class CatalogueScreen(tk.Frame):
             ("Sửa giấy tờ", "F4", "file-text", intents.papers.ask),
             ("Đổi thời hạn", "F3", "pencil", intents.limits.ask),
         ):
-            act = KeyButton(
-                acts, kit, words, command=command, key=key, icon=icon, kind="small"
-            )
+            act = small_button(acts, kit, (words, key, icon), command)
             act.pack(side="left", padx=(px(8), 0))
 
     def _make_list(self, left: tk.Misc) -> None:

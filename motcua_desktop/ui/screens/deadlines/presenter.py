@@ -268,6 +268,7 @@ class DeadlinesPresenter(DossierList):
         running = self._board.count(BoardCell())
         self._window.status(
             StatusLine(
+                screen="deadlines",
                 parts=(
                     (("Đang tính hạn: ", False), (grouped(running), True)),
                     ((f"{Urgency.OVERDUE.label}: ", False), (grouped(overdue), True)),

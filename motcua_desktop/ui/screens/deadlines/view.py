@@ -15,7 +15,7 @@ from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.figures_grid import FiguresGrid
 from motcua_desktop.ui.widgets.grid_columns import GridColumn, GridGroup
 from motcua_desktop.ui.widgets.grid_rows import GridRow
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.table_head import Column
 
@@ -156,14 +156,11 @@ class DeadlinesScreen(tk.Frame):
         for label in self._lines:
             label.configure(wraplength=px(_PANE - 32))
             label.pack(anchor="w", padx=px(16), pady=(0, px(4)))
-        self.letters = KeyButton(
+        self.letters = small_button(
             card,
             kit,
-            "Xem các hồ sơ này",
-            command=self._intents.open_apologies,
-            key="F7",
-            icon="file-warning",
-            kind="small",
+            ("Xem các hồ sơ này", "F7", "file-warning"),
+            self._intents.open_apologies,
         )
         self.letters.pack(anchor="w", padx=px(16), pady=px(8))
 

@@ -193,6 +193,7 @@ class DossierPresenter:
         keys = (("F4", f"Trả kết quả: {why}"),) if why else ()
         self._window.status(
             StatusLine(
+                screen="dossier",
                 parts=(
                     (("Esc về danh sách", False),),
                     (("Ctrl+↑ ↓ hồ sơ trước, sau", False),),

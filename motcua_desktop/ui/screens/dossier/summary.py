@@ -196,7 +196,8 @@ def _fee(dossier: Dossier) -> str:
 
 def _reception(detail: DossierDetail) -> tuple[Fact, ...]:
     dossier = detail.dossier
-    serial = f"Năm {detail.book_year}, số {grouped(detail.book_serial)}"
+    # As on the slip: it names a line of the book, it counts nothing.
+    serial = f"Năm {detail.book_year}, số {detail.book_serial}"
     return (
         Fact("Kênh", dossier.channel.label),
         Fact("Nhận kết quả", dossier.return_way.label),

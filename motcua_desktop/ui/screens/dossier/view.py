@@ -9,7 +9,7 @@ from motcua_desktop.ui.shown import Fact
 from motcua_desktop.ui.widgets.choices import StatePill
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.drop_down import DropDown
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.notes import TroubleBar
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 from motcua_desktop.ui.widgets.time_line import Moment, TimeLine
@@ -54,8 +54,9 @@ class FactsCard:
         self.card = kit.card(parent)
         self.card.columnconfigure(1, weight=1)
         # As high as the picture has it; values of two lines take what they need.
-        strut = kit.box(self.card, height=kit.px(_FACTS_LEAST), width=1)
-        strut.grid(row=0, column=2, rowspan=_FACTS + 2)
+        strut = kit.box(self.card, height=kit.px(_FACTS_LEAST) - 2, width=1)
+        # Inside the border and its round corners, which it would cover.
+        strut.grid(row=0, column=2, rowspan=_FACTS + 2, padx=(0, kit.px(8)), pady=1)
         self.card.rowconfigure(_FACTS + 1, weight=1, minsize=kit.px(6))
         head = kit.text(self.card, title, role="section")
         head.grid(row=0, column=0, columnspan=2, sticky="w")
@@ -199,14 +200,11 @@ class DossierScreen(tk.Frame):
         card.pack(side="left", fill="y", padx=(0, px(12)))
         card.pack_propagate(False)
         head = self._titled(card, "Quá trình giải quyết")
-        note = KeyButton(
+        note = small_button(
             head,
             kit,
-            "Ghi chú",
-            command=self._intents.add_note,
-            key="Ins",
-            icon="pencil",
-            kind="small",
+            ("Ghi chú", "Ins", "pencil"),
+            self._intents.add_note,
             tip="Ghi chú thêm vào hồ sơ",
         )
         note.pack(side="right")
@@ -235,57 +233,42 @@ class DossierScreen(tk.Frame):
         head = self._titled(card, "Thành phần hồ sơ")
         self._papers_line = kit.text(head, role="small", ink="ink2")
         self._papers_line.pack(side="left")
-        files = KeyButton(
+        files = small_button(
             head,
             kit,
-            "Tệp đính kèm",
-            command=self._intents.show_attachments,
-            key="F3",
-            icon="folder-open",
-            kind="small",
+            ("Tệp đính kèm", "F3", "folder-open"),
+            self._intents.show_attachments,
         )
         files.pack(side="right")
         self.papers = PlainTable(card, kit, _PAPERS, height=_PAPERS_LEAST)
         self.papers.configure(highlightthickness=0)  # it is no tab stop
-        self.papers.pack(fill="x", padx=2, pady=(0, 1))
+        self.papers.pack(fill="x", padx=3, pady=(0, kit.px(6)))
 
     def _make_slips(self, right: tk.Misc) -> None:
         kit = self.kit
         card = self._slips_card = kit.card(right)
         head = self._titled(card, "Giấy, phiếu đã cấp")
-        button = KeyButton(
+        button = small_button(
             head,
             kit,
-            "In Giấy tiếp nhận",
-            command=self._intents.print_receipt,
-            key="Ctrl+P",
-            icon="printer",
-            kind="small",
+            ("In Giấy tiếp nhận", "Ctrl+P", "printer"),
+            self._intents.print_receipt,
         )
         button.pack(side="right")
-        right = KeyButton(
+        right = small_button(
             head,
             kit,
-            "Đính chính",
-            command=self._intents.correct,
-            key="F2",
-            icon="pencil",
-            kind="small",
+            ("Đính chính", "F2", "pencil"),
+            self._intents.correct,
             tip="Sửa thông tin ghi sai, rồi ra bản giấy mới",
         )
-        others = KeyButton(
-            head,
-            kit,
-            "Phiếu khác",
-            command=self._intents.offer_papers,
-            key="F9",
-            icon="file-text",
-            kind="small",
+        others = small_button(
+            head, kit, ("Phiếu khác", "F9", "file-text"), self._intents.offer_papers
         )
         others.pack(side="right", padx=kit.px(8))
         right.pack(side="right")
         self.slips = PlainTable(card, kit, _SLIPS, height=1)
-        self.slips.pack(fill="both", expand=True, padx=1, pady=(0, 6))
+        self.slips.pack(fill="both", expand=True, padx=1, pady=(0, kit.px(6)))
 
     def focus_act(self) -> None:
         """Give the next act the focus."""

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.marks import Marks
 from motcua_desktop.ui.widgets.cut_label import CutLabel
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 
 _HOW: Final = "Space chọn dòng, Shift+↑ ↓ chọn dải"
 
@@ -34,7 +34,7 @@ class ChosenBar:
             ("Biên bản giao nhận", intents.hand_over, "F7", "file-output"),
         )
         buttons = [
-            KeyButton(line, kit, words, command=act, key=key, icon=icon, kind="small")
+            small_button(line, kit, (words, key, icon), act)
             for words, act, key, icon in reversed(plan)
         ]
         for button in reversed(buttons):

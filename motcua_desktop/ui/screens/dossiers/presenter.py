@@ -252,6 +252,7 @@ class DossiersPresenter(DossierList):
         ending = (f" hồ sơ khớp “{self._text}”" if self._text else " hồ sơ", False)
         self._window.status(
             StatusLine(
+                screen="dossiers",
                 parts=(((f"{grouped(total)}{more}", True), ending),),
                 keys=(
                     ("Home", "đầu"),

@@ -12,6 +12,7 @@ from motcua_desktop.ui.screens.dossiers.state import ListState, PaneState
 from motcua_desktop.ui.shown import Choice, TableRow
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.drop_down import DropDown
+from motcua_desktop.ui.widgets.error_line import ErrorLine
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
@@ -105,8 +106,9 @@ class DossiersScreen(tk.Frame):
 
     def _make_filters(self, set_day_right: Callable[[str], str]) -> None:
         kit, px = self.kit, self.kit.px
-        line = kit.box(self, on="bg")
+        line = self._filters = kit.box(self, on="bg")
         line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
+        self._wrong_days = ErrorLine(self, kit, on="bg")
         self._make_buttons(line)
         self.lists = {
             name: DropDown(
@@ -131,11 +133,21 @@ class DossiersScreen(tk.Frame):
         self.days: dict[str, FieldBox] = {}
         for name, label in (("first_day", "từ"), ("last_day", "đến")):
             words = kit.text(line, label, role="small", ink="ink2", on="bg")
-            words.pack(side="left", padx=(px(3), px(3)))
+            words.pack(side="left", padx=(px(8), px(6)))
             dress = FieldLook(width=94, hint="ngày nhận", on="bg", is_day=True)
             box = self.days[name] = FieldBox(line, kit, dress=dress)
             box.pack(side="left")
             self._bind_day(name, box, set_day_right)
+
+    def _tell_wrong_days(self, *errors: str) -> None:
+        """Say below the filters what is wrong: there is no room under a day."""
+        words = "; ".join(dict.fromkeys(filter(None, errors)))
+        line, px = self._wrong_days, self.kit.px
+        line.say(words, across=self.winfo_width() - px(40))
+        if words:
+            line.pack(after=self._filters, anchor="w", padx=px(20), pady=(0, px(8)))
+        else:
+            line.pack_forget()
 
     def _make_buttons(self, line: tk.Misc) -> None:
         """Make the buttons at the right first: what lacks room are the filters."""
@@ -158,7 +170,7 @@ class DossiersScreen(tk.Frame):
             on_current=lambda _code: None,
             on_enter=self._go_to_table,
         )
-        dress = FieldLook(hint="Thủ tục", width=112, on="bg")
+        dress = FieldLook(hint="Thủ tục", width=102, on="bg")
         columns = (PopupColumn(96), PopupColumn(0))
         self.procedure = TypeAhead(
             line, self.kit, "", columns=columns, acts=acts, dress=dress
@@ -216,7 +228,8 @@ class DossiersScreen(tk.Frame):
             box = self.days[name]
             if not box.has_focus:
                 box.fill(text)
-            box.complain(error)
+            box.mark_wrong(is_wrong=bool(error))
+        self._tell_wrong_days(state.first_error, state.last_error)
         self.table.head.mark_sort(state.sort, is_descending=state.is_descending)
         self.table.show_columns(
             [i for i, it in enumerate(COLUMNS) if it.title in state.columns]

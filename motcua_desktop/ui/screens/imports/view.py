@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tkinter import filedialog
 from typing import Final, Protocol
@@ -16,8 +17,14 @@ from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _WIDTH: Final = 1080
+_BESIDE: Final = 40
+"""What at least stays free of the width, both sides together."""
+_INSIDE: Final = 48
+_MORE: Final = "← → xem các cột bên cạnh"
 _COLUMNS: Final = (PlainColumn("Cột trong tệp", 0), PlainColumn("Hiểu là", 156))
 _SIDE: Final = 340
+_RULE: Final = 17
+_RING: Final = 4
 _ROW: Final = 28
 _AROUND: Final = 272
 """What of the height the panel's head, lines, buttons and margins take."""
@@ -74,11 +81,17 @@ class ImportPanel:
         self._overlay.close()
 
     def open(self, state: ImportState) -> None:
-        """Show the panel."""
+        """Show the panel, wider where the sheet is and the window has room."""
+        self._wide = self._measured(state.heads, state.rows, _WIDEST)
+        aside = _INSIDE + _RING + (_SIDE + _RULE if state.columns else 0)
+        needed = sum(it.width for it in self._wide)
+        free = self._overlay.width * 100 // self._kit.px(100) - _BESIDE
+        self._across = max(_WIDTH, min(needed + aside, free))
+        self._is_cut = needed + aside > self._across
         self._overlay.open(
             state.title,
             lambda body: self._build(body, state),
-            width=_WIDTH,
+            width=self._across,
             submit=self._intents.take,
             commands=self._intents.commands,
             centre=0.5,
@@ -99,7 +112,12 @@ class ImportPanel:
 
     def _say(self, body: tk.Frame, state: ImportState) -> None:
         kit = self._kit
-        self._line(body, state.file, "strong", "ink")
+        head = kit.box(body)
+        head.pack(fill="x")
+        self._line(head, state.file, "strong", "ink")
+        self.more = kit.text(head, _MORE, role="small", ink="ink2")
+        if self._is_cut:
+            self.more.place(relx=1.0, rely=0, anchor="ne")
         if state.summary:
             self._line(body, state.summary, "body", "ink")
         if state.wrong:
@@ -110,7 +128,7 @@ class ImportPanel:
 
     def _line(self, body: tk.Frame, words: str, role: str, ink: str) -> None:
         label = self._kit.text(body, words, role=role, ink=ink, justify="left")
-        label.configure(wraplength=self._kit.px(_WIDTH - 48))
+        label.configure(wraplength=self._kit.px(self._across - _INSIDE))
         label.pack(anchor="w", pady=(0, self._kit.px(3)))
 
     def _heights(self, state: ImportState) -> tuple[int, int]:
@@ -138,8 +156,8 @@ class ImportPanel:
             columns.pack(fill="both", expand=True)
             kit.rule(line, vertical=True).pack(side="left", fill="y", padx=px(8))
             stops.append(columns.tree)
-        wide = self._measured(state.heads, state.rows, _WIDEST)
-        self.sheet = self._table(line, wide, state.rows, height)
+        heads = self._wide if self._is_cut else _stretched(self._wide)
+        self.sheet = self._table(line, heads, state.rows, height)
         self.sheet.scroll_sideways()
         self.sheet.pack(side="left", fill="both", expand=True)
         return [*stops, self.sheet.tree]
@@ -147,9 +165,7 @@ class ImportPanel:
     def _make_below(self, body: tk.Frame, state: ImportState, height: int) -> tk.Misc:
         self._line(body, state.below_title, "section", "ink")
         heads = self._measured(state.below_heads, state.below, _WIDEST_BELOW)
-        widest = max(range(len(heads)), key=lambda place: heads[place].width)
-        heads[widest] = PlainColumn(heads[widest].title, 0)
-        self.below = self._table(body, heads, state.below, height)
+        self.below = self._table(body, _stretched(heads), state.below, height)
         self.below.pack(fill="x")
         return self.below.tree
 
@@ -200,3 +216,12 @@ class ImportPanel:
         if len(buttons) == len(plan):
             buttons[1].enable(is_enabled=state.can_take)
         return buttons
+
+
+def _stretched(columns: Sequence[PlainColumn]) -> list[PlainColumn]:
+    """Return the columns, the widest of which takes what is left over."""
+    widest = max(range(len(columns)), key=lambda place: columns[place].width)
+    return [
+        replace(it, width=0) if place == widest else it
+        for place, it in enumerate(columns)
+    ]

@@ -13,6 +13,7 @@ from motcua_desktop.services.rows.imports import (
     ColumnSeen,
     FileSeen,
     FileTaken,
+    SheetSeen,
     register_of,
 )
 from motcua_desktop.services.rows.tracking_book import RefusedRow
@@ -21,6 +22,8 @@ from motcua_desktop.ui.screens.imports.state import FileAsk, ImportState, Rows
 
 _SHOWN: Final = 200
 """Rows of a list below; the file beside it has them all."""
+_ROW: Final = "Dòng trong tệp"
+"""The number of a row as a spreadsheet shows it, the head being one of the rows."""
 _SHEETS: Final = ("Tệp Excel, CSV", "*.xlsx *.csv")
 _SIGNED: Final = ("Lịch có chữ ký", "*.mclich")
 _ANY: Final = ("Mọi tệp", "*")
@@ -82,7 +85,7 @@ def seen_state(seen: FileSeen) -> ImportState:
     moved = effect.moved if effect else ()
     recomputes = bool(moved) and seen.kind == CATALOGUE
     act = words.act or f"Nhập {grouped(would.taken)} {words.what}"
-    heads, rows = _shown_columns(sheet.columns, sheet.rows)
+    heads, rows = _shown_columns(sheet)
     title, below_heads, below = _below(would.refused, moved)
     return ImportState(
         title=words.title,
@@ -123,13 +126,13 @@ def _wrong(seen: FileSeen) -> str:
     return "" if seen.would.taken else "Tệp không có gì mới để nhập."
 
 
-def _shown_columns(
-    columns: Sequence[ColumnSeen], rows: Rows
-) -> tuple[tuple[str, ...], Rows]:
+def _shown_columns(sheet: SheetSeen) -> tuple[tuple[str, ...], Rows]:
     """Return the heads and rows of the columns that mean something."""
-    places = [place for place, each in enumerate(columns) if each.meaning]
-    heads = ("Dòng", *(columns[place].label for place in places))
-    return heads, tuple((row[0], *(row[place + 1] for place in places)) for row in rows)
+    places = [place for place, each in enumerate(sheet.columns) if each.meaning]
+    first = _ROW if sheet.is_numbered else "STT"
+    heads = (first, *(sheet.columns[place].label for place in places))
+    rows = ((row[0], *(row[place + 1] for place in places)) for row in sheet.rows)
+    return heads, tuple(rows)
 
 
 def _below(
@@ -138,7 +141,7 @@ def _below(
     if refused:
         title = f"Dòng không nhập được: {grouped(len(refused))}"
         lines = tuple((str(it.row), it.reason, it.advice) for it in refused[:_SHOWN])
-        return title, ("Dòng", "Vì sao", "Cần làm gì"), lines
+        return title, (_ROW, "Vì sao", "Cần làm gì"), lines
     if moved:
         title = f"Hồ sơ đang giải quyết đổi hạn: {grouped(len(moved))}"
         rows = tuple(

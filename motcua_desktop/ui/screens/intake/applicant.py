@@ -11,7 +11,7 @@ from motcua_desktop.ui.screens.intake.fields import FormFields, focus_next
 from motcua_desktop.ui.screens.intake.state import IntakeState
 from motcua_desktop.ui.widgets.choices import CheckMark
 from motcua_desktop.ui.widgets.field_box import FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
+from motcua_desktop.ui.widgets.key_button import key_cap, small_button
 from motcua_desktop.ui.widgets.popup_list import PopupColumn
 from motcua_desktop.ui.widgets.type_ahead import TypeAhead, TypeAheadActs
 
@@ -65,25 +65,16 @@ class ApplicantCard:
             self._fields.make(grid, name, label, dress)
         self._known = kit.text(grid, role="small", ink="ink2", anchor="w")
         self._submits = self._make_submitter(grid)
-        organisation = KeyButton(
+        organisation = small_button(
             head,
             kit,
-            "Tổ chức",
-            command=self._intents.toggle_organisation,
-            key="Ctrl+O",
-            icon="landmark",
-            kind="small",
+            ("Tổ chức", "Ctrl+O", "landmark"),
+            self._intents.toggle_organisation,
         )
         organisation.pack(side="right")
         organisation.configure(takefocus=False)
-        scan = KeyButton(
-            head,
-            kit,
-            "Quét căn cước",
-            command=self._intents.card.ask,
-            key="F3",
-            icon="id-card",
-            kind="small",
+        scan = small_button(
+            head, kit, ("Quét căn cước", "F3", "id-card"), self._intents.card.ask
         )
         scan.pack(side="right", padx=kit.px(8))
         scan.configure(takefocus=False)

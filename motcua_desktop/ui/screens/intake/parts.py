@@ -10,7 +10,7 @@ from motcua_desktop.ui.screens.intake.state import DueBox, PaperRow
 from motcua_desktop.ui.widgets.canvases import DayCell, DueStrip
 from motcua_desktop.ui.widgets.choices import CheckMark
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
+from motcua_desktop.ui.widgets.key_button import key_cap, small_button
 
 _WIDTH = 448
 _COUNT = FieldLook(width=60, height=26, justify="center")
@@ -174,14 +174,8 @@ class PapersCard:
         kit.text(head, "Thành phần hồ sơ", role="section").pack(side="left")
         self._line = kit.text(head, role="small", ink="ink2")
         self._line.pack(side="left", padx=kit.px(11))
-        all_there = KeyButton(
-            head,
-            kit,
-            "Đủ cả",
-            command=intents.tick_all,
-            key="Ctrl+D",
-            icon="list-checks",
-            kind="small",
+        all_there = small_button(
+            head, kit, ("Đủ cả", "Ctrl+D", "list-checks"), intents.tick_all
         )
         names = kit.box(self.card)
         names.pack(fill="x", padx=kit.px(16), pady=(kit.px(6), kit.px(4)))
@@ -200,14 +194,8 @@ class PapersCard:
         self._lines: list[_PaperLine] = []
         self._shown = 0
         all_there.pack(side="right")
-        add = KeyButton(
-            foot,
-            kit,
-            "Thêm giấy tờ",
-            command=intents.add_paper,
-            key="Ctrl+I",
-            icon="plus",
-            kind="small",
+        add = small_button(
+            foot, kit, ("Thêm giấy tờ", "Ctrl+I", "plus"), intents.add_paper
         )
         add.pack(side="left")
         self.digitised = CheckMark(foot, kit, "Đã số hóa đủ", on_change=self._digitised)

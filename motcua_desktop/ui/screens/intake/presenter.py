@@ -176,6 +176,7 @@ class IntakePresenter:
         coming = (("Mã hồ sơ sẽ cấp: ", False), (number, True))
         self._window.status(
             StatusLine(
+                screen="intake",
                 parts=(coming,) if number else (),
                 keys=(
                     ("Enter", "ô kế tiếp"),

@@ -18,7 +18,7 @@ from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.drop_down import DropDown
 from motcua_desktop.ui.widgets.field_box import FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.overlay import Overlay
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 from motcua_desktop.ui.widgets.popup_list import PopupColumn
@@ -199,14 +199,11 @@ class IntakeScreen(tk.Frame):
         kit.text(head, "Vừa tiếp nhận", role="section").pack(side="left")
         self._recent_line = kit.text(head, role="small", ink="ink2")
         self._recent_line.pack(side="left", padx=kit.px(10))
-        button = KeyButton(
+        button = small_button(
             head,
             kit,
-            "In lại phiếu",
-            command=self._intents.saving.print_last,
-            key="Ctrl+P",
-            icon="printer",
-            kind="small",
+            ("In lại phiếu", "Ctrl+P", "printer"),
+            self._intents.saving.print_last,
         )
         button.pack(side="right")
         button.configure(takefocus=False)
@@ -231,11 +228,13 @@ class IntakeScreen(tk.Frame):
         self._line = kit.text(bar, role="small", ink="ink2", anchor="w")
         self._line.configure(compound="left", justify="left", wraplength=kit.px(270))
         # What failed needs the whole width: it stands above the bar until it is mended.
+        self._strip = kit.box(self, on="overdue-tint")
         self._wrong = kit.text(
-            self, role="small-medium", ink="overdue", on="overdue-tint", anchor="w"
+            self._strip, role="small-medium", ink="overdue", on="overdue-tint"
         )
-        self._wrong.configure(compound="left", justify="left", pady=kit.px(7))
-        self._wrong.configure(padx=kit.px(20), wraplength=kit.px(1100))
+        self._wrong.configure(compound="left", justify="left")
+        self._wrong.configure(wraplength=kit.px(1100))
+        self._wrong.pack(anchor="w", padx=kit.px(20), pady=kit.px(7))
         same_person = saving.save_and_same_person
         plan = (
             ("Bỏ nháp", self._intents.drop, "Ctrl+R", "undo-2", "link"),
@@ -318,6 +317,6 @@ class IntakeScreen(tk.Frame):
             photo: Any = self.kit.icon(name, 16, ink) if words else ""
             label.configure(text=f"  {words}" if words else "", image=photo)
         if wrong:
-            self._wrong.grid(row=1, column=0, columnspan=2, sticky="ew")
+            self._strip.grid(row=1, column=0, columnspan=2, sticky="ew")
         else:
-            self._wrong.grid_remove()
+            self._strip.grid_remove()

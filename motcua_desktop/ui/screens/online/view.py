@@ -106,8 +106,8 @@ class OnlinePanel:
                 state.rows,
                 state.current,
                 state.note,
-                state.is_late,
                 state.trouble,
+                is_wrong=state.is_late,
             )
         )
         for button in self.buttons[:-1]:

@@ -7,9 +7,9 @@ from typing import Final, Protocol
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.papers.state import QueueState
-from motcua_desktop.ui.widgets.key_button import KeyButton
 from motcua_desktop.ui.widgets.keyed_list import KeyedList, KeyedRows
 from motcua_desktop.ui.widgets.overlay import Overlay
+from motcua_desktop.ui.widgets.panel_foot import PanelFoot
 from motcua_desktop.ui.widgets.plain_table import PlainColumn
 
 _WIDTH: Final = 960
@@ -64,37 +64,27 @@ class QueuePanel:
         self.render(state)
 
     def _build(self, body: tk.Frame) -> Sequence[tk.Misc]:
-        kit, px, intents = self._kit, self._kit.px, self._intents
+        kit, intents = self._kit, self._intents
         self._body = body
         self.listed = KeyedList(
             body, kit, _COLUMNS, width=_WIDTH - 48, on_current=intents.current
         )
-        line = kit.box(body)
-        line.pack(side="bottom", fill="x", pady=(px(8), 0))
-        self._all_out = KeyButton(
-            line,
+        foot = PanelFoot(
+            body,
             kit,
-            "Tờ đã in đều đã ra",
-            command=intents.submit,
-            key="Ctrl+Enter",
-            icon="check",
-            kind="primary",
+            act=(("Tờ đã in đều đã ra", "Ctrl+Enter", "check"), intents.submit),
+            close=self._overlay.close,
+            deeds=(
+                (("Đã ra giấy", "Delete", ""), intents.came_out),
+                (("In lại tờ này", "F6", ""), intents.again),
+                (("In tiếp", "F5", ""), intents.refresh),
+                (("Máy in", "F12", ""), intents.choose_printer),
+            ),
         )
-        self._all_out.pack(side="right")
-        close = KeyButton(line, kit, "Đóng", command=self._overlay.close, key="Esc")
-        close.pack(side="right", padx=px(8))
-        made = []
-        for words, command, key in (
-            ("Đã ra giấy", intents.came_out, "Delete"),
-            ("In lại tờ này", intents.again, "F6"),
-            ("In tiếp", intents.refresh, "F5"),
-            ("Máy in", intents.choose_printer, "F12"),
-        ):
-            button = KeyButton(line, kit, words, command=command, key=key)
-            button.pack(side="left", padx=(0, px(8)))
-            made.append(button)
-        self._of_current = (made[0], made[1], made[3])
-        return [self.listed.table.tree, *made, self._all_out, close]
+        self._all_out, _ = foot.right
+        out, again, _, printer = foot.deeds
+        self._of_current = (out, again, printer)
+        return [self.listed.table.tree, *foot.stops]
 
     def render(self, state: QueueState) -> None:
         """Show everything anew; nothing while the panel is closed."""
@@ -106,8 +96,8 @@ class QueuePanel:
                 [line.cells for line in state.lines],
                 state.current,
                 state.note,
-                state.is_wrong,
                 state.trouble,
+                is_wrong=state.is_wrong,
             )
         )
         self._all_out.enable(is_enabled=state.has_printed)

@@ -9,6 +9,7 @@ from motcua_desktop.ui.screens.registers.state import FieldShown
 from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import CheckMark, SegmentedChoice
 from motcua_desktop.ui.widgets.drop_down import DropDown
+from motcua_desktop.ui.widgets.error_line import ErrorLine
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.text_box import TextBox
 
@@ -28,6 +29,7 @@ class _ChoiceField(tk.Frame):
     ) -> None:
         super().__init__(parent, borderwidth=0, highlightthickness=0)
         kit.paint(self, background="surface")
+        self._kit = kit
         self._field = field
 
         def chosen(key: str) -> None:
@@ -47,7 +49,7 @@ class _ChoiceField(tk.Frame):
                 self, kit, "", width=width, on_change=chosen, on="surface"
             )
             self._list.pack(fill="x")
-        self._error = kit.text(self, role="small", ink="overdue", anchor="w")
+        self._error = ErrorLine(self, kit)
 
     def fill(self, text: str) -> None:
         """Show the chosen option."""
@@ -59,9 +61,9 @@ class _ChoiceField(tk.Frame):
 
     def complain(self, message: str) -> None:
         """Show what is wrong; "" takes it away."""
-        self._error.configure(text=message)
+        self._error.say(message, across=self.winfo_width())
         if message:
-            self._error.pack(anchor="w")
+            self._error.pack(anchor="w", pady=(self._kit.px(2), 0))
         else:
             self._error.pack_forget()
 

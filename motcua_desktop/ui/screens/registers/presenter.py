@@ -333,6 +333,7 @@ class RegistersPresenter:
         title = self.form.register.title
         self._window.status(
             StatusLine(
+                screen="registers",
                 parts=((("Sổ ", False), (title, True)), ((self._state.line, False),)),
                 keys=(("Ins", "ghi thêm"), ("F12", "sổ khác"), ("F1", "Phím tắt")),
             )

@@ -17,7 +17,7 @@ from motcua_desktop.ui.screens.registers.state import (
 from motcua_desktop.ui.shown import TableRow
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.table_head import Column
 
@@ -74,15 +74,7 @@ class _FormCard:
         head.pack(fill="x", padx=px(16), pady=(px(10), px(8)))
         self._title = kit.text(head, role="section")
         self._title.pack(side="left")
-        add = KeyButton(
-            head,
-            kit,
-            "Ghi thêm",
-            command=intents.new,
-            key="Ins",
-            icon="plus",
-            kind="small",
-        )
+        add = small_button(head, kit, ("Ghi thêm", "Ins", "plus"), intents.new)
         add.pack(side="right")
         self._make_foot(intents)
         self.fields = EntryFields(

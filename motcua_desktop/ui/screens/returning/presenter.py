@@ -357,6 +357,7 @@ class ReturningPresenter:
         self._keeping.soon()
         self._window.status(
             StatusLine(
+                screen="returning",
                 parts=((("Chờ trả: ", False), (grouped(len(self._waiting)), True)),),
                 keys=(
                     ("F4", "ô quét"),

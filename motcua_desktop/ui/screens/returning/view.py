@@ -103,7 +103,7 @@ class ReturningScreen(tk.Frame):
         self.chosen = PlainTable(
             card, kit, _CHOSEN, height=4, on_open=lambda _place: None
         )
-        self.chosen.pack(fill="both", expand=True, padx=1, pady=(0, 4))
+        self.chosen.pack(fill="both", expand=True, padx=1, pady=(0, px(6)))
         for key in ("<Delete>", "<BackSpace>"):
             self.chosen.tree.bind(key, lambda _event: self._drop())
         self._empty = EmptyNote(self.chosen, kit)
@@ -116,7 +116,7 @@ class ReturningScreen(tk.Frame):
         self.waiting = PlainTable(
             card, kit, _WAITING, height=6, on_open=self._intents.add_waiting_at
         )
-        self.waiting.pack(fill="x", padx=1, pady=(0, 4))
+        self.waiting.pack(fill="x", padx=1, pady=(0, kit.px(6)))
 
     def _titled(self, card: Any, title: str) -> tk.Label:
         kit, px = self.kit, self.kit.px

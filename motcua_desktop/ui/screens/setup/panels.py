@@ -42,8 +42,8 @@ def unit_panel(known: Mapping[str, str], folder: str) -> StepState:
         consequence=(
             "Gõ tiếng Việt có dấu ngay ở ô tên. Mã đơn vị là mã định danh "
             "điện tử, đứng đầu mọi mã hồ sơ và không đổi được về sau.\n"
-            f"Dữ liệu cất ở {folder}. Muốn nơi khác: bấm Thôi, mở lại chương trình "
-            "với --data và tên thư mục."
+            f"Dữ liệu cất ở {folder}. Muốn cất nơi khác: bấm Thôi, nhờ người quản trị "
+            "máy đặt thư mục trước (Hướng dẫn quản trị, mục Cài đặt)."
         ),
         fields=fields_of(UNIT, known),
         act="Tiếp tục",

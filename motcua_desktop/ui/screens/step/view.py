@@ -290,10 +290,6 @@ class StepPanel:
             self.act.enable(is_enabled=not is_busy)
             self.act.update_idletasks()
 
-    def choose(self, field: str, key: str) -> None:
-        """Choose another of a few."""
-        self._choices[field].show(key)
-
     def clear(self, field: str) -> None:
         """Empty a field and put the cursor there."""
         self.put(field, "")

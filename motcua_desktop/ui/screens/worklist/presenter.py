@@ -307,6 +307,7 @@ def _span(weeks: Sequence[WeekCount]) -> str:
 
 def _status(read: _Read) -> StatusLine:
     return StatusLine(
+        screen="worklist",
         parts=(
             ((f"Đọc lúc {clock(read.now)}", False),),
             (("Tiếp nhận hôm nay: ", False), (grouped(read.received_today), True)),

@@ -15,7 +15,7 @@ from motcua_desktop.ui.theme import COLOURS
 from motcua_desktop.ui.widgets.canvases import BarChart, BarPair
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.data_table import DataTable, TableActs
-from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
+from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap, small_button
 from motcua_desktop.ui.widgets.notes import EmptyNote, TroubleBar
 from motcua_desktop.ui.widgets.table_head import Column
 
@@ -150,13 +150,8 @@ class NoticeList(tk.Frame):
                 label.configure(wraplength=wrap)
                 label.pack(anchor="w")
         if notice.act:
-            button = KeyButton(
-                words,
-                kit,
-                notice.act,
-                command=lambda: self._mind(notice.key),
-                key=notice.key,
-                kind="small",
+            button = small_button(
+                words, kit, (notice.act, notice.key, ""), lambda: self._mind(notice.key)
             )
             button.pack(anchor="w", pady=(kit.px(6), 0))
 
