@@ -667,6 +667,9 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
 def _with_keyboard(root: Misc) -> None:
     """Give the keyboard to the field that has the focus, as a window manager would."""
     (root.focus_lastfor() or root).focus_force()
+    # The pointer of a new screen rests in its middle, and marks what lies there.
+    across, down = root.winfo_screenwidth(), root.winfo_screenheight()
+    root.event_generate("<Motion>", warp=True, x=across - 1, y=down - 1)
 
 
 def _take_small(target: Path, root: Misc, name: str) -> None:
