@@ -640,7 +640,7 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
         enter(typed="Đặng Thị Ưởng")
         take(setup.root, "thiet-lap-3")
         setup.panel.submit()
-        setup.root.focus_get().event_generate("<Right>")
+        setup.root.focus_lastfor().event_generate("<Right>")
         take(setup.root, "thiet-lap-4")
         setup.panel.submit()
         enter(password="mot cua An Hoa 2026", again="mot cua An Hoa 2026")  # noqa: S106
