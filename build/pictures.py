@@ -667,9 +667,11 @@ def _first_start(folder: Path, target: Path, *, is_dark: bool) -> None:
 def _with_keyboard(root: Misc) -> None:
     """Give the keyboard to the field that has the focus, as a window manager would."""
     (root.focus_lastfor() or root).focus_force()
-    # The pointer of a new screen rests in its middle, and marks what lies there.
-    across, down = root.winfo_screenwidth(), root.winfo_screenheight()
-    root.event_generate("<Motion>", warp=True, x=across - 1, y=down - 1)
+    # The pointer of a new screen rests in its middle, and marks what lies there; were
+    # it outside the window, the keyboard would be there too.
+    root.update()
+    corner = root.winfo_width() - 2, root.winfo_height() - 2
+    root.event_generate("<Motion>", warp=True, x=corner[0], y=corner[1])
 
 
 def _take_small(target: Path, root: Misc, name: str) -> None:
