@@ -12,9 +12,9 @@ from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 _PEOPLE: Final = (
     PlainColumn("Tên đăng nhập", 116),
     PlainColumn("Họ tên", 0),
-    PlainColumn("Vai trò", 160),
-    PlainColumn("Tình trạng", 138),
-    PlainColumn("Vào lần cuối", 138),
+    PlainColumn("Vai trò", 152),
+    PlainColumn("Tình trạng", 130),
+    PlainColumn("Vào lần cuối", 152),
 )
 
 
