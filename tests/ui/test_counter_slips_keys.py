@@ -305,6 +305,11 @@ def test_people_are_guided_and_refused_by_keys_alone(
     assert [title for title, *_ in full.spooler.sent] == ["01/HDHS"]
     assert "01/HDHS" in driver.window.frame.toast.words
     assert presenter._sheet.form == before
+    name = driver.screen().fields.boxes["name"]
+    driver.x_keys("F12", "Escape")
+    driver.wait_until(
+        lambda: name.has_focus and not driver.screen().others.list.is_open
+    )
     driver.x_keys("F12", "Return")
     driver.wait_until(lambda: "Từ chối" in driver.window.frame.overlay.title)
     driver.settle()

@@ -127,7 +127,27 @@ class DropDown(ttk.Button):
         self._on_change(key)
 
 
-class SmallDropDown(DropDown):
-    """One that stands among the small buttons in the heads of cards."""
+class ActList(DropDown):
+    """A small one that offers acts: the focus goes back, what is picked is done."""
 
     _kind = "small"
+    _came_from: tk.Misc | None = None
+
+    def _toggle(self) -> None:
+        focus = self.focus_get()
+        if focus is not self:
+            self._came_from = focus
+        super()._toggle()
+
+    def _escape(self) -> str:
+        answer = super()._escape()
+        self._go_back()
+        return answer
+
+    def _picked(self, key: str) -> None:
+        self._go_back()
+        self._on_change(key)
+
+    def _go_back(self) -> None:
+        if self._came_from is not None and self._came_from.winfo_exists():
+            self._came_from.focus_set()

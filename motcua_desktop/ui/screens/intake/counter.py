@@ -25,6 +25,10 @@ OTHERS: Final = (
     Choice(_TODAY, ("Phiếu đã lập tại quầy hôm nay",)),
 )
 """What else may be done at the counter: the list of F12."""
+_KINDS: Final = {
+    SlipKind.SUPPLEMENT: "Hướng dẫn bổ sung",
+    SlipKind.REFUSAL: "Từ chối tiếp nhận",
+}
 _NONE: Final = "Hôm nay chưa lập phiếu nào tại quầy."
 
 
@@ -236,6 +240,6 @@ def _cells(issued: IssuedCounterSlip) -> tuple[str, ...]:
         slip.number or "–",
         clock(issued.issued_at),
         told.applicant.shown_name,
-        SlipKind(slip.name).label,
+        _KINDS[SlipKind(slip.name)],
         told.content,
     )

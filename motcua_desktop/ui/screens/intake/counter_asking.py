@@ -37,7 +37,8 @@ _MISSING: Final = {
 }
 _LINE: Final = 60
 """Letters that surely stand in one line over the fields."""
-_ITEMS_HEIGHT: Final = 112
+_ITEMS_HEIGHT, _ITEMS_LEAST = 112, 64
+"""The lower one where all must be asked: the panel fits the smallest screen."""
 
 
 def counter_panel(kind: SlipKind, form: IntakeForm, key: str) -> StepState:
@@ -110,7 +111,7 @@ def _fields(kind: SlipKind, form: IntakeForm) -> Iterator[StepField]:
             is_required=True,
             hint="mỗi dòng một giấy tờ, nội dung",
             value="\n".join(_not_handed_in(form)),
-            height=_ITEMS_HEIGHT,
+            height=_ITEMS_HEIGHT if form.procedure_code else _ITEMS_LEAST,
         )
     yield StepField("reason", "Lý do", is_required=True, hint=_REASONS[kind])
 

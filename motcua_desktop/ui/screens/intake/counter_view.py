@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     PlainColumn("Số", 96),
     PlainColumn("Giờ", 60),
     PlainColumn("Người nộp", 190),
-    PlainColumn("Phiếu", 220),
+    PlainColumn("Phiếu", 160),
     PlainColumn("Nội dung yêu cầu", 0),
 )
 
@@ -38,7 +38,7 @@ class CounterPanel:
         self._overlay = overlay
         self._kit = kit
         self._body: tk.Frame | None = None
-        self.asking = AskingPanel(overlay, kit)
+        self.asking = AskingPanel(overlay, kit, centre=0.5)
 
     def build(self, intents: CounterIntents, memory: PanelMemory) -> None:
         """Take what the keys of the list do, and who keeps what is typed."""

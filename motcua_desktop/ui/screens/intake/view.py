@@ -17,7 +17,7 @@ from motcua_desktop.ui.screens.intake.parts import DueCard, PaperIntents, Papers
 from motcua_desktop.ui.screens.intake.state import IntakeState, Offer
 from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
-from motcua_desktop.ui.widgets.drop_down import DropDown, SmallDropDown
+from motcua_desktop.ui.widgets.drop_down import ActList, DropDown
 from motcua_desktop.ui.widgets.field_box import FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.overlay import Overlay
@@ -83,7 +83,6 @@ class IntakeScreen(tk.Frame):
         self.kit = kit
         self._overlay = overlay
         self._shown: IntakeState | None = None
-        self._came_from: tk.Misc | None = None
 
     def build(self, intents: IntakeIntents, today: Callable[[], date]) -> None:
         """Make the widgets in the order of Tab: left column, papers, buttons."""
@@ -234,10 +233,14 @@ class IntakeScreen(tk.Frame):
     def _make_counter(self, head: tk.Misc) -> None:
         """Make what there is for who is not taken in, beside the last ones taken in."""
         kit, px, counter = self.kit, self.kit.px, self._intents.counter
-        self.others = SmallDropDown(
-            head, kit, "Khác", width=110, on_change=self._other, on="surface", key="F12"
+        self.others = ActList(
+            *(head, kit, "Khác"),
+            width=110,
+            on_change=counter.other,
+            on="surface",
+            key="F12",
         )
-        self.others.list.set_width(px(252))
+        self.others.list.set_width(252)
         self.others.show(OTHERS, "")
         face = ("Hướng dẫn bổ sung", "F6", "file-text")
         self.guide = small_button(head, kit, face, counter.guide)
@@ -245,16 +248,8 @@ class IntakeScreen(tk.Frame):
             button.pack(side="right", padx=(0, px(8)))
             button.configure(takefocus=False)
 
-    def _other(self, key: str) -> None:
-        self.others.show(OTHERS, "")
-        if self._came_from is not None:
-            self._came_from.focus_set()
-        self._intents.counter.other(key)
-
     def open_others(self) -> None:
         """Open the list of what else may be done at the counter."""
-        self._came_from = self.focus_get()
-        self.others.focus_set()
         self.others.invoke()
 
     def _make_bar(self) -> None:
