@@ -176,6 +176,7 @@ class Camera:
         driver.window.keys.press("F7")
         self.take("han-tung-ngay")
         driver.window.keys.press("Esc")
+        self._counter_slip()
         phone = screen.fields.boxes["phone"]
         phone.fill("không có")
         screen._intents.typed("phone", "không có")  # noqa: SLF001 as typed
@@ -188,6 +189,23 @@ class Camera:
         )
         self.take("tiep-nhan-may-in")
         driver.window.keys.press("Ctrl+R")
+        driver.settle()
+
+    def _counter_slip(self) -> None:
+        """Phiếu tại quầy: a paper is missing, so the form says most of the slip."""
+        driver = self.driver
+        papers = driver.screen("intake")._intents.papers  # noqa: SLF001 as unticked
+        kept = driver.screen("intake")._shown.papers  # noqa: SLF001
+        papers.paper_changed(1, replace(kept[1], is_ticked=False))
+        driver.window.keys.press("F6")
+        driver.wait_until(driver.has_panel)
+        driver.settle()
+        driver.window.screen("intake").counter._view.asking.fields["reason"].fill(  # noqa: SLF001
+            "hồ sơ chưa đủ giấy tờ theo quy định của thủ tục"
+        )
+        self.take("phieu-tai-quay")
+        driver.window.keys.press("Esc")
+        driver.window.keys.press("Ctrl+D")
         driver.settle()
 
     def dossiers(self) -> None:

@@ -113,6 +113,7 @@ class OpenOffice:
             processing=self.processing,
             noting=self.noting,
             papers=self._paper_desk,
+            counter_slips=self.counter_slips,
             reports=self.reports,
             tables=self.tables,
             issues=self.issues,

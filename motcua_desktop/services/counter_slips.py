@@ -40,6 +40,8 @@ from motcua_desktop.services.rows.slips import (
 from motcua_desktop.text import clean_line
 
 COUNTER_SLIPS: Final = (SlipKind.SUPPLEMENT, SlipKind.REFUSAL)
+_ITEMS_LIMIT: Final = 2 * NOTE_LIMIT
+"""Of all that is to be completed together: some forty papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,22 +218,27 @@ def _number(unit: UnitOfWork, office: Office, name: str, now: datetime) -> str:
 
 def _checked(unit: UnitOfWork, told: CounterSlip, day: date) -> CounterSlip:
     """Return what is printed: every text clean, the procedure by its name."""
-    reason = clean_line(told.reason)
-    if len(reason) > NOTE_LIMIT:
-        raise FieldValueError("Lý do", f"dài quá {NOTE_LIMIT} ký tự")
+    items = tuple(filter(None, map(clean_line, told.items)))
+    _bounded("Nội dung cần bổ sung", "".join(items), _ITEMS_LIMIT)
     return replace(
         told,
         applicant=checked_applicant(told.applicant),
-        reason=reason,
+        reason=_bounded("Lý do", clean_line(told.reason)),
         content=_content(unit, told, day),
-        items=tuple(filter(None, map(clean_line, told.items))),
+        items=items,
         officer=checked_name("Công chức", told.officer, required=False),
     )
 
 
+def _bounded(label: str, text: str, most: int = NOTE_LIMIT) -> str:
+    if len(text) > most:
+        raise FieldValueError(label, f"dài quá {most} ký tự")
+    return text
+
+
 def _content(unit: UnitOfWork, told: CounterSlip, day: date) -> str:
     """Return what was asked for; a repealed procedure may be refused by its name."""
-    words = clean_line(told.content)
+    words = _bounded("Nội dung yêu cầu", clean_line(told.content))
     if not told.procedure:
         return words
     catalogue = unit.catalogue

@@ -21,6 +21,7 @@ from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.catalogue_lists import CatalogueLists
+from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.imports import ImportDesk
 from motcua_desktop.services.intake import Received, ReceiveDossier
@@ -245,6 +246,11 @@ class DeskServices(Protocol):
     @property
     def papers(self) -> PaperDesk:
         """The papers of one dossier, and the queue that prints them."""
+        ...
+
+    @property
+    def counter_slips(self) -> CounterSlipDesk:
+        """The slips for people whose dossier is not taken in."""
         ...
 
     @property

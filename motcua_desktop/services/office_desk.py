@@ -27,6 +27,7 @@ from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.calendars import CalendarDesk
 from motcua_desktop.services.catalogue_lists import CatalogueLists
+from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import (
@@ -94,6 +95,7 @@ class OfficeDesk:
     processing: Processing
     noting: Noting
     papers: PaperDesk
+    counter_slips: CounterSlipDesk
     reports: ReportDesk
     tables: TableDesk
     issues: IssueDesk

@@ -84,19 +84,25 @@ def worklist(parts: Parts) -> Assembled:
 
 def intake(parts: Parts) -> Assembled:
     """Return Tiếp nhận."""
+    from motcua_desktop.ui.screens.intake.counter_view import (  # noqa: PLC0415
+        CounterPanel,
+    )
     from motcua_desktop.ui.screens.intake.presenter import (  # noqa: PLC0415
         IntakePresenter,
     )
     from motcua_desktop.ui.screens.intake.view import IntakeScreen  # noqa: PLC0415
 
     view = IntakeScreen(parts.content, parts.kit, parts.overlay)
+    panel = CounterPanel(parts.overlay, parts.kit)
     presenter = IntakePresenter(
         parts.desk,
         parts.runner,
         parts.window,
         view,
+        panel=panel,
         folder=parts.folder,
     )
+    panel.build(presenter.counter, presenter.counter.drafts)
     view.build(presenter, lambda: parts.desk.now().date())
     return Assembled(presenter, view, focus=view.focus_first)
 

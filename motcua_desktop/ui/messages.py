@@ -45,6 +45,9 @@ _FIELDS = (
     ("Ghi chú", "note"),
     ("Số bộ", "sets"),
     ("Tên giấy tờ", "papers"),
+    ("Nội dung yêu cầu", "content"),
+    ("Nội dung cần bổ sung", "items"),
+    ("Lý do", "reason"),
     ("Số lượng giấy tờ", "papers"),
 )
 

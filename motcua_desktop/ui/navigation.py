@@ -7,6 +7,7 @@ from typing import Protocol
 from motcua_desktop.domain.watch import WatchKind
 from motcua_desktop.services.rows.explanations import DueQuestion
 from motcua_desktop.services.rows.imports import FileSeen
+from motcua_desktop.services.rows.papers import MadePaper
 from motcua_desktop.ui.acts import Act
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.shown import StatusLine, Trouble
@@ -21,7 +22,7 @@ class PaperOrder:
     """A paper of a dossier that is to be printed; `anew`: although one is in force.
 
     With `numbers` it is a list that speaks of all these dossiers; `volume` names year
-    and volume of the tracking book.
+    and volume of the tracking book. A paper of no dossier comes out of `make`.
 
     `on_setup` is called when the clerk has said where to print, if that was asked;
     `on_refused` hears why it could not be made, `on_stuck` why it waits in the print
@@ -39,6 +40,7 @@ class PaperOrder:
     on_stuck: Callable[[str], None] | None = None
     numbers: tuple[str, ...] = ()
     volume: tuple[int, int] | None = None
+    make: Callable[[], MadePaper] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,8 @@ def test_a_correction_names_the_slip_it_stands_for_and_is_no_second_visit(
         (a_guidance(reason=""), "“Lý do” còn để trống"),
         (a_guidance(items=(" ",)), "“Yêu cầu hoàn thiện hồ sơ"),
         (a_refusal(reason="dài " * 501), "Lý do dài quá 2000 ký tự"),
+        (a_refusal(content="dài " * 501), "Nội dung yêu cầu dài quá 2000 ký tự"),
+        (a_guidance(items=["dài " * 501] * 2), "Nội dung cần bổ sung dài quá 4000"),
         (a_refusal(procedure="9.999999"), "Không có thủ tục “9.999999”"),
         (a_refusal(applicant=replace(LAN, phone="gọi sau")), "Số điện thoại"),
         (a_refusal(reason="buồn 😢"), "Không in được ký tự"),

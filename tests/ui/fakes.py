@@ -44,6 +44,7 @@ from motcua_desktop.services.attachments import AttachmentDesk
 from motcua_desktop.services.audit import AuditDesk
 from motcua_desktop.services.backup import BackupDesk
 from motcua_desktop.services.catalogue_lists import CatalogueLists
+from motcua_desktop.services.counter_slips import CounterSlipDesk
 from motcua_desktop.services.desk import CalendarChange, DuePreview, ListedCells
 from motcua_desktop.services.due_board import DueBoardDesk
 from motcua_desktop.services.errors import PrinterError, UnknownDossierError
@@ -277,6 +278,11 @@ class FakeOffice:
         if self._told != {it: len(kept.events) for it, kept in self.kept.items()}:
             catch_up(self, self._real, self._told)
         return self._real
+
+    @property
+    def counter_slips(self) -> CounterSlipDesk:
+        self._calling()
+        return self.real.counter_slips
 
     @property
     def tables(self) -> TableDesk:

@@ -37,6 +37,7 @@ class Desk:
             self.runner,
             self.window,
             self.view,
+            panel=FakeView(),
             folder=folder,
         )
         self.presenter.shown()

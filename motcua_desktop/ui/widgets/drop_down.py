@@ -7,6 +7,7 @@ from typing import Any
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.shown import Choice
+from motcua_desktop.ui.styles import BUTTONS
 from motcua_desktop.ui.widgets.cutting import Cutter
 from motcua_desktop.ui.widgets.key_button import key_cap
 from motcua_desktop.ui.widgets.popup_list import PopupColumn, PopupList
@@ -17,6 +18,8 @@ class DropDown(ttk.Button):
 
     A compact one has room for either: the label, or what was chosen instead of all.
     """
+
+    _kind = "plain"
 
     def __init__(
         self,
@@ -37,12 +40,13 @@ class DropDown(ttk.Button):
         super().__init__(
             parent,
             command=self._toggle,
-            style=kit.styles.button("plain", on),
+            style=kit.styles.button(self._kind, on),
             image=pictures,
             compound="right",
         )
         self._kit = kit
         self._label = label
+        self._font = kit.font(BUTTONS[self._kind].role)
         if key:
             cap = key_cap(self, kit, key, on=on)
             cap.place(relx=1.0, rely=0.5, x=-kit.px(9), anchor="e")
@@ -56,11 +60,11 @@ class DropDown(ttk.Button):
         self.list = PopupList(
             self.winfo_toplevel(), kit, [PopupColumn(0)], self._picked, seen=seen
         )
-        free = kit.px(32) - kit.font("medium").metrics("linespace")
+        free = kit.px(BUTTONS[self._kind].height) - self._font.metrics("linespace")
         self.configure(padding=(kit.px(10), free // 2, kit.px(9), free - free // 2))
         self._least = self._width = kit.px(width)
         self._side = kit.px(10 + 9 + 15 + 8)
-        self._cutter = Cutter(kit.font("medium"))
+        self._cutter = Cutter(self._font)
         self.bind("<Down>", lambda _event: self._move(1))
         self.bind("<Up>", lambda _event: self._move(-1))
         self.bind("<Return>", lambda _event: self._enter())
@@ -69,7 +73,7 @@ class DropDown(ttk.Button):
 
     def widen(self, room: int) -> None:
         """Be as wide as the words need: as it was made at least, `room` px at most."""
-        needed = self._kit.font("medium").measure(self._told) + self._side
+        needed = self._font.measure(self._told) + self._side
         width = max(self._least, min(needed, room))
         if width != self._width:
             self._width = width
@@ -84,11 +88,10 @@ class DropDown(ttk.Button):
         if self._is_compact:
             text = words if chosen else self._label
             self._told = f"{self._label}: {words}"
-        font = self._kit.font("medium")
         room = self._width - self._side
-        blank = max(font.measure(" "), 1)
+        blank = max(self._font.measure(" "), 1)
         text = self._cutter.cut(text, room)
-        missing = max(room - font.measure(text), 0)
+        missing = max(room - self._font.measure(text), 0)
         self.configure(text=text + " " * (missing // blank))
 
     def _toggle(self) -> None:
@@ -122,3 +125,29 @@ class DropDown(ttk.Button):
     def _picked(self, key: str) -> None:
         self.show(self._choices, key)
         self._on_change(key)
+
+
+class ActList(DropDown):
+    """A small one that offers acts: the focus goes back, what is picked is done."""
+
+    _kind = "small"
+    _came_from: tk.Misc | None = None
+
+    def _toggle(self) -> None:
+        focus = self.focus_get()
+        if focus is not self:
+            self._came_from = focus
+        super()._toggle()
+
+    def _escape(self) -> str:
+        answer = super()._escape()
+        self._go_back()
+        return answer
+
+    def _picked(self, key: str) -> None:
+        self._go_back()
+        self._on_change(key)
+
+    def _go_back(self) -> None:
+        if self._came_from is not None and self._came_from.winfo_exists():
+            self._came_from.focus_set()

@@ -15,7 +15,9 @@ from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.format import sum_words
 from motcua_desktop.ui.listing import recent_cells
 from motcua_desktop.ui.navigation import Navigator
+from motcua_desktop.ui.panel_drafts import PanelDrafts
 from motcua_desktop.ui.screens.intake.card import CardPart
+from motcua_desktop.ui.screens.intake.counter import CounterPart, CounterView
 from motcua_desktop.ui.screens.intake.drafts import DraftFile
 from motcua_desktop.ui.screens.intake.due import NO_PROCEDURE, due_box
 from motcua_desktop.ui.screens.intake.form import IntakeForm
@@ -42,6 +44,7 @@ class IntakePresenter:
         window: Navigator,
         view: IntakeView,
         *,
+        panel: CounterView,
         folder: Path,
     ) -> None:
         self._desk = desk
@@ -55,6 +58,8 @@ class IntakePresenter:
         self.saving = SavingPart(
             self._sheet, on_saved=self._after_saving, newest=self._newest
         )
+        drafts = PanelDrafts(folder, "counter", runner, desk.draft_owner)
+        self.counter = CounterPart(self._sheet, panel, drafts)
         self._dropped: IntakeForm | None = None
         self._procedures: dict[str, Procedure] = {}
         self._known: Sequence[Applicant] = ()
@@ -112,6 +117,7 @@ class IntakePresenter:
                 purpose="Mở, đóng ô tên tổ chức đứng hồ sơ",
             ),
             Command("Hạn trả từng ngày", "F7", self.explain),
+            *self.counter.commands,
             Command("In lại phiếu vừa cấp", "Ctrl+P", self.saving.print_last),
             Command(
                 "Bỏ nháp",
@@ -136,6 +142,8 @@ class IntakePresenter:
             self._is_new = False
             self._view.fill(self._sheet.form, by_program=frozenset())
             self._runner.run(self._sheet.draft.load, self._restore)
+            # They wait until the clerk comes back to them.
+            self.counter.drafts.restore(lambda _key: None)
         if self._is_stale:
             self._is_stale = False
             self._runner.run(self._read, self._show_read, latest="intake-recent")
@@ -149,6 +157,7 @@ class IntakePresenter:
         """Keep the draft now; the window closes."""
         if self._sheet.form.is_touched:
             self._sheet.draft.save(self._sheet.form)
+        self.counter.drafts.keep()
 
     def _restore(self, form: IntakeForm | None) -> None:
         if form is None or not form.is_touched:

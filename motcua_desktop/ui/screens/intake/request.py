@@ -1,5 +1,6 @@
 """From the typed form to the request, and from what is known to the form."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -90,23 +91,10 @@ def request_of(form: IntakeForm, today: date, officer: str = "") -> ReceiveDossi
         raise FormError("procedure", "Chưa chọn thủ tục: gõ vài chữ rồi nhấn Enter")
     if not clean_line(form.name):
         raise FormError("name", "Chưa ghi họ tên chủ hồ sơ")
-    for name in _PRINTED:
-        symbol = first_symbol(getattr(form, name))
-        if symbol:
-            words = f"Ký tự “{symbol}” không in được trên giấy tờ: bỏ ký tự ấy"
-            raise FormError(name, words)
+    refuse_symbols({name: getattr(form, name) for name in _PRINTED})
     return ReceiveDossier(
         procedure=form.procedure_code,
-        applicant=Applicant(
-            name=form.name,
-            id_number=form.id_number,
-            birth_date=_birth_date(form.birth_date, today),
-            phone=form.phone,
-            address=form.address,
-            organisation=form.organisation,
-            submitter_name=form.submitter_name,
-            submitter_phone=form.submitter_phone,
-        ),
+        applicant=applicant_of(form, today),
         channel=Channel(form.channel),
         return_way=ReturnWay(form.return_way),
         papers=_submitted(form.papers),
@@ -119,6 +107,37 @@ def request_of(form: IntakeForm, today: date, officer: str = "") -> ReceiveDossi
         paid=_paid(form),
         paid_by=PaymentWay(form.paid_by or PaymentWay.CASH),
     )
+
+
+def applicant_of(form: IntakeForm, today: date) -> Applicant:
+    """Return the people that the form names.
+
+    Raises:
+        FormError: the day of birth cannot be read.
+    """
+    return Applicant(
+        name=form.name,
+        id_number=form.id_number,
+        birth_date=_birth_date(form.birth_date, today),
+        phone=form.phone,
+        address=form.address,
+        organisation=form.organisation,
+        submitter_name=form.submitter_name,
+        submitter_phone=form.submitter_phone,
+    )
+
+
+def refuse_symbols(texts: Mapping[str, str]) -> None:
+    """Refuse what no paper can show, by the name of its field.
+
+    Raises:
+        FormError: a text holds a symbol that cannot be printed.
+    """
+    for name, text in texts.items():
+        symbol = first_symbol(text)
+        if symbol:
+            words = f"Ký tự “{symbol}” không in được trên giấy tờ: bỏ ký tự ấy"
+            raise FormError(name, words)
 
 
 def _birth_date(text: str, today: date) -> date | None:

@@ -34,6 +34,10 @@ class IntakeView(Protocol):
         """Suggest applicants under the ID number."""
         ...
 
+    def open_others(self) -> None:
+        """Open the list of what else may be done at the counter."""
+        ...
+
     def focus(self, field: str) -> None:
         """Give a field the focus."""
         ...

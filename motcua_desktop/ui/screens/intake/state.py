@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from motcua_desktop.ui.shown import Choice
+from motcua_desktop.ui.shown import Choice, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,14 @@ class Offer:
 
     choices: tuple[Choice, ...] = ()
     foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterState:
+    """Today's slips of the counter; `current` is the key that the button speaks of."""
+
+    keys: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    current: str = ""
+    note: str = ""
+    trouble: Trouble | None = None

@@ -10,13 +10,14 @@ from motcua_desktop.domain.payments import PaymentWay
 from motcua_desktop.ui.format import set_sum_right
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.intake.applicant import ApplicantCard, ApplicantIntents
+from motcua_desktop.ui.screens.intake.counter import OTHERS
 from motcua_desktop.ui.screens.intake.fields import FormFields, focus_next
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.parts import DueCard, PaperIntents, PapersCard
 from motcua_desktop.ui.screens.intake.state import IntakeState, Offer
 from motcua_desktop.ui.shown import Choice
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
-from motcua_desktop.ui.widgets.drop_down import DropDown
+from motcua_desktop.ui.widgets.drop_down import ActList, DropDown
 from motcua_desktop.ui.widgets.field_box import FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton, small_button
 from motcua_desktop.ui.widgets.overlay import Overlay
@@ -49,6 +50,13 @@ class SavingIntents(Protocol):
     def print_last(self) -> None: ...  # noqa: D102
 
 
+class CounterIntents(Protocol):
+    """What is done for who is not taken in."""
+
+    def guide(self) -> None: ...  # noqa: D102
+    def other(self, key: str) -> None: ...  # noqa: D102
+
+
 class IntakeIntents(ApplicantIntents, Protocol):
     """What the clerk may want of this screen."""
 
@@ -56,6 +64,8 @@ class IntakeIntents(ApplicantIntents, Protocol):
     def papers(self) -> PaperIntents: ...  # noqa: D102
     @property
     def saving(self) -> SavingIntents: ...  # noqa: D102
+    @property
+    def counter(self) -> CounterIntents: ...  # noqa: D102
     def chosen(self, field: str, value: str) -> None: ...  # noqa: D102
     def looked_at(self, code: str) -> None: ...  # noqa: D102
     def procedure_picked(self, code: str) -> None: ...  # noqa: D102
@@ -207,6 +217,7 @@ class IntakeScreen(tk.Frame):
         )
         button.pack(side="right")
         button.configure(takefocus=False)
+        self._make_counter(head)
         kit.rule(card).pack(fill="x", padx=1)
         self.recent = PlainTable(
             card,
@@ -218,6 +229,28 @@ class IntakeScreen(tk.Frame):
         )
         self.recent.tree.configure(takefocus=False)
         self.recent.pack(fill="both", expand=True, padx=kit.px(8), pady=(0, kit.px(4)))
+
+    def _make_counter(self, head: tk.Misc) -> None:
+        """Make what there is for who is not taken in, beside the last ones taken in."""
+        kit, px, counter = self.kit, self.kit.px, self._intents.counter
+        self.others = ActList(
+            *(head, kit, "Khác"),
+            width=110,
+            on_change=counter.other,
+            on="surface",
+            key="F12",
+        )
+        self.others.list.set_width(252)
+        self.others.show(OTHERS, "")
+        face = ("Hướng dẫn bổ sung", "F6", "file-text")
+        self.guide = small_button(head, kit, face, counter.guide)
+        for button in (self.others, self.guide):
+            button.pack(side="right", padx=(0, px(8)))
+            button.configure(takefocus=False)
+
+    def open_others(self) -> None:
+        """Open the list of what else may be done at the counter."""
+        self.others.invoke()
 
     def _make_bar(self) -> None:
         kit, saving = self.kit, self._intents.saving

@@ -159,6 +159,8 @@ class PaperPrinting:
         )
 
     def _made(self, order: PaperOrder) -> MadePaper:
+        if order.make is not None:
+            return order.make()
         papers, officer = self._desk.papers, self._desk.officer
         if order.volume is not None:
             return papers.make_book(*order.volume)

@@ -21,9 +21,10 @@ class AskingPanel(StepPanel):
         kit: Kit,
         memory: PanelMemory | None = None,
         *,
+        centre: float = 0.42,
         over: bool = False,
     ) -> None:
-        super().__init__(overlay, kit, over=over)
+        super().__init__(overlay, kit, centre=centre, over=over)
         self.memory = memory
 
     def ask(

@@ -22,7 +22,7 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepField:
-    """One thing that a step needs."""
+    """One thing that a step needs; `height` is that of several lines, px at 100 %."""
 
     name: str
     label: str
@@ -31,6 +31,7 @@ class StepField:
     hint: str = ""
     value: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    height: int = 208
 
 
 @dataclass(frozen=True, slots=True)

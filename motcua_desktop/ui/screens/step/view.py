@@ -17,7 +17,6 @@ from motcua_desktop.ui.widgets.secret_box import SecretBox
 from motcua_desktop.ui.widgets.text_box import TextBox
 
 _WIDTH = 520
-_LINES_HEIGHT = 208
 OTHER_KEY = "F2"
 """The key of the second way that a panel may offer."""
 _SECOND_MS = 1000
@@ -229,7 +228,7 @@ class StepPanel:
     def _text(self, body: tk.Frame, field: StepField) -> tk.Misc:
         kit = self._kit
         dress = FieldLook(
-            is_required=field.is_required, hint=field.hint, height=_LINES_HEIGHT
+            is_required=field.is_required, hint=field.hint, height=field.height
         )
         box = TextBox(body, kit, field.label, on_change=self._typed, dress=dress)
         box.fill(field.value)
