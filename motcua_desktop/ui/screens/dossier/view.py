@@ -242,7 +242,7 @@ class DossierScreen(tk.Frame):
         files.pack(side="right")
         self.papers = PlainTable(card, kit, _PAPERS, height=_PAPERS_LEAST)
         self.papers.configure(highlightthickness=0)  # it is no tab stop
-        self.papers.pack(fill="x", padx=3, pady=(0, kit.px(6)))
+        self.papers.pack(fill="x", padx=3, pady=(0, 2))
 
     def _make_slips(self, right: tk.Misc) -> None:
         kit = self.kit
