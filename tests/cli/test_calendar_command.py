@@ -248,7 +248,8 @@ def test_a_signed_calendar_goes_from_a_superior_to_those_below(
     set_up_office(office)
     office.close()
     refused = below("import", "calendar", path)
-    assert (refused.status, f"--trust {code}" in refused.err) == (1, True)
+    assert (refused.status, code in refused.err) == (1, True)
+    assert "--trust" in refused.err
     assert an_office().full_name in refused.err
     tried = below("import", "calendar", path, "--trust", code, "--dry-run", "--json")
     assert tried.document["signer"] == an_office().full_name
