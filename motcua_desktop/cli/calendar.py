@@ -3,19 +3,23 @@
 import argparse
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from motcua_desktop.bootstrap import OpenOffice
 from motcua_desktop.cli.console import Commands, Console
 from motcua_desktop.cli.effects import add_choice, effect_keys, effect_lines
 from motcua_desktop.cli.office import office_of
+from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.calendar import DayKind, SpecialDay
 from motcua_desktop.domain.calendar_book import EVERY_UNIT
 from motcua_desktop.domain.errors import CalendarRangeError, OfficeHoursError
 from motcua_desktop.domain.moments import read_day
 from motcua_desktop.domain.office_hours import (
+    SATURDAY,
     OfficeHours,
     Season,
+    Sessions,
     Week,
     read_sessions,
     week_of,
@@ -70,8 +74,13 @@ def add_parser(commands: Commands) -> None:
 
 def _add_hours_words(hours: argparse.ArgumentParser) -> None:
     hours.add_argument("--named", help="giờ có sẵn: STD8, STD75, SOUTH8, SEASON, …")
-    hours.add_argument("--weekday", help="Thứ Hai–Thứ Sáu: 07:30-11:30,13:00-17:00")
-    hours.add_argument("--saturday", default="", help="sáng Thứ Bảy: 07:30-11:30")
+    hours.add_argument(
+        "--weekday",
+        help="đặt lại cả tuần, Thứ Hai–Thứ Sáu: 07:30-11:30,13:00-17:00",
+    )
+    hours.add_argument(
+        "--saturday", help='chỉ sáng Thứ Bảy: 07:30-11:30; để trống "": nghỉ'
+    )
     hours.add_argument(
         "--saturday-counts", action="store_true", help="Thứ Bảy tính ngày làm việc"
     )
@@ -80,7 +89,7 @@ def _add_hours_words(hours: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="TỪ-ĐẾN=GIỜ",
-        help="mùa: 01/04-30/09=07:00-11:30,13:30-17:00; ghi được nhiều lần",
+        help="các mùa: 01/04-30/09=07:00-11:30,13:30-17:00; ghi được nhiều lần",
     )
     hours.add_argument(
         "--clear", action="store_true", help="bỏ giờ riêng, theo giờ chung"
@@ -135,9 +144,12 @@ def _day_line(special: SpecialDay) -> str:
 
 
 def _add(arguments: argparse.Namespace, console: Console) -> int:
+    kind = DayKind(arguments.kind)
+    if kind is not DayKind.LOCAL_WORK and (arguments.sessions or arguments.counts):
+        raise CallWordsError("--sessions, --counts chỉ đi với local_work")
     special = SpecialDay(
         read_day(arguments.day),
-        DayKind(arguments.kind),
+        kind,
         arguments.name,
         source=arguments.source,
         sessions=read_sessions(arguments.sessions),
@@ -181,30 +193,54 @@ def _change(
 
 
 def _hours(arguments: argparse.Namespace, console: Console) -> int:
-    hours = _asked_hours(arguments)
     with office_of(arguments) as office:
         unit_code = office.calendar_desk.unit_code(arguments.unit)
+        now = office.calendar_desk.book().hours_of(unit_code)
+        hours = _asked_hours(arguments, now)
         if hours is None and not arguments.clear:
-            return _show_hours(office.calendar_desk.book().hours_of(unit_code), console)
+            return _show_hours(now, console)
         change: Change = lambda book: book.with_hours(hours, unit_code)  # noqa: E731
         what = "giờ làm việc" + (f" của {unit_code}" if unit_code else "")
         return _change(arguments, console, office, change=change, what=what)
 
 
-def _asked_hours(arguments: argparse.Namespace) -> OfficeHours | None:
+def _asked_hours(arguments: argparse.Namespace, now: OfficeHours) -> OfficeHours | None:
+    """Return the hours asked for; what is not named stays as it is `now`."""
+    typed = arguments.weekday or arguments.season or arguments.saturday_counts
+    is_typed = bool(typed) or arguments.saturday is not None
+    if is_typed + bool(arguments.named) + arguments.clear > 1:
+        raise CallWordsError("--named, --clear và giờ tự ghi không đi cùng nhau")
     if arguments.named:
         return office_hours(arguments.named)
-    if not arguments.weekday:
-        return None
-    saturday = read_sessions(arguments.saturday)
+    return _typed_hours(arguments, now) if is_typed else None
+
+
+def _typed_hours(arguments: argparse.Namespace, now: OfficeHours) -> OfficeHours:
+    if arguments.weekday:
+        now = OfficeHours(week_of(read_sessions(arguments.weekday)))
+    seasons, saturday = now.seasons, now.week[SATURDAY]
+    if arguments.saturday is not None:
+        saturday = read_sessions(arguments.saturday)
+        seasons = tuple(
+            replace(it, week=_with_saturday(it.week, saturday)) for it in seasons
+        )
+    if arguments.season:
+        seasons = tuple(_season(text, saturday) for text in arguments.season)
+    if arguments.saturday_counts and not saturday:
+        raise CallWordsError("--saturday-counts cần giờ Thứ Bảy: thêm --saturday")
     return OfficeHours(
-        week_of(read_sessions(arguments.weekday), saturday),
-        tuple(_season(text, arguments.saturday) for text in arguments.season),
-        saturday_counts=arguments.saturday_counts,
+        _with_saturday(now.week, saturday),
+        seasons,
+        saturday_counts=bool(saturday)
+        and (arguments.saturday_counts or now.saturday_counts),
     )
 
 
-def _season(text: str, saturday: str) -> Season:
+def _with_saturday(week: Week, saturday: Sessions) -> Week:
+    return (*week[:SATURDAY], saturday, *week[SATURDAY + 1 :])
+
+
+def _season(text: str, saturday: Sessions) -> Season:
     match = _SEASON.fullmatch(text.strip())
     if match is None:
         raise OfficeHoursError(f"“{text}” không phải mùa")
@@ -214,7 +250,7 @@ def _season(text: str, saturday: str) -> Season:
     # A leap year has every day that a season may name.
     read_day(f"{first_day}/{first_month}/2024")
     read_day(f"{last_day}/{last_month}/2024")
-    week = week_of(read_sessions(match[5]), read_sessions(saturday))
+    week = week_of(read_sessions(match[5]), saturday)
     return Season((first_month, first_day), (last_month, last_day), week)
 
 

@@ -6,10 +6,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from motcua_desktop.cli.console import Console
-from motcua_desktop.cli.figures import scope_of
+from motcua_desktop.cli.figures import period_of, scope_of
 from motcua_desktop.cli.office import office_of
-from motcua_desktop.cli.reading import RequestError, read_period
+from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.domain.moments import read_moment
+from motcua_desktop.domain.period import Period
 from motcua_desktop.services.report_issues import IssueRequest
 from motcua_desktop.services.rows.issues import ReportIssue
 from motcua_desktop.text import grouped, screen_date, screen_moment
@@ -26,13 +27,15 @@ def add_options(report: argparse.ArgumentParser) -> None:
 
 def run_issue(arguments: argparse.Namespace, console: Console) -> int:
     """Issue a report: freeze it and keep its file."""
-    if not (arguments.first and arguments.last and arguments.signed_on):
-        raise RequestError("cần --from, --to, --number và --signed-on")
+    if not arguments.signed_on:
+        raise CallWordsError("cần --number và --signed-on")
+    period = period_of(arguments)
     with office_of(arguments) as office:
         issued = office.issues.issue(
             IssueRequest(
                 name=arguments.of,
-                period=read_period(arguments.first, arguments.last),
+                # An issue is kept by its days: it is named as they are read again.
+                period=Period.of_days(period.first, period.last),
                 number=arguments.number,
                 signed_on=read_moment(arguments.signed_on).date(),
                 actor=arguments.officer,
@@ -69,7 +72,7 @@ def run_issued(arguments: argparse.Namespace, console: Console) -> int:
 def run_copy(arguments: argparse.Namespace, console: Console) -> int:
     """Write the file of an issued report again, byte for byte."""
     if arguments.out is None:
-        raise RequestError("cần --out TỆP.docx")
+        raise CallWordsError("cần --out TỆP.docx")
     with office_of(arguments) as office:
         written = office.issues.copy(arguments.of, arguments.out)
     console.answer(
@@ -112,9 +115,7 @@ def _verdict(issue: ReportIssue | None, *, ok: bool, is_same: bool) -> str:
 
 def run_proofs(arguments: argparse.Namespace, console: Console) -> int:
     """Show the table of proofs of a period; 1 when one fails."""
-    if not (arguments.first and arguments.last):
-        raise RequestError("cần --from và --to")
-    period = read_period(arguments.first, arguments.last)
+    period = period_of(arguments)
     with office_of(arguments) as office:
         proofs = office.proofs.proofs(period, scope=scope_of(arguments, office))
     ok = all(one.ok for one in proofs)

@@ -79,5 +79,7 @@ def main(words: Sequence[str]) -> int:
     try:
         return run(arguments, console)
     except DomainError as error:
-        console.note(str(error))
+        from motcua_desktop.cli.hints import told  # noqa: PLC0415 see `main`
+
+        console.note(told(error))
         return WORDS_OFF if isinstance(error, CallWordsError) else REFUSED

@@ -4,10 +4,12 @@ import argparse
 import getpass
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import Final
 
 from motcua_desktop.bootstrap import office_clock
+from motcua_desktop.cli.reading import CallWordsError
 from motcua_desktop.services.errors_sealing import WrongKeyError
 from motcua_desktop.storage.key_ring import OFFICE
 from motcua_desktop.storage.key_search import KeySearch
@@ -17,9 +19,29 @@ OF_USER: Final = "MOTCUA_PASSWORD"
 
 
 def password(label: str, variable: str) -> str:
-    """Return a password from the environment, else asked for without an echo."""
+    """Return a password from the environment, else asked for without an echo.
+
+    Raises:
+        CallWordsError: there is no terminal to ask at.
+    """
     told = os.environ.get(variable)
-    return told if told is not None else getpass.getpass(f"{label}: ")
+    if told is not None:
+        return told
+    try:
+        return _typed(label)
+    except (getpass.GetPassWarning, EOFError):
+        why = f"không có nơi để gõ “{label}”, hãy ghi vào biến {variable}"
+        raise CallWordsError(why) from None
+
+
+def _typed(label: str) -> str:
+    if os.name == "nt" and not sys.stdin.isatty():
+        # Windows would wait for keys of a console that is not there.
+        raise EOFError
+    with warnings.catch_warnings():
+        # It would be echoed, or read from what is no person.
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        return getpass.getpass(f"{label}: ")
 
 
 def password_of(arguments: argparse.Namespace) -> str:

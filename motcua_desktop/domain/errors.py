@@ -64,7 +64,7 @@ class NoSpecialDayError(DomainError):
     def __init__(self, day: str) -> None:
         super().__init__(
             f"Ngày {day} không phải ngày nghỉ hay ngày làm bù trong lịch.",
-            "Xem các ngày của năm bằng “calendar list”.",
+            "Xem các ngày của năm ở Lịch làm việc (Alt+L).",
         )
 
 
@@ -255,7 +255,7 @@ class UnbalancedReportError(DomainError):
     def __init__(self, detail: str) -> None:
         super().__init__(
             f"Số liệu báo cáo không cân đối: {detail}.",
-            "Chạy lệnh kiểm tra dữ liệu (check) rồi xuất lại báo cáo.",
+            "Khám dữ liệu (Quản trị, Ctrl+G) rồi xuất lại báo cáo.",
         )
 
 
@@ -335,8 +335,8 @@ class UnknownSignerError(DomainError):
     def __init__(self, signer: str, code: str) -> None:
         super().__init__(
             f"Tệp lịch do “{signer}” ký bằng khóa chưa được tin, mã khóa {code}.",
-            "Gọi cho cơ quan đó, đối chiếu mã khóa, rồi nhập lại với "
-            f"--trust {code}; lịch đang dùng chưa thay đổi.",
+            "Gọi cho cơ quan đó, đối chiếu mã khóa, rồi nhập lại kèm mã ấy; lịch đang "
+            "dùng chưa thay đổi.",
         )
         self.signer = signer
 

@@ -181,7 +181,7 @@ def anonymised(
         raise RetentionError(
             f"Hồ sơ {dossier.number} chưa ẩn danh được: "
             f"{dossier.kept_back or 'chưa trả kết quả'}.",
-            "Xem danh sách đến hạn: retention list.",
+            "Xem lại danh sách hồ sơ đến hạn.",
         )
     return DossierAnonymised(at, document, lines)
 

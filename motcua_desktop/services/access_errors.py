@@ -12,7 +12,7 @@ class NotLoggedInError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Cơ quan này yêu cầu đăng nhập.",
-            "Đăng nhập bằng tên và mật khẩu của mình (dòng lệnh: --user TÊN).",
+            "Đăng nhập bằng tên và mật khẩu của mình.",
         )
 
 
@@ -40,7 +40,9 @@ class UnknownAccountError(DomainError):
     """No account has this login."""
 
     def __init__(self, login: str) -> None:
-        super().__init__(f"Không có tài khoản “{login}”.", "Xem danh sách: user list.")
+        super().__init__(
+            f"Không có tài khoản “{login}”.", "Xem lại danh sách người dùng."
+        )
 
 
 class DoubledAccountError(DomainError):
@@ -56,7 +58,7 @@ class FirstAccountError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Tài khoản đầu tiên của cơ quan phải là quản trị.",
-            f"Tạo tài khoản vai trò “{Role.ADMIN.label}” trước (--role admin).",
+            f"Tạo tài khoản vai trò “{Role.ADMIN.label}” trước.",
         )
 
 

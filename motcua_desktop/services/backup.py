@@ -204,5 +204,5 @@ def chosen_copy(shelf: CopyShelf, path: Path | None, now: datetime) -> BackupCop
         found = [copy for copy in known if copy.path.resolve() == path.resolve()]
         return found[0] if found else BackupCopy(path, now, 0)
     if not known:
-        raise BackupError("Chưa có bản sao lưu nào.", "Tạo một bản: backup make.")
+        raise BackupError("Chưa có bản sao lưu nào.", "Sao lưu ngay (F11).")
     return known[0]

@@ -13,8 +13,7 @@ class OfficeNotSetUpError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Chưa khai báo cơ quan trong thư mục dữ liệu này.",
-            "Chạy lệnh “demo” để tạo cơ quan mẫu, hoặc khai báo cơ quan bằng “office "
-            "set”.",
+            "Mở cửa sổ chương trình để khai báo cơ quan, hoặc chọn thư mục khác.",
         )
 
 
@@ -44,7 +43,7 @@ class UnknownSubmissionError(DomainError):
     def __init__(self, reference: str) -> None:
         super().__init__(
             f"Không có hồ sơ đăng ký trực tuyến “{reference}”.",
-            "Xem các hồ sơ đang chờ: online list.",
+            "Xem lại các hồ sơ đang chờ ở Bàn làm việc (Ctrl+7).",
         )
 
 
@@ -54,7 +53,7 @@ class UnknownEntryError(DomainError):
     def __init__(self, title: str, entry_id: int) -> None:
         super().__init__(
             f"Sổ “{title}” không có dòng số {entry_id}.",
-            "Xem lại số của dòng: register list.",
+            "Dòng này có thể vừa được bỏ; đọc lại sổ rồi chọn đúng dòng.",
         )
 
 
@@ -117,7 +116,7 @@ class NotByUnitsError(DomainError):
     def __init__(self, title: str) -> None:
         super().__init__(
             f"Bảng “{title}” không tách được theo từng đơn vị trong một bảng.",
-            "Xuất riêng cho từng đơn vị bằng --unit, hoặc gộp bằng --units together.",
+            "Chọn một đơn vị để xuất riêng, hoặc gộp mọi đơn vị.",
         )
 
 
@@ -127,7 +126,7 @@ class BookAsOfError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Sổ theo dõi chỉ xuất được theo hiện trạng.",
-            "Bỏ --as-of, hoặc xuất một bảng số liệu khác.",
+            "Bỏ mốc thời điểm trước đây, hoặc xuất một bảng số liệu khác.",
         )
 
 
@@ -137,7 +136,7 @@ class EstimateNotAskedForError(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Bảng này là ước tính nội bộ, không phải điểm chính thức.",
-            "Thêm --estimate nếu vẫn cần để theo dõi trong cơ quan.",
+            "Yêu cầu rõ là bản ước tính nếu vẫn cần để theo dõi trong cơ quan.",
         )
 
 
@@ -147,7 +146,7 @@ class IdentityBrokenError(DomainError):
     def __init__(self, names: str) -> None:
         super().__init__(
             f"Số liệu không cân đối: {names}.",
-            "Chạy lệnh “check” và báo cho người hỗ trợ; báo cáo chưa được xuất.",
+            "Khám dữ liệu (Quản trị, Ctrl+G) và báo người hỗ trợ; báo cáo chưa xuất.",
         )
 
 
@@ -168,7 +167,7 @@ class CounterSlipError(DomainError):
     def __init__(self, slip_id: int, why: str) -> None:
         super().__init__(
             f"Phiếu tại quầy số {slip_id} {why}.",
-            "Xem các phiếu đã lập: slip list --before.",
+            "Xem lại số của các phiếu tại quầy đã lập.",
         )
 
 
@@ -231,8 +230,8 @@ class OpeningBalanceError(DomainError):
         super().__init__(
             f"Số từ kỳ trước chuyển sang không khớp với Báo cáo số {sign} đã phát "
             f"hành, lệch ở hồ sơ: {shown}{rest}.",
-            "Sau khi phát hành không có đính chính nào giải thích; chạy lệnh “check” "
-            "và đối chiếu các hồ sơ này; báo cáo chưa được xuất.",
+            "Sau khi phát hành không có đính chính nào giải thích; khám dữ liệu "
+            "(Quản trị, Ctrl+G) và đối chiếu các hồ sơ này; báo cáo chưa được xuất.",
         )
         self.sign = sign
         self.left = left
@@ -245,7 +244,7 @@ class ReportNumberError(DomainError):
     def __init__(self, why: str) -> None:
         super().__init__(
             f"Chưa phát hành được báo cáo: {why}.",
-            "Xem các báo cáo đã phát hành bằng “report issued”, rồi ghi đúng số.",
+            "Xem các báo cáo đã phát hành ở Kho báo cáo rồi ghi đúng số.",
         )
 
 
@@ -289,8 +288,8 @@ class DatabaseDamagedError(StorageError):
     def __init__(self, place: str) -> None:
         super().__init__(
             f"Tệp “{place}” bị hỏng hoặc không phải cơ sở dữ liệu của chương trình.",
-            "Giữ nguyên tệp, báo người hỗ trợ cứu dữ liệu (“backup salvage”) hoặc khôi "
-            "phục từ bản sao lưu (“backup restore”).",
+            "Giữ nguyên tệp, báo người hỗ trợ cứu dữ liệu hoặc khôi phục từ bản sao "
+            "lưu.",
         )
 
 
@@ -311,7 +310,7 @@ class ForeignDatabaseError(StorageError):
     def __init__(self, place: str) -> None:
         super().__init__(
             f"Tệp “{place}” là cơ sở dữ liệu của chương trình khác.",
-            "Chọn thư mục dữ liệu khác bằng --data; tệp chưa bị thay đổi.",
+            "Chọn thư mục dữ liệu khác; tệp chưa bị thay đổi.",
         )
 
 
@@ -321,7 +320,7 @@ class OldDriverError(StorageError):
     def __init__(self, found: str) -> None:
         super().__init__(
             f"Thư viện SQLite {found} quá cũ, có lỗi có thể làm hỏng dữ liệu.",
-            "Cài lại chương trình với các thư viện trong requirements.txt.",
+            "Cài lại chương trình, hoặc báo người quản trị máy.",
         )
 
 
@@ -332,7 +331,7 @@ class UnsafePlaceError(StorageError):
         super().__init__(
             f"Thư mục “{place}” nằm trên mạng hoặc được đồng bộ lên đám mây; "
             "cơ sở dữ liệu đặt ở đó có thể hỏng.",
-            "Chọn một thư mục trên ổ đĩa của máy này bằng --data.",
+            "Chọn một thư mục trên ổ đĩa của máy này.",
         )
 
 
@@ -342,7 +341,7 @@ class ServerUnreachableError(StorageError):
     def __init__(self) -> None:
         super().__init__(
             "Không kết nối được máy chủ cơ sở dữ liệu.",
-            "Kiểm tra mạng và địa chỉ --database rồi làm lại; chưa có gì bị mất.",
+            "Kiểm tra mạng rồi làm lại, hoặc báo người quản trị máy; chưa mất gì.",
         )
 
 
@@ -385,8 +384,8 @@ class CopyShownError(StorageError):
         super().__init__(
             f"Tệp “{place}” hỏng, không đọc được; đang xem bản sao lưu lúc {made_at}, "
             "thiếu những gì ghi sau đó.",
-            "Giữ nguyên tệp hỏng, báo người hỗ trợ cứu dữ liệu (“backup salvage”) hoặc "
-            "khôi phục từ bản sao lưu (“backup restore”).",
+            "Giữ nguyên tệp hỏng, báo người hỗ trợ cứu dữ liệu hoặc khôi phục từ bản "
+            "sao lưu.",
         )
 
 

@@ -51,6 +51,4 @@ class AlreadySealedError(DomainError):
     """The database is in the shape that was asked for."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Dữ liệu đã ở trạng thái này.", "Xem trạng thái: encryption status."
-        )
+        super().__init__("Dữ liệu đã ở trạng thái này.", "Không phải làm gì thêm.")

@@ -212,7 +212,7 @@ class RetentionDesk:
             raise RetentionError(
                 f"Có {len(found)} bản sao còn giữ dữ liệu đã ẩn danh, không phải "
                 f"{count}.",
-                "Xem lại danh sách: retention copies.",
+                "Xem lại danh sách các bản sao rồi nhập đúng số bản.",
             )
         made = self.backups.make()
         self.backups.to_second_place(made)
@@ -297,12 +297,12 @@ def _refuse_miscount(found: RetentionList, count: int) -> None:
     due = len(found.due)
     if not due and not found.beside:
         raise RetentionError(
-            "Không có dữ liệu nào hết thời hạn lưu.", "Xem thời hạn: retention list."
+            "Không có dữ liệu nào hết thời hạn lưu.", "Xem lại thời hạn lưu."
         )
     if count != due:
         raise RetentionError(
             f"Có {due} hồ sơ đến hạn ẩn danh, không phải {count}.",
-            "Xem lại danh sách (retention list) rồi nhập đúng số hồ sơ.",
+            "Xem lại danh sách đến hạn rồi nhập đúng số hồ sơ.",
         )
 
 

@@ -381,5 +381,6 @@ def _bring(file: Path, there: Path) -> None:
 def _assert_file(path: Path) -> None:
     if not path.is_file():
         raise BackupError(
-            f"Không có bản sao lưu “{path}”.", "Xem các bản đang có: backup list."
+            f"Không có bản sao lưu “{path}”.",
+            "Xem các bản đang có ở Quản trị, Sao lưu.",
         )

@@ -1,6 +1,7 @@
 """The calendar on the command line: shown, changed, taken, handed down."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,6 +148,52 @@ def test_hours_are_set_for_the_office_and_for_a_unit(
     assert program("calendar", "hours", "--unit", "H26.12").out == standard
 
 
+def test_a_saturday_or_a_season_is_set_alone_and_the_rest_stays(
+    program: Program,
+) -> None:
+    def hours(*words: str) -> dict[str, Any]:
+        if words:
+            assert program("calendar", "hours", *words).status == 0
+        return program("calendar", "hours", "--json").document
+
+    standard = hours()
+    opened = hours("--saturday", "07:30-11:30")
+    assert opened["week"][:5] == standard["week"][:5]
+    assert (opened["week"][5], opened["saturday_counts"]) == (["07:30-11:30"], False)
+    counted = hours("--saturday-counts")
+    assert (counted["week"], counted["saturday_counts"]) == (opened["week"], True)
+    summer = hours("--season", "01/04-30/09=07:00-11:30,13:30-17:00")
+    assert (summer["week"], summer["saturday_counts"]) == (opened["week"], True)
+    (season,) = summer["seasons"]
+    assert season["week"][4:6] == [["07:00-11:30", "13:30-17:00"], ["07:30-11:30"]]
+    later = hours("--saturday", "08:00-11:00")
+    assert later["saturday_counts"]
+    assert later["seasons"][0]["week"][4:6] == [season["week"][4], ["08:00-11:00"]]
+    closed = hours("--saturday", "")
+    assert (closed["week"], closed["saturday_counts"]) == (standard["week"], False)
+    assert closed["seasons"][0]["week"][5] == []
+    assert hours("--clear") == standard
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("hours", "--saturday-counts"), "thêm --saturday"),
+        (("hours", "--named", "STD75", "--saturday", "07:30-11:30"), "không đi cùng"),
+        (("hours", "--clear", "--weekday", "07:30-11:30"), "không đi cùng"),
+        (("add", "27/11/2026", "local_off", "Nghỉ", "--counts"), "local_work"),
+    ],
+)
+def test_words_that_would_do_nothing_are_refused(
+    program: Program, words: tuple[str, ...], sentence: str
+) -> None:
+    before = program("calendar", "hours").out
+    answer = program("calendar", *words)
+    assert (answer.status, answer.out) == (2, "")
+    assert sentence in answer.err
+    assert program("calendar", "hours").out == before
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -248,7 +295,8 @@ def test_a_signed_calendar_goes_from_a_superior_to_those_below(
     set_up_office(office)
     office.close()
     refused = below("import", "calendar", path)
-    assert (refused.status, f"--trust {code}" in refused.err) == (1, True)
+    assert (refused.status, code in refused.err) == (1, True)
+    assert "--trust" in refused.err
     assert an_office().full_name in refused.err
     tried = below("import", "calendar", path, "--trust", code, "--dry-run", "--json")
     assert tried.document["signer"] == an_office().full_name

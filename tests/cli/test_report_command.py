@@ -68,14 +68,27 @@ def test_proofs_are_printed(program: Program, tmp_path: Path) -> None:
     assert "khớp" in program("report", "proofs", "cchc", *OCTOBER).out
 
 
+def test_a_period_may_be_named(program: Program, tmp_path: Path) -> None:
+    receive(program, tmp_path / "hồ sơ.jsonl")
+    named = ("cchc", "--period", "thang-11-2026")
+    shown = program("report", "proofs", *named, "--json").document
+    assert shown == program("report", "proofs", "cchc", *OCTOBER, "--json").document
+    issued = program("report", "issue", *named, "--number", "27", *SIGNED, "--json")
+    assert issued.status == 0
+    document = issued.document
+    assert (document["from"], document["to"]) == ("2026-10-15", "2026-11-14")
+
+
 def test_words_that_are_missing_are_asked_for(program: Program) -> None:
     for words in (
         ("report", "issue", "cchc", *OCTOBER),
         ("report", "copy", "27/BC-TTPVHCC"),
+        ("report", "issue", "cchc", *SIGNED),
         ("report", "proofs", "cchc"),
+        ("report", "proofs", "cchc", *OCTOBER, "--period", "thang-11-2026"),
     ):
         refused = program(*words)
-        assert refused.status == 1
+        assert refused.status == 2
         assert "cần" in refused.err
     without_number = program("report", "issue", "cchc", *OCTOBER, *SIGNED)
     assert without_number.status == 1

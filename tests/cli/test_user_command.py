@@ -6,7 +6,7 @@ import pytest
 
 from motcua_desktop.storage.passwords import Argon2Seal
 from tests.accounts import PASSWORD
-from tests.cli.program import Program
+from tests.cli.program import Program, started
 from tests.documents.reading import pdf_text
 
 
@@ -88,6 +88,22 @@ def test_a_lost_password_is_set_by_the_printed_key(
     assert office("--user", "duc", "watch").status == 1
     monkeypatch.setenv("MOTCUA_PASSWORD", "mật khẩu khác 1")
     assert office("--user", "duc", "watch").status == 0
+
+
+def test_without_a_terminal_a_password_cannot_be_asked_for(
+    office: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("MOTCUA_NEW_PASSWORD", "MOTCUA_PASSWORD"):
+        monkeypatch.delenv(variable)
+    for words, variable in (
+        (("user", "recover", "duc"), "MOTCUA_RECOVERY_KEY"),
+        (("--user", "duc", "user", "list"), "MOTCUA_PASSWORD"),
+    ):
+        alone = started(office.data, *words, start_new_session=True)
+        _, said = alone.communicate("", timeout=60)
+        assert alone.returncode == 2
+        assert said.startswith("Lệnh chưa đúng: không có nơi để gõ")
+        assert variable in said
 
 
 def test_the_log_is_listed_proved_and_exported(office: Program, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_a_period_that_is_not_over_is_refused(week: OpenOffice) -> None:
 
 
 def test_an_estimate_is_made_on_demand_and_says_what_it_is(week: OpenOffice) -> None:
-    with pytest.raises(EstimateNotAskedForError, match="--estimate"):
+    with pytest.raises(EstimateNotAskedForError, match="ước tính"):
         week.tables.content(TableRequest("uoc-tinh-766", WEEK))
     request = TableRequest("uoc-tinh-766", WEEK, is_estimate_wanted=True)
     content = week.tables.content(request)
@@ -193,7 +193,7 @@ def test_a_unit_without_dossiers_has_a_table_of_noughts(week: OpenOffice) -> Non
 
 
 def test_officers_cannot_be_split_by_units(week: OpenOffice) -> None:
-    with pytest.raises(NotByUnitsError, match="--units together"):
+    with pytest.raises(NotByUnitsError, match="gộp mọi đơn vị"):
         week.tables.content(TableRequest("can-bo", WEEK, apart=True))
 
 

@@ -182,7 +182,7 @@ def test_damage_that_is_met_ends_all_writing(full: OpenOffice, clock: Clock) -> 
     with pytest.raises(DatabaseDamagedError):
         office.desk.detail(_first(office))
     assert "hỏng" in office.standing
-    assert "backup salvage" in office.standing
+    assert "cứu dữ liệu" in office.standing
     with pytest.raises(ReadOnlyOfficeError):
         office.intake.receive(a_request())
     assert len(office.desk.search("dang an")) == 1

@@ -14,6 +14,7 @@ from tests.accounts import PASSWORD, QuickSeal
 from tests.builders import set_up_office, unguarded
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeOffice
+from tests.ui.fitting import fits
 from tests.ui.panel_hands import PROGRAM, RUN, run_program
 from tests.ui.test_admin import Admin
 
@@ -223,6 +224,24 @@ def test_nobody_but_an_administrator_sees_the_people(
     assert other.state.trouble is None
     other.presenter.people.set_own_password()
     assert other.panel.title in {"Trần Thị Thu Hà", "Lê Thị Lan"}
+
+
+@pytest.mark.window
+def test_the_highest_panel_is_whole_on_a_small_desk(
+    open_window: OpenWindow, office: FakeOffice
+) -> None:
+    office.backups = office.real.backups
+    accounts = office.real.accounts
+    accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, PASSWORD)
+    accounts.log_in("ha", PASSWORD)
+    driver = open_window(office)
+    driver.root.geometry("1366x697+0+0")
+    driver.press("<Alt-q>", "<Control-Key-2>", "<Insert>")
+    driver.press("<Control-Return>")  # every field says what is wrong with it
+    driver.settle()
+    fits(driver)
+    driver.root.geometry("1366x768+0+0")
+    driver.settle()
 
 
 @pytest.mark.window

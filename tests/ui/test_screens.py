@@ -91,6 +91,20 @@ def test_a_list_read_late_says_nothing_in_the_bar_of_another_screen(
     assert driver.window.frame.status.words == own
 
 
+def test_a_report_counted_late_says_nothing_in_the_bar_of_another_screen(
+    open_window: OpenWindow, full: FakeOffice
+) -> None:
+    driver = open_window(full)
+    show(driver, "admin")
+    show(driver, "reports")
+    driver.window.screen("reports").report_chosen("qua-han")
+    driver.window.go("admin")
+    driver.settle()
+    assert driver.window.frame.status.words.startswith("Thông tin cơ quan")
+    driver.window.go("reports")
+    assert driver.window.frame.status.words.startswith("Danh sách: ")
+
+
 @pytest.mark.parametrize("screen", [place.screen for place in PLACES])
 def test_every_screen_shows_an_empty_office(
     open_window: OpenWindow, empty: FakeOffice, screen: str
@@ -185,6 +199,13 @@ def test_a_small_desk_keeps_its_buttons(
             if isinstance(widget, KeyButton) and widget.winfo_ismapped():
                 bottom = widget.winfo_rooty() + widget.winfo_height()
                 assert bottom <= driver.root.winfo_rooty() + 697 - 29, widget["text"]
+        if screen == "reports":
+            proofs = driver.screen().figures.checks
+            assert len(proofs._lines) == 7
+            assert proofs.card.winfo_height() >= proofs.needed_height()
+            *_, last = proofs._lines
+            below = last.winfo_rooty() + last.winfo_height()
+            assert below <= proofs._foot.winfo_rooty()
     driver.root.geometry("1366x768+0+0")
     driver.settle()
 

@@ -44,20 +44,26 @@ def test_space_and_shift_choose_rows_and_say_how_many(driver: Driver) -> None:
     assert driver.screen().bar.words.startswith("Space chọn dòng")
 
 
+@pytest.mark.parametrize("name", ["dossiers", "reports"])
 def test_a_wrong_day_is_said_below_the_filters_and_moves_none_of_them(
-    driver: Driver,
+    driver: Driver, name: str
 ) -> None:
+    driver.window.go(name)
+    driver.settle()
     screen = driver.screen()
     day = screen.days["last_day"]
     place = (day.winfo_rooty(), day.winfo_width())
     day.focus_field()
+    driver.press("<Delete>")
     driver.write("31/02")
     driver.press("<Return>")
     driver.wait_until(screen._wrong_days.winfo_ismapped)
     assert "Không có ngày" in screen._wrong_days.words
     assert (day.winfo_rooty(), day.winfo_width()) == place
     day.focus_field()
-    driver.press("<Delete>", "<Return>")
+    driver.press("<Delete>")
+    driver.write("23/11/2026")
+    driver.press("<Return>")
     driver.wait_until(lambda: not screen._wrong_days.winfo_ismapped())
 
 

@@ -27,6 +27,16 @@ class ErrorLine(tk.Frame):
         room = across - self._kit.px(20)
         self._text.configure(text=words, wraplength=max(room, self._kit.px(120)))
 
+    def say_below(self, line: tk.Misc, *errors: str) -> None:
+        """Say each error once below `line` of the screen, where no field has room."""
+        words = "; ".join(dict.fromkeys(filter(None, errors)))
+        px = self._kit.px
+        self.say(words, across=self.master.winfo_width() - px(40))
+        if words:
+            self.pack(after=line, anchor="w", padx=px(20), pady=(0, px(8)))
+        else:
+            self.pack_forget()
+
     def _make(self) -> tk.Label:
         kit, on = self._kit, self._on
         mark = kit.picture(self, "state-overdue", size=14, ink="overdue", on=on)

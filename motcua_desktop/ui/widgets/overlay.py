@@ -1,13 +1,17 @@
 """Overlay: a card over the content that asks one thing; the rest waits behind it."""
 
+import math
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from tkinter import ttk
-from typing import Any
+from typing import Any, Final
 
 from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.kit import Kit
+
+_EDGE: Final = 12
+"""Px that a high panel keeps from the top, where there are so many."""
 
 
 def _nothing() -> None:
@@ -121,6 +125,8 @@ class Overlay:
         kit = self._kit
         card: Any = kit.card(veil, width=width)
         card.place(relx=0.5, rely=centre, anchor="center")
+        for part in (card, veil):
+            part.bind("<Configure>", lambda _event: _keep_whole(card, centre), add="+")
         head = kit.text(card, title, role="lead", justify="left")
         head.configure(wraplength=kit.px(width - 48))
         head.pack(anchor="w", padx=kit.px(24), pady=(kit.px(20), kit.px(6)))
@@ -150,6 +156,14 @@ class Overlay:
         self.covers(self.is_open)
         if card.came_from is not None and card.came_from.winfo_exists():
             card.came_from.focus_set()
+
+
+def _keep_whole(card: Any, centre: float) -> None:
+    """Move a panel down as far as its head would lie above the content area."""
+    above = card.winfo_height() / 2 - card.master.winfo_height() * centre
+    free = card.master.winfo_height() - card.winfo_height()
+    edge = max(min(free // 2, _EDGE), 0)
+    card.place_configure(y=max(0, math.ceil(above) + edge))
 
 
 def _chain(stop: tk.Misc, place: int, stops: Sequence[tk.Misc]) -> None:

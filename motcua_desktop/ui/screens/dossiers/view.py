@@ -139,16 +139,6 @@ class DossiersScreen(tk.Frame):
             box.pack(side="left")
             self._bind_day(name, box, set_day_right)
 
-    def _tell_wrong_days(self, *errors: str) -> None:
-        """Say below the filters what is wrong: there is no room under a day."""
-        words = "; ".join(dict.fromkeys(filter(None, errors)))
-        line, px = self._wrong_days, self.kit.px
-        line.say(words, across=self.winfo_width() - px(40))
-        if words:
-            line.pack(after=self._filters, anchor="w", padx=px(20), pady=(0, px(8)))
-        else:
-            line.pack_forget()
-
     def _make_buttons(self, line: tk.Misc) -> None:
         """Make the buttons at the right first: what lacks room are the filters."""
         kit, px, made = self.kit, self.kit.px, []
@@ -229,7 +219,8 @@ class DossiersScreen(tk.Frame):
             if not box.has_focus:
                 box.fill(text)
             box.mark_wrong(is_wrong=bool(error))
-        self._tell_wrong_days(state.first_error, state.last_error)
+        errors = (state.first_error, state.last_error)
+        self._wrong_days.say_below(self._filters, *errors)
         self.table.head.mark_sort(state.sort, is_descending=state.is_descending)
         self.table.show_columns(
             [i for i, it in enumerate(COLUMNS) if it.title in state.columns]

@@ -6,7 +6,7 @@ from typing import Final
 
 from motcua_desktop.ui.kit import Kit
 from motcua_desktop.ui.screens.reports.state import IssueLine
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.plain_table import PlainColumn, PlainTable
 
 _ROWS: Final = 16
@@ -17,6 +17,7 @@ _COLUMNS: Final = (
     PlainColumn("Phát hành lúc", 150),
     PlainColumn("Người phát hành", 200),
 )
+_CHECK: Final = ("Kiểm tra một tệp", "Ctrl+K", "shield-check")
 _NONE: Final = "Chưa phát hành báo cáo nào. Nhấn F9 để phát hành báo cáo của kỳ."
 
 
@@ -37,15 +38,7 @@ class ArchiveCard:
         head = kit.box(self.card)
         head.pack(fill="x", padx=px(16), pady=(px(10), px(6)))
         kit.text(head, "Báo cáo đã phát hành", role="section").pack(side="left")
-        check = KeyButton(
-            head,
-            kit,
-            "Kiểm tra một tệp",
-            command=on_verify,
-            key="Ctrl+K",
-            icon="shield-check",
-            kind="small",
-        )
+        check = small_button(head, kit, _CHECK, on_verify)
         check.pack(side="right")
         self._none = kit.text(self.card, _NONE, role="small", ink="ink2", anchor="w")
         self.table = PlainTable(

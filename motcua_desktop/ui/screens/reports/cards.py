@@ -9,6 +9,7 @@ from motcua_desktop.ui.screens.reports.state import Check, MonthPair
 from motcua_desktop.ui.widgets.canvases import BarChart, BarPair
 
 _PANE: Final = 292
+_FOOT: Final = "Sai một dòng thì không xuất báo cáo."
 
 
 class MonthsCard:
@@ -16,7 +17,7 @@ class MonthsCard:
 
     def __init__(self, parent: tk.Misc, kit: Kit) -> None:
         px = kit.px
-        self.card = kit.card(parent, width=_PANE, height=198)
+        self.card = kit.card(parent, width=_PANE)
         self.card.pack_propagate(False)
         head = kit.text(self.card, "Sáu tháng gần đây", role="section")
         head.pack(anchor="w", padx=px(16), pady=(px(10), px(2)))
@@ -28,7 +29,7 @@ class MonthsCard:
             mark.pack(side="left", padx=(0, px(6)))
             label = kit.text(keys, words, role="small", ink="ink2")
             label.pack(side="left", padx=(0, px(14)))
-        self.chart = BarChart(self.card, kit, height=136)
+        self.chart = BarChart(self.card, kit, height=0)
         self.chart.pack(fill="both", expand=True, padx=px(16), pady=(px(4), px(10)))
 
     def show(self, months: tuple[MonthPair, ...]) -> None:
@@ -47,24 +48,25 @@ class ChecksCard:
         px = kit.px
         self.card = kit.card(parent, width=_PANE)
         self.card.pack_propagate(False)
-        head = kit.box(self.card)
+        head = self._head = kit.box(self.card)
         head.pack(fill="x", padx=px(16), pady=(px(12), px(8)))
         kit.text(head, "Đối chiếu", role="section").pack(side="left")
         self._line = kit.text(head, role="small-strong", ink="ready")
         self._line.pack(side="right")
-        foot = kit.text(
-            self.card,
-            "Sai một dòng thì không xuất; phần mềm nêu phép tính bị lệch.",
-            role="small",
-            ink="ink2",
-            justify="left",
-        )
-        foot.configure(wraplength=px(_PANE - 32))
-        foot.pack(side="bottom", anchor="w", padx=px(16), pady=(px(8), px(14)))
+        foot = self._foot = kit.text(self.card, _FOOT, role="small", ink="ink2")
+        foot.pack(side="bottom", anchor="w", padx=px(16), pady=(px(8), px(10)))
         kit.rule(self.card).pack(side="bottom", fill="x", padx=px(16))
         self._list = kit.box(self.card)
         self._list.pack(fill="both", expand=True, padx=px(16))
         self._shown: tuple[Check, ...] = ()
+        self._lines: list[tk.Label] = []
+
+    def needed_height(self) -> int:
+        """Return the height in which the card shows all of its identities."""
+        px = self._kit.px
+        ends = self._head.winfo_reqheight() + self._foot.winfo_reqheight() + px(38)
+        lines = sum(line.winfo_reqheight() + 2 * px(3) for line in self._lines)
+        return ends + lines + px(5)
 
     def show(self, checks: tuple[Check, ...], line: str, *, is_sound: bool) -> None:
         """Show these identities, broken ones in overdue colours."""
@@ -75,10 +77,9 @@ class ChecksCard:
         self._shown = checks
         for child in self._list.winfo_children():
             child.destroy()
-        for place, check in enumerate(checks):
-            self._add(place, check)
+        self._lines = [self._add(place, check) for place, check in enumerate(checks)]
 
-    def _add(self, place: int, check: Check) -> None:
+    def _add(self, place: int, check: Check) -> tk.Label:
         kit, px = self._kit, self._kit.px
         line = kit.box(self._list)
         line.pack(fill="x", pady=px(3))
@@ -98,6 +99,7 @@ class ChecksCard:
         words.pack(side="left")
         if check.dossiers:
             self._make_opener(words, place)
+        return words
 
     def _make_opener(self, words: tk.Label, place: int) -> None:
         """Let a broken identity open the dossiers that break it."""

@@ -17,6 +17,9 @@ _FIGURES: Final = 370
 _TEXT: Final = 130
 """Px that the text keeps, be the rows ever so many."""
 
+_MONTHS: Final = (112, 198)
+"""Px that the months keep at least, and take at most."""
+
 
 class FiguresPartIntents(FigureIntents, Protocol):
     """What the clerk may want of this part."""
@@ -43,10 +46,14 @@ class FiguresPart(tk.Frame):
         for card in (self.figures.card, self.text.card):
             card.pack(fill="both", expand=True)
         self._right = kit.box(self, on="bg", width=px(_PANE))
-        self.months = MonthsCard(self._right, kit)
-        self.months.card.pack(fill="x", pady=(0, px(12)))
+        self._past = kit.box(self._right, on="bg", width=px(_PANE))
+        self._past.pack_propagate(False)
+        self._past.pack(fill="x", pady=(0, px(12)))
+        self.months = MonthsCard(self._past, kit)
         self.checks = ChecksCard(self._right, kit, intents.check_opened)
-        self.checks.card.pack(fill="both", expand=True)
+        for card in (self.months.card, self.checks.card):
+            card.pack(fill="both", expand=True)
+        self._right.bind("<Configure>", lambda _event: self._share_right())
         self._left.bind("<Configure>", lambda _event: self._share())
 
     def show(self, state: ReportState) -> None:
@@ -62,6 +69,7 @@ class FiguresPart(tk.Frame):
         self.months.show(state.months)
         self._has_text = state.has_text
         self._share()
+        self._share_right()
 
     def show_text(self, state: NarrativeState) -> None:
         """Show the section in hand below the figures."""
@@ -81,3 +89,9 @@ class FiguresPart(tk.Frame):
         top = figures + px(_GAP)
         self._upper.place(**whole, y=0, relheight="", height=figures)
         self._lower.place(**whole, y=top, height=max(height - top, 1))
+
+    def _share_right(self) -> None:
+        """Leave the months what the identities do not need: each must be seen."""
+        px = self._kit.px
+        free = self._right.winfo_height() - self.checks.needed_height() - px(12)
+        self._past.configure(height=max(px(_MONTHS[0]), min(free, px(_MONTHS[1]))))

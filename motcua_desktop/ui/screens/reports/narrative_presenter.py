@@ -27,13 +27,11 @@ from motcua_desktop.ui.screens.reports.narrative_shown import (
     shown_text,
 )
 from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
-from motcua_desktop.ui.shown import StatusLine
+from motcua_desktop.ui.screens.reports.report_shown import part_line
 from motcua_desktop.ui.tasks import Runner
 
 OF_THE_FIGURES: Final = "point_dossiers"
 """The heading that tells the figures of form II.06a (II.2.b)."""
-TEXT_KEYS: Final = (("F2", "mục sau"), ("F5", "tính lại số"))
-PART_KEYS: Final = (("F3", "phần sau"), ("F1", "Phím tắt"))
 _KEPT: Final = "Câu và số của chương trình giữ nguyên; cơ quan viết thêm ở cuối."
 
 
@@ -181,8 +179,7 @@ class NarrativePart:
         self._tell(_KEPT if self._state.composed else self._state.title)
 
     def _tell(self, words: str) -> None:
-        keys = (*TEXT_KEYS, *PART_KEYS)
-        self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
+        self._window.status(part_line(words, has_text=True))
 
     def _section(self) -> NarrativeSection | None:
         return next((it for it in self._sections if it.heading.key == self._key), None)

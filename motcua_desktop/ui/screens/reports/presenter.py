@@ -16,12 +16,10 @@ from motcua_desktop.ui.screens.reports import figures as told
 from motcua_desktop.ui.screens.reports.counting import Counted, Wanted, count
 from motcua_desktop.ui.screens.reports.issuing import IssuePanel, IssuingPart
 from motcua_desktop.ui.screens.reports.narrative_presenter import (
-    PART_KEYS,
-    TEXT_KEYS,
     NarrativePart,
     NarrativeView,
 )
-from motcua_desktop.ui.screens.reports.report_shown import shown_report
+from motcua_desktop.ui.screens.reports.report_shown import part_line, shown_report
 from motcua_desktop.ui.screens.reports.state import IssueLine, ReportState
 from motcua_desktop.ui.screens.reports.writing import FileOrder, FilesPart
 from motcua_desktop.ui.shown import Choice, Span, StatusLine, Trouble
@@ -267,6 +265,7 @@ class ReportsPresenter:
             StatusLine(
                 parts=(part,),
                 keys=(("←↑↓→", "đi giữa các số"), *keys, ("F1", "Phím tắt")),
+                screen="reports",
             )
         )
 
@@ -313,8 +312,7 @@ class ReportsPresenter:
         self._tell(_PART_WORDS[part])
 
     def _tell(self, words: str) -> None:
-        keys = (*(TEXT_KEYS if self._has_text() else ()), *PART_KEYS)
-        self._window.status(StatusLine(parts=(((words, False),),), keys=keys))
+        self._window.status(part_line(words, has_text=self._has_text()))
 
     def next_part(self) -> None:
         """Show the next part."""

@@ -10,8 +10,11 @@ from motcua_desktop.ui.screens.reports import figures as told
 from motcua_desktop.ui.screens.reports.counting import Counted
 from motcua_desktop.ui.screens.reports.state import MonthPair, ReportState
 from motcua_desktop.ui.screens.reports.table import ShownTable, shown_table
+from motcua_desktop.ui.shown import StatusLine
 
 _FORMATS: Final = {report.name: report.formats for report in TABLE_REPORTS}
+_TEXT_KEYS: Final = (("F2", "mục sau"), ("F5", "tính lại số"))
+_PART_KEYS: Final = (("F3", "phần sau"), ("F1", "Phím tắt"))
 
 
 def shown_report(
@@ -56,3 +59,9 @@ def _note(counted: Counted) -> str:
 def _month(period: Period, figures: Any) -> MonthPair:
     label = f"T{period.last.month}"
     return MonthPair(label, figures["received"], figures["resolved"])
+
+
+def part_line(words: str, *, has_text: bool) -> StatusLine:
+    """Return what the bar says of the part that is shown."""
+    keys = (*(_TEXT_KEYS if has_text else ()), *_PART_KEYS)
+    return StatusLine(parts=(((words, False),),), keys=keys, screen="reports")

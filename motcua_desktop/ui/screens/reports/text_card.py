@@ -8,7 +8,7 @@ from motcua_desktop.ui.screens.reports.narrative_state import NarrativeState
 from motcua_desktop.ui.widgets.composed_box import ComposedBox
 from motcua_desktop.ui.widgets.cut_label import CutLabel
 from motcua_desktop.ui.widgets.field_box import FieldLook
-from motcua_desktop.ui.widgets.key_button import KeyButton
+from motcua_desktop.ui.widgets.key_button import small_button
 from motcua_desktop.ui.widgets.notes import TroubleBar
 
 _TEXT: Final = FieldLook(hint="soạn nội dung mục này", role="body", height=60)
@@ -76,20 +76,12 @@ class TextCard:
         self._deeds = kit.box(self.card)
         self.note = CutLabel(self.card, kit, role="small", ink="ink2")
         buttons = []
-        for words, command, key, icon in (
-            ("Mục sau", intents.next_section, "F2", "arrow-right"),
-            ("Xác nhận mục", intents.confirm, "Ctrl+Enter", "check"),
-            ("Lấy gợi ý", intents.accept, "F6", "list"),
+        for face, act in (
+            (("Mục sau", "F2", "arrow-right"), intents.next_section),
+            (("Xác nhận mục", "Ctrl+Enter", "check"), intents.confirm),
+            (("Lấy gợi ý", "F6", "list"), intents.accept),
         ):
-            button = KeyButton(
-                self._deeds,
-                kit,
-                words,
-                command=command,
-                key=key,
-                icon=icon,
-                kind="small",
-            )
+            button = small_button(self._deeds, kit, face, act)
             buttons.append(button)
             button.pack(side="right", padx=(px(8), 0))
         self.next, self.confirm, self.accept = buttons

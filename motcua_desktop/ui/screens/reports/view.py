@@ -16,6 +16,7 @@ from motcua_desktop.ui.screens.reports.text_card import NarrativeIntents
 from motcua_desktop.ui.screens.step.view import StepIntents, StepPanel
 from motcua_desktop.ui.widgets.choices import SegmentedChoice
 from motcua_desktop.ui.widgets.drop_down import DropDown
+from motcua_desktop.ui.widgets.error_line import ErrorLine
 from motcua_desktop.ui.widgets.field_box import FieldBox, FieldLook
 from motcua_desktop.ui.widgets.key_button import KeyButton, key_cap
 from motcua_desktop.ui.widgets.overlay import Overlay
@@ -100,6 +101,7 @@ class ReportsScreen(tk.Frame):
         line = self._choices = kit.box(self, on="bg")
         line.pack(fill="x", padx=px(20), pady=(px(12), px(10)))
         line.bind("<Configure>", lambda _event: self._fit_choices())
+        self._wrong_days = ErrorLine(self, kit, on="bg")
         self.reports = DropDown(
             line, kit, "", width=_REPORT, on_change=intents.report_chosen
         )
@@ -233,7 +235,9 @@ class ReportsScreen(tk.Frame):
             box = self.days[name]
             if not box.has_focus:
                 box.fill(text)
-            box.complain(error)
+            box.mark_wrong(is_wrong=bool(error))
+        errors = (state.first_error, state.last_error)
+        self._wrong_days.say_below(self._choices, *errors)
         self._as_of.configure(text=state.as_of)
         self._fit_choices()
         self.figures.show(state)
