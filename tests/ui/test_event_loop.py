@@ -11,7 +11,7 @@ from motcua_desktop.domain.period import Period
 from motcua_desktop.ui.app import MainWindow
 from motcua_desktop.ui.kit import Kit
 from tests.faults.large import NOW, large_office
-from tests.faults.setting import times
+from tests.faults.setting import times, within
 from tests.ui.driver import Driver
 from tests.ui.fakes import FakePrinter
 from tests.ui.heartbeat import Heartbeat
@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.window, pytest.mark.slow]
 
 DOSSIERS = times(100_000, 1_000_000)
 BOOK_ROWS = 20_000
-LONGEST_MS = 100
+LONGEST_MS = 1000 * within(0.1)
+BUSIEST_MS = 100
+"""What the window itself may take at a stretch, however busy the machine is."""
 _TRIES = 3
 """Other programs share the machine: the best of some tries is the window's own."""
 
@@ -125,25 +127,27 @@ def bring_in(driver: Driver) -> None:
     driver.settle()
 
 
-def longest_pause(driver: Driver, deed: Callable[[], object]) -> float:
-    """Return how long the window stood still in the best of some tries, in ms."""
+def stays_awake(driver: Driver, deed: Callable[[], object]) -> None:
+    """Assert that the window never stood still in the best of some tries."""
     heart = Heartbeat(driver.root)
-    longest: list[float] = []
+    seen: list[tuple[float, float]] = []
     for _ in range(_TRIES):
         heart.restart()
         deed()
-        longest.append(heart.longest)
-        if heart.longest <= LONGEST_MS:
+        seen.append((heart.longest, heart.busiest))
+        if heart.longest <= LONGEST_MS and heart.busiest <= BUSIEST_MS:
             break
     heart.stop()
-    return min(longest)
+    longest, busiest = min(seen)
+    assert longest <= LONGEST_MS, seen
+    assert busiest <= BUSIEST_MS, seen
 
 
 @pytest.mark.parametrize(
     "deed", [search, walk_the_list, report, export, copy_rows, bring_in]
 )
 def test_the_window_stays_awake(driver: Driver, deed: Callable[[Driver], None]) -> None:
-    assert longest_pause(driver, lambda: deed(driver)) <= LONGEST_MS
+    stays_awake(driver, lambda: deed(driver))
 
 
 def test_the_window_stays_awake_during_a_backup(
@@ -153,4 +157,4 @@ def test_the_window_stays_awake_during_a_backup(
         driver.window.runner.run(large.backups.make, lambda _copy: None)
         driver.settle()
 
-    assert longest_pause(driver, back_up) <= LONGEST_MS
+    stays_awake(driver, back_up)
