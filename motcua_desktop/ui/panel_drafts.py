@@ -39,6 +39,7 @@ class PanelDrafts:
         self._drafts: dict[str, PanelDraft] = {}
         self._tokens: dict[str, str] = {}
         self._open = ""
+        self._is_read = False
         self._soon = KeptSoon(runner, self._write)
 
     @property
@@ -51,6 +52,7 @@ class PanelDrafts:
 
         def read(kept: tuple[str, dict[str, PanelDraft]]) -> None:
             was_open, drafts = kept
+            self._is_read = True
             self._drafts = drafts | self._drafts
             if was_open in drafts:
                 then(was_open)
@@ -99,7 +101,8 @@ class PanelDrafts:
     def keep(self) -> None:
         """Write what is remembered now; the window closes."""
         self._soon.stop()
-        if self._drafts or self.path.is_file():
+        # What nobody has come back to yet is not read: it stays as it lies there.
+        if self._drafts or (self._is_read and self.path.is_file()):
             self._kept.keep(self._body())
 
     def _write(self) -> None:

@@ -132,6 +132,24 @@ def test_twenty_drafts_are_kept_the_newest(tmp_path: Path) -> None:
     assert [*kept["forms"]] == [f"số {place}" for place in range(5, 25)]
 
 
+def test_drafts_that_nobody_came_back_to_stay_when_the_window_closes(
+    tmp_path: Path,
+) -> None:
+    runner = DirectRunner()
+    drafts = PanelDrafts(tmp_path, "counter", runner)
+    drafts.typed(KEY, {"reason": "Thiếu bản sao"})
+    drafts.keep()
+    kept = drafts.path.read_bytes()
+    PanelDrafts(tmp_path, "counter", runner).keep()  # a day on which none was opened
+    assert drafts.path.read_bytes() == kept
+    after = PanelDrafts(tmp_path, "counter", runner)
+    after.restore(lambda _key: None)
+    after.keep()
+    assert json.loads(drafts.path.read_bytes())["forms"] == json.loads(kept)["forms"]
+    after.done(KEY)
+    assert json.loads(drafts.path.read_bytes())["forms"] == {}
+
+
 def counter(office: FakeOffice) -> tuple[ReturningPresenter, DirectRunner, FakeView]:
     runner, view = DirectRunner(), FakeView()
     presenter = ReturningPresenter(

@@ -28,6 +28,7 @@ class OverScreens:
         self.helping = Helping(runner, parts.overlay, parts.kit, parts.printer)
         self.panel = StepPanel(parts.overlay, parts.kit)
         self.drafts = self._drafts("steps")
+        self._online_drafts = self._drafts("online")
         self.step = StepPresenter(desk, runner, window, self.panel, drafts=self.drafts)
         self.panel.intents, self.panel.memory = self.step, self.drafts
 
@@ -88,18 +89,13 @@ class OverScreens:
         return presenter
 
     @cached_property
-    def _online_drafts(self) -> PanelDrafts:
-        drafts = self._drafts("online")
-        drafts.restore(lambda _key: None)  # it waits until the clerk comes back to it
-        return drafts
-
-    @cached_property
     def online_panel(self) -> "OnlinePanel":
         """The panel of online submissions."""
         from motcua_desktop.ui.screens.online.view import OnlinePanel  # noqa: PLC0415
 
-        parts = self._parts
-        return OnlinePanel(parts.overlay, parts.kit, self._online_drafts)
+        parts, drafts = self._parts, self._online_drafts
+        drafts.restore(lambda _key: None)  # it waits until the clerk comes back to it
+        return OnlinePanel(parts.overlay, parts.kit, drafts)
 
     @cached_property
     def online(self) -> "OnlinePresenter":
@@ -118,9 +114,8 @@ class OverScreens:
 
     def keep_drafts(self) -> None:
         """Keep what is typed into panels and not done yet."""
-        self.drafts.keep()
-        if "_online_drafts" in vars(self):
-            self._online_drafts.keep()
+        for drafts in (self.drafts, self._online_drafts):
+            drafts.keep()
 
     def _show_days(self, shown: "DaysShown", on_print: Callable[[], None]) -> None:
         from motcua_desktop.ui.widgets.panels import open_days  # noqa: PLC0415
