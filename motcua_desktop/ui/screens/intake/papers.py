@@ -1,7 +1,9 @@
 """The papers handed in: ticked, counted, added."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.screens.intake.request import ticked
 from motcua_desktop.ui.screens.intake.sheet import IntakeSheet
 from motcua_desktop.ui.screens.intake.state import PaperRow
@@ -12,6 +14,24 @@ class PapersPart:
 
     def __init__(self, sheet: IntakeSheet) -> None:
         self._sheet = sheet
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this part and their keys."""
+        return (
+            Command(
+                "Đủ cả giấy tờ",
+                "Ctrl+D",
+                self.tick_all,
+                purpose="Đánh dấu đã nhận đủ mọi giấy tờ",
+            ),
+            Command(
+                "Thêm giấy tờ",
+                "Ctrl+I",
+                self.add_paper,
+                purpose="Thêm một giấy tờ ngoài danh mục của thủ tục",
+            ),
+        )
 
     def paper_changed(self, place: int, paper: PaperRow) -> None:
         """A paper's counts or name were typed, or its box ticked."""

@@ -71,39 +71,10 @@ class IntakePresenter:
     def commands(self) -> Sequence[Command]:
         """The deeds of this screen and their keys."""
         return (
-            Command(
-                "Lưu và in",
-                "F9",
-                self.saving.save_and_print,
-                purpose="Lưu hồ sơ, cấp mã, in Giấy tiếp nhận và hẹn trả",
-            ),
-            Command(
-                "Lưu, nhận tiếp",
-                "Shift+F9",
-                self.saving.save_and_next,
-                purpose="Lưu, in, giữ thủ tục để nhận người sau",
-            ),
-            Command(
-                "Lưu, cùng người",
-                "Ctrl+F9",
-                self.saving.save_and_same_person,
-                purpose="Lưu, in, giữ người nộp để nhận thủ tục khác",
-            ),
-            Command("Lưu", "Ctrl+Enter", self.saving.save),
+            *self.saving.commands,
             self.card.command,
             Command("Chọn thủ tục", "F2", lambda: self._view.focus("procedure")),
-            Command(
-                "Đủ cả giấy tờ",
-                "Ctrl+D",
-                self.papers.tick_all,
-                purpose="Đánh dấu đã nhận đủ mọi giấy tờ",
-            ),
-            Command(
-                "Thêm giấy tờ",
-                "Ctrl+I",
-                self.papers.add_paper,
-                purpose="Thêm một giấy tờ ngoài danh mục của thủ tục",
-            ),
+            *self.papers.commands,
             Command(
                 "Người khác nộp thay",
                 "Ctrl+U",

@@ -1,11 +1,12 @@
 """Saving the form: once, with errors at their fields, then the receipt on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from motcua_desktop.services.intake import Received
 from motcua_desktop.services.slips import RECEIPT
 from motcua_desktop.text import screen_moment
 from motcua_desktop.ui import messages
+from motcua_desktop.ui.commands import Command
 from motcua_desktop.ui.navigation import PaperOrder
 from motcua_desktop.ui.screens.intake.form import IntakeForm
 from motcua_desktop.ui.screens.intake.request import FormError, request_of
@@ -25,6 +26,31 @@ class SavingPart:
         self._sheet = sheet
         self._on_saved = on_saved
         self._newest = newest
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The deeds of this part and their keys."""
+        return (
+            Command(
+                "Lưu và in",
+                "F9",
+                self.save_and_print,
+                purpose="Lưu hồ sơ, cấp mã, in Giấy tiếp nhận và hẹn trả",
+            ),
+            Command(
+                "Lưu, nhận tiếp",
+                "Shift+F9",
+                self.save_and_next,
+                purpose="Lưu, in, giữ thủ tục để nhận người sau",
+            ),
+            Command(
+                "Lưu, cùng người",
+                "Ctrl+F9",
+                self.save_and_same_person,
+                purpose="Lưu, in, giữ người nộp để nhận thủ tục khác",
+            ),
+            Command("Lưu", "Ctrl+Enter", self.save),
+        )
 
     def save(self) -> None:
         """Enter the dossier."""
