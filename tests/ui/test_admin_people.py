@@ -13,6 +13,7 @@ from motcua_desktop.ui.screens.step.state import FieldKind
 from tests.accounts import PASSWORD, QuickSeal
 from tests.builders import set_up_office, unguarded
 from tests.ui.conftest import OpenWindow
+from tests.ui.driver import Driver
 from tests.ui.fakes import FakeOffice
 from tests.ui.fitting import fits
 from tests.ui.panel_hands import PROGRAM, RUN, run_program
@@ -226,15 +227,20 @@ def test_nobody_but_an_administrator_sees_the_people(
     assert other.panel.title in {"Trần Thị Thu Hà", "Lê Thị Lan"}
 
 
-@pytest.mark.window
-def test_the_highest_panel_is_whole_on_a_small_desk(
-    open_window: OpenWindow, office: FakeOffice
-) -> None:
+def as_admin(open_window: OpenWindow, office: FakeOffice) -> Driver:
+    """Open the window for an administrator who has logged in."""
     office.backups = office.real.backups
     accounts = office.real.accounts
     accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, PASSWORD)
     accounts.log_in("ha", PASSWORD)
-    driver = open_window(office)
+    return open_window(office)
+
+
+@pytest.mark.window
+def test_the_highest_panel_is_whole_on_a_small_desk(
+    open_window: OpenWindow, office: FakeOffice
+) -> None:
+    driver = as_admin(open_window, office)
     driver.root.geometry("1366x697+0+0")
     driver.press("<Alt-q>", "<Control-Key-2>", "<Insert>")
     driver.press("<Control-Return>")  # every field says what is wrong with it
@@ -248,11 +254,7 @@ def test_the_highest_panel_is_whole_on_a_small_desk(
 def test_people_by_keys_and_no_password_in_a_draft(
     open_window: OpenWindow, office: FakeOffice
 ) -> None:
-    office.backups = office.real.backups
-    accounts = office.real.accounts
-    accounts.add("ha", "Trần Thị Thu Hà", Role.ADMIN, PASSWORD)
-    accounts.log_in("ha", PASSWORD)
-    driver = open_window(office)
+    driver, accounts = as_admin(open_window, office), office.real.accounts
     driver.press("<Alt-q>", "<Control-Key-2>")
     screen = driver.screen()
     assert driver.focus is screen.people_page.table.tree
